@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "base/finding.h"
+#include "oauth/idtoken.h"
+
+#include <QStringList>
+
+namespace scopelight {
+
+/// What is known beside the failure itself; it makes links and orders causes.
+struct ExplainContext {
+    QString clientId = {};
+    QString project = {}; ///< project ID, else number
+    bool isGoogle = true; ///< no console links for other servers
+};
+
+/// A failure in words. All plain text; facts from servers and files are cut to 500 characters, control and
+/// bidi characters shown as escapes.
+struct Explanation {
+    struct Cause {
+        QString likelihood = {}; ///< "usual", "possible", "less_likely"
+        QString text = {};
+        QStringList actions = {};
+    };
+    struct Link {
+        QString text = {};
+        QString address = {};
+    };
+    QString code = {};
+    QString headline = {}; ///< what happened, one sentence
+    QString detail = {}; ///< one or two sentences more, or empty
+    QList<Cause> causes = {}; ///< usual reason first
+    QList<Link> links = {};
+};
+
+/// The kind of end a failure is: the terminal's exit status hangs on it (cli/exitcode.h).
+enum class Outcome { Problem, UnusableInput, Ended, ServerUnavailable, MachineInTheWay, Interrupted };
+
+/// The words for a failure, from resources/diagnosis. An unknown code of a server's own gets the step's
+/// general words and "Could not tell why."
+Explanation explain(const Error& error, const ExplainContext& context);
+Explanation explain(const Finding& finding, const ExplainContext& context);
+/// One sentence for a reason or check code ("not_granted", "key_not_found"), facts filled in.
+QString explainReason(const QString& code, const Facts& facts = {});
+/// What kind of end that failure is, from the same data.
+Outcome outcomeOf(const Error& error);
+
+} // namespace scopelight

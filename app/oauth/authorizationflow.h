@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "oauth/authorizationrequest.h"
+#include "oauth/authorizationresponse.h"
+#include "oauth/oauthclient.h"
+#include "oauth/redirectlistener.h"
+#include "oauth/servermetadata.h"
+#include "oauth/tokenrequest.h"
+#include "oauth/tokenset.h"
+
+#include <QObject>
+#include <QTimer>
+
+#include <functional>
+#include <memory>
+
+namespace scopelight {
+
+/// What an attempt needs to know before the browser opens.
+struct AuthorizationAttempt {
+    OAuthClient client = {};
+    ServerMetadata server = {};
+    RedirectUri redirectUri = {};
+    ScopeSet scopes = {};
+    AuthorizationOptions options = {};
+    int timeoutMs = 5 * 60 * 1000;
+};
+
+/// The authorization code flow with PKCE, on Qt's QOAuth2AuthorizationCodeFlow: Qt transports, we decide. One
+/// attempt at a time; each has its own state, verifier and nonce, and a second one works at once.
+class AuthorizationFlow : public QObject {
+    Q_OBJECT
+
+public:
+    AuthorizationFlow(
+        TracingNetworkAccessManager& network, HttpTrace& trace, Clock clock, QObject* parent = nullptr);
+    ~AuthorizationFlow() override;
+
+    /// Listens, then says readyToOpen(). finished() follows in any case.
+    void authorize(const AuthorizationAttempt& attempt);
+    /// Gets a new access token; finished() brings the renewed set.
+    void refresh(const OAuthClient& client, const TokenSet& tokens);
+    /// The address a browser landed on, pasted by hand: judged like a redirect. An Error: why it is not the
+    /// answer; keeps waiting.
+    Result<void> deliver(const QString& landedAddress);
+    /// Ends an attempt with the code `cancelled`.
+    void cancel();
+    bool isRunning() const;
+    /// The request of the latest attempt.
+    const AuthorizationRequest& request() const { return m_request; }
+
+Q_SIGNALS:
+    void readyToOpen(const QUrl& address);
+    /// A redirect that was not ours; the attempt goes on.
+    void redirectRefused(const scopelight::Error& reason);
+    /// The right redirect came; the code goes to the token endpoint.
+    void exchanging();
+    void finished(const scopelight::Result<scopelight::TokenSet>& result);
+
+private:
+    class CodeFlow;
+    bool judge(const QByteArray& query);
+    void exchange(const Secret& code);
+    void takeAnswer(QNetworkReply& reply, Step step, const ScopeSet& requested);
+    void finish(const Result<TokenSet>& result);
+
+    TracingNetworkAccessManager& m_network;
+    Clock m_clock;
+    RedirectListener m_listener;
+    QTimer m_timeout;
+    AuthorizationAttempt m_attempt;
+    AuthorizationRequest m_request;
+    Pkce m_pkce;
+    TokenSet m_renewing;
+    std::unique_ptr<CodeFlow> m_flow;
+};
+
+} // namespace scopelight

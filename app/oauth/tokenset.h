@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "base/error.h"
+#include "base/secret.h"
+#include "http/httpmessage.h"
+#include "scopes/scopeset.h"
+
+#include <QDateTime>
+
+#include <optional>
+
+namespace scopelight {
+
+/// A token response, RFC 6749 §5.1, with when it came.
+struct TokenSet {
+    Secret accessToken = {};
+    Secret refreshToken = {}; ///< empty when none was issued
+    Secret idToken = {}; ///< the JWT, unchecked; empty when none was issued
+    QString tokenType = {};
+    ScopeSet granted = {};
+    bool scopeAnnounced = false; ///< false: the answer named no scope, which means "as requested" (§5.1)
+    QDateTime receivedAt = {}; ///< UTC
+    std::optional<qint64> expiresIn = {}; ///< seconds; absent when not announced
+    std::optional<qint64> refreshTokenExpiresIn = {}; ///< seconds
+
+    /// When the access token ends, UTC; invalid when not announced.
+    QDateTime expiresAt() const;
+
+    /// Reads the answer of a token endpoint. The server's own `error` becomes the Error's code, with facts
+    /// error_description, error_subtype and status. Ours: not_json (facts status, content_type, title),
+    /// missing_access_token, bad_token_characters, bad_token_type, http_status, redirected.
+    static Result<TokenSet> parse(
+        const HttpResponse& response, Step step, const QDateTime& receivedAt, const ScopeSet& requested);
+    /// The set after a refresh: what the answer does not renew (refresh token, ID token) stays (§6).
+    TokenSet renewedBy(const TokenSet& answer) const;
+};
+
+} // namespace scopelight

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "base/error.h"
+#include "oauth/authorizationrequest.h"
+
+#include <QJsonObject>
+
+namespace scopelight {
+
+/// What to test: NAME.scopelight.json, without secrets, meant for git. Schema:
+/// resources/schemas/profile.schema.json.
+struct Profile {
+    QString name = {};
+    QString clientFile = {}; ///< absolute, resolved against the profile's folder
+    QString redirectUri = {}; ///< empty: chosen
+    QStringList scopes = {}; ///< as written: short names allowed
+    QStringList declared = {}; ///< what the project's consent screen declares
+    AuthorizationOptions options = {};
+    QStringList trust = {}; ///< origins it declares; each still needs the user's own trust, loopback apart
+    QString issuer = {};
+    QString apiRoot = {};
+    QJsonObject expectations = {}; ///< the member `expect`, as written
+    QJsonObject document = {}; ///< the whole file: unknown keys survive a save
+
+    /// Codes beside those of parseStrictJson(): missing_member, wrong_type, unsupported_version,
+    /// unknown_value.
+    static Result<Profile> parse(const QByteArray& json, const QString& folder);
+};
+
+} // namespace scopelight

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "base/error.h"
+
+#include <QStringList>
+
+namespace scopelight {
+
+class ScopeCatalogue;
+
+/// Scope tokens in the order they were asked for, without repeats (RFC 6749 §3.3: case-sensitive, order means
+/// nothing).
+class ScopeSet {
+public:
+    ScopeSet() = default;
+    ScopeSet(std::initializer_list<QString> scopes)
+        : ScopeSet(QStringList(scopes))
+    {
+    }
+    explicit ScopeSet(const QStringList& scopes);
+
+    /// Takes any white space between tokens. Code scope_characters (fact: scope) for a token that RFC 6749
+    /// does not allow.
+    static Result<ScopeSet> parse(const QString& text);
+    /// The one string for the wire, tokens separated by one space.
+    QString toWire() const { return m_scopes.join(u' '); }
+    /// Sorted, for output that is compared.
+    QStringList sorted() const;
+
+    bool isEmpty() const { return m_scopes.isEmpty(); }
+    qsizetype size() const { return m_scopes.size(); }
+    /// Alias-aware: `email` is contained where `…/auth/userinfo.email` is.
+    bool contains(const QString& scope) const;
+    ScopeSet minus(const ScopeSet& other) const;
+    const QStringList& scopes() const { return m_scopes; }
+
+    /// As sets, alias-aware.
+    bool operator==(const ScopeSet& other) const;
+
+private:
+    QStringList m_scopes;
+};
+
+/// The spelling by which two scopes are compared: `email` and `profile` become Google's userinfo addresses.
+QString canonicalScope(const QString& scope);
+
+/// One line of the comparison of what was asked with what was given.
+struct ScopeOutcome {
+    enum class State {
+        Granted, ///< asked and given
+        Missing, ///< asked, not given
+        Extra, ///< given, not asked
+    };
+    QString scope = {}; ///< as asked; for Extra as answered
+    State state = State::Granted;
+    QString reason = {}; ///< a code, in words through explain(): granted, granted_as_alias, not_granted,
+                         ///< added_by_server (openid), earlier_grant
+    bool operator==(const ScopeOutcome&) const = default;
+};
+
+/// Asked lines first, in their order, then what came beside them, sorted.
+QList<ScopeOutcome> compareScopes(const ScopeSet& requested, const ScopeSet& granted);
+
+} // namespace scopelight

@@ -1,0 +1,27 @@
+# SPDX-License-Identifier: Apache-2.0
+# One INTERFACE target carries the language level, the warnings and Qt's strictness macros to every target of ours.
+option(SCOPELIGHT_WERROR "Treat warnings as errors" OFF)
+option(SCOPELIGHT_SANITIZE "Build with AddressSanitizer and UndefinedBehaviorSanitizer" OFF)
+option(SCOPELIGHT_COVERAGE "Build with coverage counters" OFF)
+
+add_library(project_options INTERFACE)
+target_compile_features(project_options INTERFACE cxx_std_20)
+target_compile_definitions(project_options INTERFACE
+    SCOPELIGHT_VERSION="${PROJECT_VERSION}"
+    QT_NO_KEYWORDS QT_NO_FOREACH QT_NO_CAST_FROM_ASCII QT_NO_CAST_TO_ASCII QT_NO_CAST_FROM_BYTEARRAY
+    QT_NO_URL_CAST_FROM_STRING QT_NO_CONTEXTLESS_CONNECT QT_STRICT_ITERATORS
+    QT_WARN_DEPRECATED_UP_TO=0x060400)
+target_compile_options(project_options INTERFACE
+    -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wnon-virtual-dtor -Woverloaded-virtual -Wnull-dereference
+    -fstack-protector-strong)
+if(SCOPELIGHT_WERROR)
+    target_compile_options(project_options INTERFACE -Werror)
+endif()
+if(SCOPELIGHT_SANITIZE)
+    target_compile_options(project_options INTERFACE -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer)
+    target_link_options(project_options INTERFACE -fsanitize=address,undefined)
+endif()
+if(SCOPELIGHT_COVERAGE)
+    target_compile_options(project_options INTERFACE --coverage)
+    target_link_options(project_options INTERFACE --coverage)
+endif()

@@ -1,0 +1,12 @@
+# SPDX-License-Identifier: Apache-2.0
+# add_unit_test(tst_name [libraries...]): builds tst_name.cpp of the current folder on Qt Test and registers it.
+# Tests talk to loopback only and see no display, no session bus and no user settings.
+function(add_unit_test name)
+    add_executable(${name} ${name}.cpp)
+    target_link_libraries(${name} PRIVATE app Qt6::Test ${ARGN})
+    target_compile_definitions(${name} PRIVATE TEST_DATA_DIR="${PROJECT_SOURCE_DIR}/tests/data")
+    add_test(NAME ${name} COMMAND ${name})
+    set_tests_properties(${name} PROPERTIES
+        TIMEOUT 60
+        ENVIRONMENT "QT_QPA_PLATFORM=offscreen;QT_LOGGING_RULES=qt.networkauth.*=false;DBUS_SESSION_BUS_ADDRESS=disabled:")
+endfunction()
