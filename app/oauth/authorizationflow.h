@@ -46,7 +46,7 @@ public:
     Result<void> deliver(const QString& landedAddress);
     /// Ends an attempt with the code `cancelled`.
     void cancel();
-    bool isRunning() const;
+    bool isRunning() const { return m_isRunning; }
     /// The request of the latest attempt.
     const AuthorizationRequest& request() const { return m_request; }
 
@@ -59,10 +59,18 @@ Q_SIGNALS:
     void finished(const scopelight::Result<scopelight::TokenSet>& result);
 
 private:
-    class CodeFlow;
+    struct Transport;
+
+    void begin();
+    /// Runs a step from the event loop, unless the attempt is over by then: Qt and the listener are still
+    /// inside their own slots.
+    void later(const std::function<void()>& step);
     bool judge(const QByteArray& query);
-    void exchange(const Secret& code);
-    void takeAnswer(QNetworkReply& reply, Step step, const ScopeSet& requested);
+    Result<void> take(const QByteArray& query);
+    void follow(const AuthorizationResponse& response);
+    Result<TokenSet> readAnswer(QNetworkReply& reply, Step step, const ScopeSet& requested) const;
+    void openTransport(const QString& redirectUri);
+    void closeTransport();
     void finish(const Result<TokenSet>& result);
 
     TracingNetworkAccessManager& m_network;
@@ -72,8 +80,10 @@ private:
     AuthorizationAttempt m_attempt;
     AuthorizationRequest m_request;
     Pkce m_pkce;
-    TokenSet m_renewing;
-    std::unique_ptr<CodeFlow> m_flow;
+    std::unique_ptr<Transport> m_transport;
+    int m_attemptNumber = 0;
+    bool m_isRunning = false;
+    bool m_isWaiting = false; ///< for the redirect
 };
 
 } // namespace scopelight

@@ -31,7 +31,7 @@ public:
     /// 127.0.0.1 alone. Codes as HttpServer::listen(), with fact owner for a taken port.
     Result<void> listen(const RedirectUri& redirectUri, Judge judge);
     void close();
-    bool isListening() const { return !m_servers.empty(); }
+    bool isListening() const;
 
 private:
     HttpResponse answer(const ServerRequest& request);

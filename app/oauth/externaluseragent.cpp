@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "oauth/externaluseragent.h"
+
+#include "http/tracingnetworkaccessmanager.h"
+
+#include <QProcess>
+
+using namespace Qt::StringLiterals;
+
+namespace scopelight {
+
+namespace {
+
+QString systemOpener()
+{
+#if defined(Q_OS_MACOS)
+    return u"open"_s;
+#elif defined(Q_OS_WIN)
+    return u"rundll32 url.dll,FileProtocolHandler"_s;
+#else
+    return u"xdg-open"_s;
+#endif
+}
+
+/// The program started must not write into our output, which scripts read.
+bool startDetached(const QStringList& commandLine)
+{
+    QProcess process;
+    process.setProgram(commandLine.first());
+    process.setArguments(commandLine.sliced(1));
+    process.setStandardInputFile(QProcess::nullDevice());
+    process.setStandardOutputFile(QProcess::nullDevice());
+    process.setStandardErrorFile(QProcess::nullDevice());
+    return process.startDetached();
+}
+
+} // namespace
+
+QStringList ExternalUserAgent::commandLine(const QUrl& address) const
+{
+    const QString environment = qEnvironmentVariable("BROWSER");
+    const QString chosen = !command.isEmpty() ? command
+        : !environment.isEmpty()              ? environment
+                                              : systemOpener();
+    const QString text = address.toString(QUrl::FullyEncoded);
+    QStringList parts = QProcess::splitCommand(chosen);
+    if (parts.filter(u"%s"_s).isEmpty())
+        parts.append(text);
+    else
+        parts.replaceInStrings(u"%s"_s, text);
+    return parts;
+}
+
+Result<void> ExternalUserAgent::open(const QUrl& address) const
+{
+    // An address from a file must never become another scheme's handler or an option of the browser.
+    if (!isAllowedUrl(address))
+        return fail(Step::Browser, u"address_not_allowed"_s, {{u"scheme"_s, address.scheme()}});
+    const QStringList line = commandLine(address);
+    if (!startDetached(line))
+        return fail(Step::Browser, u"browser_not_found"_s, {{u"command"_s, line.first()}});
+    return {};
+}
+
+} // namespace scopelight
