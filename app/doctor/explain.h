@@ -13,6 +13,8 @@ struct ExplainContext {
     QString clientId = {};
     QString project = {}; ///< project ID, else number
     bool isGoogle = true; ///< no console links for other servers
+    QString server =
+        QStringLiteral("Google"); ///< who answers: "Google", "the practice provider", "the server"
 };
 
 /// A failure in words. All plain text; facts from servers and files are cut to 500 characters, control and

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "base/error.h"
+
+#include <QJsonObject>
+#include <QJsonValue>
+
+namespace scopelight {
+
+/// The entry for a code in resources/diagnosis/NAME.json, or an empty object. The files are small and read
+/// only when something is to be said.
+QJsonObject diagnosisEntry(const QString& name, const QString& code);
+/// The sentence for a reason in resources/diagnosis/reasons.json, places unfilled.
+QJsonValue diagnosisReason(const QString& code);
+
+/// A text of the data with the facts put in: a string with `{fact}` places, or a list of alternatives
+/// `{"needs", "when", "text"}` of which the first that fits is taken. Empty when none fits.
+QString diagnosisText(const QJsonValue& value, const Facts& facts);
+
+/// Whether the conditions `needs` and `when` of an alternative or a cause hold.
+bool diagnosisApplies(const QJsonObject& conditions, const Facts& facts);
+
+/// Text from a file or a server, fit to be shown: at most 500 characters, control and direction characters as
+/// visible escapes.
+QString shownText(const QString& foreign);
+
+} // namespace scopelight
