@@ -19,6 +19,8 @@ if(SCOPELIGHT_WERROR)
 endif()
 if(SCOPELIGHT_SANITIZE)
     target_compile_options(project_options INTERFACE -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer)
+    # g++ 12 sees uninitialised members in std::optional and std::function where the sanitizers' own code stands between.
+    target_compile_options(project_options INTERFACE -Wno-maybe-uninitialized)
     target_link_options(project_options INTERFACE -fsanitize=address,undefined)
 endif()
 if(SCOPELIGHT_COVERAGE)
