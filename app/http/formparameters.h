@@ -5,6 +5,7 @@
 #include <QList>
 #include <QString>
 
+#include <initializer_list>
 #include <optional>
 #include <utility>
 
@@ -36,7 +37,9 @@ public:
         return value(name).value_or(fallback);
     }
     qsizetype count(QStringView name) const;
-    const QList<Pair>& pairs() const { return m_pairs; }
+    const QList<Pair>& pairs() const& { return m_pairs; }
+    /// By value from a temporary, so that `for (… : FormParameters::parse(form).pairs())` is safe.
+    QList<Pair> pairs() && { return std::move(m_pairs); }
     bool isEmpty() const { return m_pairs.isEmpty(); }
     /// The same pairs ordered by name, as Qt's flow puts them on the wire.
     FormParameters sortedByName() const;
@@ -47,7 +50,9 @@ private:
     QList<Pair> m_pairs;
 };
 
-/// RFC 3986 percent-encoding of everything but unreserved characters.
+/// RFC 3986 §2.1 percent-encoding of everything but unreserved characters.
 QByteArray percentEncoded(const QString& value);
+/// Decodes once; a '%' without two hexadecimal digits stays as it is. A '+' stays a '+'.
+QByteArray percentDecoded(const QByteArray& encoded);
 
 } // namespace scopelight

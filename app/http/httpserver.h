@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "base/clock.h"
 #include "base/error.h"
 #include "http/requestparser.h"
 
@@ -12,24 +11,28 @@
 #include <memory>
 
 class QTcpServer;
-class QTcpSocket;
 
 namespace scopelight {
+
+class HttpConnection;
 
 /// What the server as a whole may cost at most.
 struct ServerLimits {
     RequestLimits request = {};
-    int requestMs = 10'000; ///< from accepting to the last byte of the request
+    int requestMs = 10'000; ///< from accepting to the last byte of the request; as long again for the answer
     qsizetype connections = 32; ///< one more, and the oldest idle one gives way (the oldest, if none is idle)
 };
 
 /// A small HTTP/1.1 server, bounded from the first byte: one request a connection, answered with `Connection:
-/// close`. It serves the redirect of a sign-in and the practice provider. Binds one address exclusively.
+/// close`. It serves the redirect of a sign-in and the practice provider. Binds one loopback address
+/// exclusively. May be deleted at any time, by its handler too.
 class HttpServer : public QObject {
     Q_OBJECT
 
 public:
-    /// Sends the answer; the first call counts, later ones do nothing. May be called at once or later.
+    /// Sends the answer; the first call counts, later ones do nothing. May be called at once or later, in the
+    /// server's thread; harmless when the connection or the server is gone. Content-Length and Connection are
+    /// the server's to write; Date and all else are the handler's. A HEAD request gets no body.
     using Respond = std::function<void(const HttpResponse&)>;
     using Handler = std::function<void(const ServerRequest&, Respond)>;
 
@@ -37,26 +40,23 @@ public:
     ~HttpServer() override;
 
     /// Binds and listens; port 0 takes a free one. Codes: port_taken, address_missing (no such address on
-    /// this machine,
-    /// ::1 without IPv6), listen_failed; facts: address, port, reason.
+    /// this machine, ::1 without IPv6), address_not_loopback, listen_failed; facts: address, port, reason.
     Result<void> listen(const QHostAddress& address, quint16 port);
-    /// Stops listening and drops connections, answers under way excepted.
+    /// Stops listening and drops unfinished requests. A request that has arrived is still answered, even if
+    /// the server is deleted meanwhile.
     void close();
     bool isListening() const;
     quint16 port() const;
     QHostAddress address() const;
 
 private:
-    struct Connection;
     void accept();
-    void read(QTcpSocket* socket);
-    void answer(QTcpSocket* socket, const HttpResponse& response);
     void makeRoom();
 
-    Handler m_handler;
+    std::shared_ptr<const Handler> m_handler;
     ServerLimits m_limits;
     std::unique_ptr<QTcpServer> m_server;
-    QList<Connection*> m_connections; ///< oldest first; owned by their sockets
+    QList<HttpConnection*> m_connections; ///< oldest first; each deletes itself
 };
 
 } // namespace scopelight

@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "http/tracingnetworkaccessmanager.h"
+#include "loopbackpeer.h"
+
+#include <QAuthenticator>
+#include <QNetworkReply>
+#include <QSignalSpy>
+#include <QTest>
+
+#include <algorithm>
+#include <memory>
+
+using namespace Qt::StringLiterals;
+using namespace scopelight;
+
+namespace {
+
+constexpr auto form = "grant_type=authorization_code&code=c0de&client_secret=s3cret";
+
+qsizetype posts(const LoopbackPeer& peer)
+{
+    return std::count_if(peer.requests().cbegin(), peer.requests().cend(),
+        [](const QByteArray& request) { return request.startsWith("POST "); });
+}
+
+/// Posts as Qt's flow does: through the public API of QNetworkAccessManager.
+std::unique_ptr<QNetworkReply> postForm(
+    QNetworkAccessManager& network, const QUrl& url, QByteArray body = form)
+{
+    QNetworkRequest request(url);
+    request.setHeader(QNetworkRequest::ContentTypeHeader, u"application/x-www-form-urlencoded"_s);
+    return std::unique_ptr<QNetworkReply>(network.post(request, body));
+}
+
+bool isFinished(const QNetworkReply& reply)
+{
+    QSignalSpy finished(&reply, &QNetworkReply::finished);
+    return reply.isFinished() || finished.wait();
+}
+
+} // namespace
+
+/// A code and a secret leave once for each exchange, whatever the server does.
+class TestOneTransmission : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void aPostDroppedUnansweredIsNotSentAgain();
+    void aPostDroppedOnAKeptConnectionIsNotSentAgain();
+    void aPostDroppedInTheMiddleOfTheAnswerIsNotSentAgain();
+    void anEmptyPostArrivesOnce();
+    void aBasicChallengeIsDeliveredAndNotAnswered();
+    void aPutIsNotSentAgain();
+    void aGetIsRepeatedOnceAtMost();
+    void aLargeBodyArrivesWhole();
+
+private:
+    HttpTrace m_trace;
+    TracingNetworkAccessManager m_network{m_trace, QDateTime::currentDateTimeUtc};
+};
+
+void TestOneTransmission::aPostDroppedUnansweredIsNotSentAgain()
+{
+    LoopbackPeer peer(QByteArray{});
+    const auto reply = postForm(m_network, peer.url());
+    QVERIFY(isFinished(*reply));
+    QCOMPARE(posts(peer), 1);
+    QVERIFY(peer.requests().first().endsWith(form));
+    const auto error = transportError(*reply, Step::TokenExchange);
+    QVERIFY(error);
+    QCOMPARE(error->code, u"connection_closed"_s);
+    QCOMPARE(m_trace.exchanges().last().failure, u"connection_closed"_s);
+}
+
+void TestOneTransmission::aPostDroppedOnAKeptConnectionIsNotSentAgain()
+{
+    LoopbackPeer peer([](const QByteArray& request) {
+        if (request.startsWith("GET"))
+            return LoopbackPeer::Answer{httpAnswer(200, "ok"), false};
+        return LoopbackPeer::Answer{};
+    });
+    const std::unique_ptr<QNetworkReply> first(m_network.get(QNetworkRequest(peer.url())));
+    QVERIFY(isFinished(*first));
+    const auto reply = postForm(m_network, peer.url());
+    QVERIFY(isFinished(*reply));
+    QCOMPARE(posts(peer), 1);
+    QCOMPARE(peer.connections(), 1);
+    QCOMPARE(transportError(*reply, Step::TokenExchange)->code, u"connection_closed"_s);
+}
+
+void TestOneTransmission::aPostDroppedInTheMiddleOfTheAnswerIsNotSentAgain()
+{
+    LoopbackPeer peer("HTTP/1.1 200 OK\r\nContent-Le");
+    const auto reply = postForm(m_network, peer.url());
+    QVERIFY(isFinished(*reply));
+    QCOMPARE(posts(peer), 1);
+    QCOMPARE(transportError(*reply, Step::TokenExchange)->code, u"connection_closed"_s);
+}
+
+void TestOneTransmission::anEmptyPostArrivesOnce()
+{
+    LoopbackPeer peer(httpAnswer(200, "done"));
+    const auto reply = postForm(m_network, peer.url(), {});
+    QVERIFY(isFinished(*reply));
+    QCOMPARE(posts(peer), 1);
+    QCOMPARE(reply->readAll(), "done");
+    LoopbackPeer dropping(QByteArray{});
+    const auto dropped = postForm(m_network, dropping.url(), {});
+    QVERIFY(isFinished(*dropped));
+    QCOMPARE(posts(dropping), 1);
+}
+
+void TestOneTransmission::aBasicChallengeIsDeliveredAndNotAnswered()
+{
+    LoopbackPeer peer(
+        httpAnswer(401, R"({"error":"invalid_client"})", "WWW-Authenticate: Basic realm=\"r\"\r\n"));
+    int asked = 0;
+    const auto answerChallenge = [&asked](QNetworkReply*, QAuthenticator* authenticator) {
+        ++asked;
+        authenticator->setUser(u"client"_s);
+        authenticator->setPassword(u"secret"_s);
+    };
+    // QAbstractOAuth connects such a slot after each post().
+    connect(&m_network, &QNetworkAccessManager::authenticationRequired, this, answerChallenge);
+    const auto reply = postForm(m_network, peer.url());
+    connect(&m_network, &QNetworkAccessManager::authenticationRequired, this, answerChallenge);
+    QVERIFY(isFinished(*reply));
+    QCOMPARE(asked, 0);
+    QCOMPARE(posts(peer), 1);
+    QCOMPARE(toResponse(*reply).status, 401);
+    QCOMPARE(reply->readAll(), R"({"error":"invalid_client"})");
+    QVERIFY(!transportError(*reply, Step::TokenExchange));
+    QCOMPARE(m_trace.exchanges().last().response.body, R"({"error":"invalid_client"})");
+}
+
+void TestOneTransmission::aPutIsNotSentAgain()
+{
+    LoopbackPeer peer(QByteArray{});
+    const auto future = m_network.send({.method = "PUT", .url = peer.url(), .body = "body"}, {});
+    QTRY_VERIFY(future.isFinished());
+    QCOMPARE(peer.requests().size(), 1);
+    QCOMPARE(future.result().error().code, u"connection_closed"_s);
+}
+
+void TestOneTransmission::aGetIsRepeatedOnceAtMost()
+{
+    LoopbackPeer peer(QByteArray{});
+    const auto future = m_network.send({.url = peer.url()}, {});
+    QTRY_VERIFY(future.isFinished());
+    // Safe and idempotent (RFC 9110 §9.2.2), and it carries no code: left as it is. Qt 6.4 asks twice.
+    QVERIFY(peer.requests().size() <= 2);
+    QCOMPARE(future.result().error().code, u"connection_closed"_s);
+}
+
+void TestOneTransmission::aLargeBodyArrivesWhole()
+{
+    LoopbackPeer peer(httpAnswer(200, "done"));
+    const QByteArray large(3 * 1024 * 1024, 'x');
+    const auto future = m_network.send({.method = "POST", .url = peer.url(), .body = large}, {});
+    QTRY_VERIFY(future.isFinished());
+    QCOMPARE(posts(peer), 1);
+    QVERIFY(peer.requests().first().endsWith(large));
+    QCOMPARE(future.result()->body, "done");
+}
+
+QTEST_GUILESS_MAIN(TestOneTransmission)
+#include "tst_onetransmission.moc"

@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "http/redaction.h"
+
+#include <QElapsedTimer>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace scopelight;
+
+namespace {
+
+QByteArray bodyAfter(const QByteArray& body)
+{
+    return redacted(HttpExchange{.response = {.body = body}}).response.body;
+}
+
+} // namespace
+
+/// Bodies are masked first and cut then.
+class TestRedactionLimits : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void longBodiesAreCut();
+    void theCutLeavesNoPieceOfASecret();
+    void hugeBodiesAreBounded();
+};
+
+void TestRedactionLimits::longBodiesAreCut()
+{
+    const QByteArray body(100'000, 'x');
+    const QByteArray safe = bodyAfter("{\"a\": \"" + body + "\"}");
+    QVERIFY(safe.size() <= HttpTrace::maxBodyBytes);
+    QVERIFY2(safe.endsWith(" more bytes]"), safe.right(40).constData());
+    QCOMPARE(bodyAfter(safe), safe);
+    const QByteArray exact(HttpTrace::maxBodyBytes, ' ');
+    QCOMPARE(bodyAfter(exact), exact);
+    const QByteArray beyond = bodyAfter(exact + ' ');
+    const qsizetype note = beyond.indexOf("[…");
+    QCOMPARE(beyond.sliced(note), "[… " + QByteArray::number(exact.size() + 1 - note) + " more bytes]");
+}
+
+void TestRedactionLimits::theCutLeavesNoPieceOfASecret()
+{
+    // Not one of them is real.
+    const QByteArray jwt = "eyJhbGciOiJSUzI1NiJ9.eyJDYW5hcnkiOjF9.Canary-signature_0123";
+    const QByteArray refreshToken = "1//0gCanaryRefresh-token_0123456789";
+    const QByteArray privateKey =
+        "-----BEGIN PRIVATE KEY-----\\nMIICanary0123456789+\\/ab\\nCanary==\\n-----END PRIVATE KEY-----";
+    const QByteArray secrets = "{\"access_token\":\"canary-canary-canary\",\"x\":\"" + jwt + ' '
+        + refreshToken + "\",\"k\":\"" + privateKey + "\"}";
+    for (const qsizetype boundary : {HttpTrace::maxBodyBytes, 2 * HttpTrace::maxBodyBytes}) {
+        for (qsizetype before = 0; before <= secrets.size() + 40; before += 3) {
+            const QByteArray filler = QByteArray(boundary - before, 'x').replace("xxxxxxxx", "xxxxxxx ");
+            const QByteArray safe = bodyAfter(filler + secrets + QByteArray(1000, ' '));
+            const bool isSafe =
+                !safe.contains("canary") && !safe.contains("Canary") && !safe.contains("DYW5");
+            QVERIFY2(isSafe, safe.right(200).constData());
+            QCOMPARE(bodyAfter(safe).right(200), safe.right(200));
+        }
+    }
+    // Masks are shorter than what they replace: the end of what is looked at may come into sight.
+    const QByteArray large = "{\"token\":\"" + QByteArray(60'000, 'y') + "\",\"access_token\":\"";
+    const QByteArray safe = bodyAfter(large + QByteArray(20'000, 'c') + "\"}");
+    QVERIFY2(!safe.contains("cccc"), safe.right(200).constData());
+}
+
+void TestRedactionLimits::hugeBodiesAreBounded()
+{
+    const QByteArray quotes = QByteArray(8 * 1024 * 1024, '"');
+    const QByteArray backslashes = "{\"access_token\":\"" + QByteArray(8 * 1024 * 1024, '\\');
+    const QByteArray names = QByteArray("code=").repeated(1'000'000);
+    const QByteArray percents = QByteArray("%25").repeated(1'000'000);
+    for (const QByteArray& body : {quotes, backslashes, names, percents}) {
+        QElapsedTimer timer;
+        timer.start();
+        QVERIFY(bodyAfter(body).size() <= HttpTrace::maxBodyBytes);
+        QVERIFY2(timer.elapsed() < 2000, body.first(20).constData());
+    }
+}
+
+QTEST_GUILESS_MAIN(TestRedactionLimits)
+#include "tst_redactionlimits.moc"

@@ -1,0 +1,185 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "http/tracingnetworkaccessmanager.h"
+#include "loopbackpeer.h"
+
+#include <QNetworkReply>
+#include <QSignalSpy>
+#include <QTest>
+
+#include <memory>
+
+using namespace Qt::StringLiterals;
+using namespace scopelight;
+
+namespace {
+
+using Outcome = QFuture<Result<HttpResponse>>;
+
+LoopbackPeer::Answer unfinished(const QByteArray& bytes)
+{
+    return {.bytes = bytes, .closes = false};
+}
+
+} // namespace
+
+class TestTracingNetworkAccessManager : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void everyStatusIsAnAnswer_data();
+    void everyStatusIsAnAnswer();
+    void requestsGoOutAsGiven();
+    void bytesAreHandedOverAsTheyArrive();
+    void theFlowsPurposeIsReadFromItsForm_data();
+    void theFlowsPurposeIsReadFromItsForm();
+    void theFlowsRepliesKeepTheirBodies();
+    void exchangesAreRecordedWithTheirTimes();
+    void whatIsRecordedHoldsNoSecret();
+
+private:
+    Outcome get(const QUrl& url, SendOptions options = {}) { return m_network->send({.url = url}, options); }
+
+    std::unique_ptr<HttpTrace> m_trace;
+    std::unique_ptr<TracingNetworkAccessManager> m_network;
+};
+
+void TestTracingNetworkAccessManager::init()
+{
+    m_network.reset();
+    m_trace = std::make_unique<HttpTrace>();
+    m_network = std::make_unique<TracingNetworkAccessManager>(*m_trace, QDateTime::currentDateTimeUtc);
+}
+
+void TestTracingNetworkAccessManager::everyStatusIsAnAnswer_data()
+{
+    QTest::addColumn<int>("status");
+    for (const int status : {200, 201, 302, 400, 401, 402, 403, 404, 405, 409, 410, 418, 429, 500, 501, 503})
+        QTest::addRow("%d", status) << status;
+}
+
+void TestTracingNetworkAccessManager::everyStatusIsAnAnswer()
+{
+    QFETCH(const int, status);
+    LoopbackPeer peer(httpAnswer(status, "the body", "X-Test: yes\r\n"));
+    const Outcome outcome = get(peer.url());
+    QTRY_VERIFY(outcome.isFinished());
+    QVERIFY(outcome.result());
+    QCOMPARE(outcome.result()->status, status);
+    QCOMPARE(outcome.result()->body, "the body");
+    QVERIFY(outcome.result()->headers.fields().contains({"X-Test", "yes"}));
+    QCOMPARE(m_trace->exchanges().size(), 1);
+    QCOMPARE(m_trace->exchanges().first().failure, QString());
+}
+
+void TestTracingNetworkAccessManager::requestsGoOutAsGiven()
+{
+    LoopbackPeer peer(httpAnswer(200, {}));
+    const HttpRequest request{.method = "PATCH",
+        .url = peer.url(u"/a%2Fb?c=d+e%2B"_s),
+        .headers = {{"Authorization", "Bearer t"}, {"Content-Type", "text/plain"}},
+        .body = "a body"};
+    const Outcome outcome = m_network->send(request, {});
+    QTRY_VERIFY(outcome.isFinished());
+    const QByteArray sent = peer.requests().first();
+    QVERIFY2(sent.startsWith("PATCH /a%2Fb?c=d+e%2B HTTP/1.1\r\n"), sent.constData());
+    QVERIFY(sent.contains("\r\nAuthorization: Bearer t\r\n"));
+    QVERIFY(sent.contains("\r\nContent-Type: text/plain\r\n"));
+    QVERIFY(sent.contains("\r\nUser-Agent: Scopelight/" SCOPELIGHT_VERSION " (gzip)\r\n"));
+    QVERIFY(sent.endsWith("\r\n\r\na body"));
+    QVERIFY(!sent.toLower().contains("upgrade"));
+}
+
+void TestTracingNetworkAccessManager::bytesAreHandedOverAsTheyArrive()
+{
+    LoopbackPeer peer(
+        [](const QByteArray&) { return unfinished("HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\nfirst"); });
+    QByteArray seen;
+    const Outcome outcome =
+        get(peer.url(), {.onBytes = [&seen](QByteArrayView bytes) { seen += bytes.toByteArray(); }});
+    QTRY_COMPARE(seen, "first");
+    QVERIFY(!outcome.isFinished());
+    peer.write("later");
+    QTRY_VERIFY(outcome.isFinished());
+    QCOMPARE(seen, "firstlater");
+    QCOMPARE(outcome.result()->body, "firstlater");
+    QCOMPARE(m_trace->exchanges().first().response.body, "firstlater");
+}
+
+void TestTracingNetworkAccessManager::theFlowsPurposeIsReadFromItsForm_data()
+{
+    QTest::addColumn<QByteArray>("form");
+    QTest::addColumn<QString>("purpose");
+    QTest::newRow("exchange") << QByteArray("code=c&grant_type=authorization_code") << u"token_exchange"_s;
+    QTest::newRow("refresh") << QByteArray("grant_type=refresh_token&refresh_token=r") << u"refresh"_s;
+    QTest::newRow("neither") << QByteArray("a=b") << QString();
+}
+
+void TestTracingNetworkAccessManager::theFlowsPurposeIsReadFromItsForm()
+{
+    QFETCH(const QByteArray, form);
+    LoopbackPeer peer(httpAnswer(200, {}));
+    const std::unique_ptr<QNetworkReply> reply(m_network->post(QNetworkRequest(peer.url()), form));
+    QTRY_VERIFY(reply->isFinished());
+    QTEST(m_trace->exchanges().first().purpose, "purpose");
+}
+
+void TestTracingNetworkAccessManager::theFlowsRepliesKeepTheirBodies()
+{
+    LoopbackPeer peer(httpAnswer(200, R"({"a":1})"));
+    const std::unique_ptr<QNetworkReply> reply(m_network->post(QNetworkRequest(peer.url()), "x"));
+    qsizetype recordedBefore = -1;
+    connect(
+        reply.get(), &QNetworkReply::finished, this, [&] { recordedBefore = m_trace->exchanges().size(); });
+    QTRY_VERIFY(reply->isFinished());
+    QCOMPARE(recordedBefore, 1);
+    QCOMPARE(toResponse(*reply).body, R"({"a":1})");
+    QCOMPARE(reply->readAll(), R"({"a":1})");
+    QCOMPARE(m_trace->exchanges().first().response.body, R"({"a":1})");
+}
+
+void TestTracingNetworkAccessManager::exchangesAreRecordedWithTheirTimes()
+{
+    const QDateTime start(QDate(2026, 1, 2), QTime(3, 4, 5), Qt::UTC);
+    QDateTime now = start;
+    const Clock clock = [&now] {
+        const QDateTime time = now;
+        now = now.addMSecs(40);
+        return time;
+    };
+    TracingNetworkAccessManager network(*m_trace, clock);
+    LoopbackPeer peer(httpAnswer(200, "x"));
+    const Outcome outcome = network.send({.url = peer.url(u"/tokeninfo"_s)}, {.purpose = u"tokeninfo"_s});
+    QTRY_VERIFY(outcome.isFinished());
+    const HttpExchange exchange = m_trace->exchanges().first();
+    QCOMPARE(exchange.direction, HttpExchange::Direction::Outgoing);
+    QCOMPARE(exchange.purpose, u"tokeninfo"_s);
+    QCOMPARE(exchange.request.method, "GET");
+    QCOMPARE(exchange.request.url, peer.url(u"/tokeninfo"_s));
+    QCOMPARE(exchange.startedAt, start);
+    QCOMPARE(exchange.waitMs, 40);
+    QCOMPARE(exchange.elapsedMs, 80);
+}
+
+void TestTracingNetworkAccessManager::whatIsRecordedHoldsNoSecret()
+{
+    LoopbackPeer peer(
+        httpAnswer(200, R"({"access_token":"canary-access","refresh_token":"canary-refresh"})"));
+    const HttpRequest request{.method = "POST",
+        .url = peer.url(),
+        .headers = {{"Content-Type", "application/x-www-form-urlencoded"},
+            {"Authorization", "Bearer canary-bearer"}},
+        .body = "code=canary-code&client_secret=canary-secret"};
+    QSignalSpy recorded(m_trace.get(), &HttpTrace::recorded);
+    const Outcome outcome = m_network->send(request, {});
+    QTRY_VERIFY(outcome.isFinished());
+    QVERIFY(peer.requests().first().endsWith("code=canary-code&client_secret=canary-secret"));
+    const HttpExchange exchange = recorded.first().first().value<HttpExchange>();
+    QByteArray all = exchange.request.body + exchange.response.body;
+    for (const auto& [name, value] : exchange.request.headers.fields())
+        all += value;
+    QVERIFY2(!all.contains("canary"), all.constData());
+}
+
+QTEST_GUILESS_MAIN(TestTracingNetworkAccessManager)
+#include "tst_tracingnetworkaccessmanager.moc"
