@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <QByteArrayView>
+#include "scopes/cataloguefile.h"
+
 #include <QList>
-#include <QString>
+#include <QStringList>
 
 #include <optional>
 
@@ -28,8 +29,10 @@ struct ScopeRecord {
     Sensitivity sensitivity = Sensitivity::NotPublished;
     QString source = {}; ///< address of the page the class comes from, or empty
     QStringList apis = {}; ///< "drive:v3"
-    QString kind =
-        {}; ///< empty, or why it is special: "alias", "removed", "service_account", "delegation", "add_on"…
+    /// Empty, or why it is special: "alias", "removed", "retired", "legacy", "service_account", "delegation",
+    /// "add_on", "apps_script", "not_in_documents" (resources/catalogue/README.md).
+    QString kind = {};
+    bool operator==(const ScopeRecord&) const = default;
 };
 
 /// Every scope, API and method that Google's discovery documents name, and the scopes that its pages add. The
@@ -39,6 +42,9 @@ class ScopeCatalogue {
 public:
     /// Opens the built-in catalogue: constant time.
     ScopeCatalogue();
+    /// Opens other bytes of the same layout, which must outlive the catalogue. Damaged ones give an empty or
+    /// a smaller catalogue.
+    explicit ScopeCatalogue(QByteArrayView flatFile);
 
     qsizetype scopeCount() const;
     qsizetype apiCount() const;
@@ -61,13 +67,23 @@ public:
         QString api = {}; ///< "drive" or "drive:v3"
         std::optional<Sensitivity> sensitivity = {};
     };
-    /// Best match first: exact short name, then prefix, then the rest by name.
+    /// Best match first: that short name, short names that begin so, short names with all the words, then the
+    /// rest; by name within each.
     QList<ScopeRecord> search(const Query& query) const;
-    /// The closest names for a scope that is not there, nearest first, at most `count`.
-    QStringList nearest(const QString& scope, int count = 3) const;
+    /// The closest scopes to one that is not there, full forms, nearest first, at most `count`; none that is
+    /// farther away than a slip of the hand.
+    QStringList nearest(const QString& scope, qsizetype count = 3) const;
+
+    /// Beginnings of scopes (full form) that Google does not let stand beside others in one request.
+    QStringList exclusivePrefixes() const;
 
 private:
-    QByteArrayView m_data;
+    std::optional<quint32> rowOf(const QString& scope) const;
+    ScopeRecord record(quint32 row) const;
+    /// The short name without case, as UTF-8.
+    QByteArrayView foldedName(quint32 row) const;
+
+    CatalogueFile m_file;
 };
 
 } // namespace scopelight

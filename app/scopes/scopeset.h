@@ -33,7 +33,9 @@ public:
     /// Alias-aware: `email` is contained where `…/auth/userinfo.email` is.
     bool contains(const QString& scope) const;
     ScopeSet minus(const ScopeSet& other) const;
-    const QStringList& scopes() const { return m_scopes; }
+    const QStringList& scopes() const& { return m_scopes; }
+    /// Of a passing set a copy: `for (… : a.minus(b).scopes())` must not outlive its list.
+    QStringList scopes() && { return std::move(m_scopes); }
 
     /// As sets, alias-aware.
     bool operator==(const ScopeSet& other) const;

@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "scopes/scopecatalogue.h"
+
+#include <QResource>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+namespace format = scopelight::catalogueformat;
+
+/// The resource lies in a static library of its own: without this macro, which works outside every namespace
+/// only, nothing would link it.
+static QByteArrayView builtInFlatFile()
+{
+    Q_INIT_RESOURCE(scope_catalogue);
+    const QResource resource(u":/scope_catalogue/catalogue.bin"_s);
+    if (!resource.isValid() || resource.compressionAlgorithm() != QResource::NoCompression)
+        return {};
+    return QByteArrayView(resource.data(), resource.size());
+}
+
+namespace scopelight {
+
+namespace {
+
+constexpr QLatin1StringView prefix(format::scopePrefix.data(), format::scopePrefix.size());
+
+bool isFullForm(const QString& scope)
+{
+    const auto& bare = format::signInNames;
+    return scope.contains("://"_L1) || std::any_of(bare.begin(), bare.end(), [&scope](auto name) {
+        return scope == QLatin1StringView(name);
+    });
+}
+
+} // namespace
+
+QString toString(Sensitivity sensitivity)
+{
+    return QString::fromLatin1(format::sensitivities.at(static_cast<std::size_t>(sensitivity)));
+}
+
+ScopeCatalogue::ScopeCatalogue()
+    : ScopeCatalogue(builtInFlatFile())
+{
+}
+
+ScopeCatalogue::ScopeCatalogue(QByteArrayView flatFile)
+    : m_file(flatFile)
+{
+}
+
+qsizetype ScopeCatalogue::scopeCount() const
+{
+    return m_file.rows<format::Scopes>();
+}
+
+qsizetype ScopeCatalogue::apiCount() const
+{
+    return m_file.rows<format::Apis>();
+}
+
+qsizetype ScopeCatalogue::methodCount() const
+{
+    return m_file.rows<format::Methods>();
+}
+
+QString ScopeCatalogue::revision() const
+{
+    return m_file.string<format::About>(0, format::About::Revision);
+}
+
+QString ScopeCatalogue::source() const
+{
+    return m_file.string<format::About>(0, format::About::Source);
+}
+
+std::optional<ScopeRecord> ScopeCatalogue::find(const QString& scope) const
+{
+    const auto row = rowOf(scope);
+    if (!row)
+        return {};
+    return record(*row);
+}
+
+std::optional<QString> ScopeCatalogue::expand(const QString& shortName) const
+{
+    if (isFullForm(shortName))
+        return shortName;
+    const QString full = prefix + shortName;
+    if (!rowOf(full))
+        return {};
+    return full;
+}
+
+QString ScopeCatalogue::shortName(const QString& scope)
+{
+    return scope.startsWith(prefix) ? scope.mid(prefix.size()) : scope;
+}
+
+QStringList ScopeCatalogue::exclusivePrefixes() const
+{
+    QStringList prefixes;
+    for (quint32 row = 0; row < m_file.rows<format::Rules>(); ++row) {
+        if (m_file.text<format::Rules>(row, format::Rules::Rule) == "exclusive")
+            prefixes.append(m_file.string<format::Rules>(row, format::Rules::Subject));
+    }
+    return prefixes;
+}
+
+/// Binary search: the table is sorted by wire form.
+std::optional<quint32> ScopeCatalogue::rowOf(const QString& scope) const
+{
+    const QByteArray wanted = scope.toUtf8();
+    quint32 first = 0;
+    quint32 last = m_file.rows<format::Scopes>();
+    while (first < last) {
+        const quint32 middle = first + (last - first) / 2;
+        const int order = m_file.text<format::Scopes>(middle, format::Scopes::Scope).compare(wanted);
+        if (order == 0)
+            return middle;
+        if (order < 0)
+            first = middle + 1;
+        else
+            last = middle;
+    }
+    return {};
+}
+
+QByteArrayView ScopeCatalogue::foldedName(quint32 row) const
+{
+    const QByteArrayView folded = m_file.text<format::Scopes>(row, format::Scopes::Folded);
+    const qsizetype end = folded.indexOf('\n');
+    return end < 0 ? folded : folded.first(end);
+}
+
+ScopeRecord ScopeCatalogue::record(quint32 row) const
+{
+    using Scopes = format::Scopes;
+    const auto notPublished = static_cast<quint32>(Sensitivity::NotPublished);
+    const quint32 sensitivity = std::min(m_file.cell<Scopes>(row, Scopes::Class), notPublished);
+    ScopeRecord found{.scope = m_file.string<Scopes>(row, Scopes::Scope),
+        .description = m_file.string<Scopes>(row, Scopes::Description),
+        .sensitivity = static_cast<Sensitivity>(sensitivity),
+        .source = m_file.string<Scopes>(row, Scopes::ClassSource),
+        .kind = m_file.string<Scopes>(row, Scopes::Kind)};
+    const CatalogueFile::List apis = m_file.list<Scopes>(row, Scopes::ApiList);
+    for (qsizetype i = 0; i < apis.size(); ++i)
+        found.apis.append(m_file.string<format::Apis>(apis[i], format::Apis::Key));
+    return found;
+}
+
+} // namespace scopelight
