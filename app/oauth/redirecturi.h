@@ -25,14 +25,18 @@ struct RedirectUri {
     bool operator==(const RedirectUri&) const = default;
 };
 
-/// Tells whether a port is free on every one of these addresses, or who has it.
+/// What a web application on the developer's machine usually registers, and what is used when listed.
+QString defaultRedirectUri();
+
+/// Tells whether a port is free on every one of these addresses (http/portprobe.h has the real one).
 using PortProbe = std::function<bool(const QList<QHostAddress>& addresses, quint16 port)>;
 
 /// Which redirect URI to use (design: redirect choice). Web: the wanted one, else `http://localhost:8080` if
 /// listed, else the first loopback http one. Installed: the loopback host the file lists with port 8080, a
 /// free port when that is taken. Codes: redirect_not_in_file (facts wanted, listed, near: the nearest listed
-/// one), no_loopback_redirect, production_client, redirect_not_loopback. A wanted one that the file does not
-/// list is an error unless `useAnyway` (the console may be newer than the file).
+/// one, those of RedirectDifference, and test_client unless the file lists public ones),
+/// no_loopback_redirect, production_client, redirect_not_loopback. A wanted one that the file does not list
+/// is an error unless `useAnyway` (the console may be newer than the file).
 Result<RedirectUri> chooseRedirectUri(
     const OAuthClient& client, const QString& wanted, bool useAnyway, const PortProbe& isFree);
 
