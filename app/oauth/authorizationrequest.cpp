@@ -27,8 +27,7 @@ FormParameters AuthorizationRequest::parameters() const
     parameters.append(u"state"_s, state);
     parameters.append(u"code_challenge"_s, codeChallenge);
     parameters.append(u"code_challenge_method"_s, u"S256"_s);
-    if (scopes.contains(u"openid"_s))
-        appendIfSet(parameters, u"nonce"_s, nonce);
+    appendIfSet(parameters, u"nonce"_s, nonce);
     appendIfSet(parameters, u"access_type"_s, options.accessType);
     appendIfSet(parameters, u"prompt"_s, options.prompt);
     appendIfSet(parameters, u"login_hint"_s, options.loginHint);

@@ -26,7 +26,7 @@ struct AuthorizationRequest {
     ScopeSet scopes = {};
     AuthorizationOptions options = {};
     QString state = {}; ///< one per attempt
-    QString nonce = {}; ///< sent when openid is asked for
+    QString nonce = {}; ///< OpenID Connect Core §3.1.2.1; empty where no ID token is asked for
     QString codeChallenge = {}; ///< S256
     bool operator==(const AuthorizationRequest&) const = default;
 

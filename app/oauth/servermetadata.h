@@ -26,25 +26,36 @@ struct ServerMetadata {
     static ServerMetadata google();
     /// The file's endpoints alone.
     static ServerMetadata ofClient(const OAuthClient& client);
-    /// Reads a discovery document. Codes beside those of parseStrictJson(): issuer_mismatch (facts expected,
-    /// found), missing_member.
+    /// Whether tokens of this server are Google's: its issuer is, and its token endpoint lies there.
+    bool isGoogle() const;
+    /// Reads a discovery document. Endpoints that are neither https nor loopback are left out, and the
+    /// practice mark is believed of a loopback issuer alone. Codes beside those of parseStrictJson():
+    /// issuer_mismatch (facts expected, found; compared exactly), missing_member.
     static Result<ServerMetadata> parse(const QByteArray& json, const QString& expectedIssuer);
     bool operator==(const ServerMetadata&) const = default;
+
+    /// What `iss` of an ID Token may say; Google leaves the scheme out at times (its OpenID Connect page).
+    QStringList idTokenIssuers() const;
 };
+
+/// ISSUER/.well-known/openid-configuration (OpenID Connect Discovery §4); the issuer may have a path.
+QUrl discoveryUrl(const QString& issuer);
 
 /// The discovery document's metadata with the file's auth_uri and token_uri, which always win. For Google:
 /// google(), no request. Elsewhere the document at `issuer` (empty: the origin of auth_uri); that there is
-/// none is not an error, the rest is then "not offered".
+/// none (no connection, another status than 200, no JSON) is not an error, the rest is then "not offered".
+/// Codes beside those of parse(): insecure_url, cancelled.
 QFuture<Result<ServerMetadata>> discover(
     TracingNetworkAccessManager& network, const OAuthClient& client, const QString& issuer);
 
 /// scheme://host[:port] in lower case, the port only when not the default one. Empty for what is no http(s)
 /// URL.
 QString originOf(const QString& url);
-/// Whether that origin is one of Google's API or account hosts (https, exact names, *.googleapis.com).
+/// Whether that origin is one of Google's API or account hosts (https, exact names, *.googleapis.com). The
+/// storage hosts are not: what lies there is anybody's.
 bool isGoogleOrigin(const QString& origin);
-/// The origins of these endpoints that are not Google's and not in `trusted`, sorted. The first byte to any
-/// of them needs the user's consent.
+/// The origins of these endpoints and of the issuer that are not Google's and not in `trusted`, sorted. The
+/// first byte to any of them needs the user's consent.
 QStringList untrustedOrigins(const ServerMetadata& metadata, const QStringList& trusted);
 
 } // namespace scopelight

@@ -8,7 +8,8 @@
 
 namespace scopelight {
 
-/// What tokeninfo says of an access token (Google's endpoint; not RFC 7662). All members as answered.
+/// What tokeninfo says of an access token (Google's endpoint; not RFC 7662), in its schema v3 (all values
+/// strings) or v1. All members as answered.
 struct TokenInfo {
     ScopeSet scopes = {};
     QString audience = {};
@@ -16,6 +17,8 @@ struct TokenInfo {
     QString email = {};
     QString accessType = {};
     std::optional<qint64> expiresIn = {}; ///< seconds
+
+    /// Codes beside those of parseServerAnswer(): missing_member (fact member), scope_characters.
     static Result<TokenInfo> parse(const HttpResponse& response);
 };
 
@@ -25,11 +28,17 @@ struct UserInfo {
     QString email = {};
     QString name = {};
     QJsonObject claims = {};
+
+    /// Codes beside those of parseServerAnswer(): missing_member (fact member), signed_answer (a JWT,
+    /// §5.3.2).
     static Result<UserInfo> parse(const HttpResponse& response);
 };
 
 /// The answer to a revocation (RFC 7009 §2.2).
 enum class Revocation { Revoked, AlreadyEnded };
+/// Any 200 has revoked. `invalid_token`, Google's word for a token that is dead already, is no failure; other
+/// errors are those of parseServerAnswer().
+Result<Revocation> parseRevocation(const HttpResponse& response);
 
 /// Each is one POST or GET; the token goes in the body or in the Authorization header, never into a URL.
 /// Without the endpoint: code not_offered. The server's own error codes otherwise.
@@ -37,10 +46,12 @@ QFuture<Result<TokenInfo>> askTokenInfo(
     TracingNetworkAccessManager& network, const ServerMetadata& server, const Secret& accessToken);
 QFuture<Result<UserInfo>> askUserInfo(
     TracingNetworkAccessManager& network, const ServerMetadata& server, const Secret& accessToken);
-QFuture<Result<Revocation>> revoke(
-    TracingNetworkAccessManager& network, const ServerMetadata& server, const Secret& token);
+/// The client says who it is (RFC 7009 §2.1), except to Google, whose documents have the token alone.
+QFuture<Result<Revocation>> revoke(TracingNetworkAccessManager& network, const ServerMetadata& server,
+    const OAuthClient& client, const Secret& token);
 
 /// Fetches the published keys, and once more when the token's `kid` is not among them; then checkIdToken().
+/// Keys that cannot be had are no failure: the signature is then NotChecked.
 QFuture<Result<QList<Check>>> verifyIdToken(TracingNetworkAccessManager& network,
     const ServerMetadata& server, const IdToken& token, const IdTokenExpectation& expected);
 

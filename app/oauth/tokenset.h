@@ -23,16 +23,18 @@ struct TokenSet {
     QDateTime receivedAt = {}; ///< UTC
     std::optional<qint64> expiresIn = {}; ///< seconds; absent when not announced
     std::optional<qint64> refreshTokenExpiresIn = {}; ///< seconds
+    bool operator==(const TokenSet&) const = default;
 
     /// When the access token ends, UTC; invalid when not announced.
     QDateTime expiresAt() const;
 
-    /// Reads the answer of a token endpoint. The server's own `error` becomes the Error's code, with facts
-    /// error_description, error_subtype and status. Ours: not_json (facts status, content_type, title),
-    /// missing_access_token, bad_token_characters, bad_token_type, http_status, redirected.
+    /// Reads the answer of a token endpoint. Codes beside those of parseServerAnswer(): missing_access_token
+    /// (fact members), bad_token_characters (facts member, length), bad_token_type (fact found),
+    /// scope_characters (fact scope).
     static Result<TokenSet> parse(
         const HttpResponse& response, Step step, const QDateTime& receivedAt, const ScopeSet& requested);
-    /// The set after a refresh: what the answer does not renew (refresh token, ID token) stays (§6).
+    /// The set after a refresh: what the answer does not renew (refresh token and its end, ID token, scope)
+    /// stays (§6).
     TokenSet renewedBy(const TokenSet& answer) const;
 };
 

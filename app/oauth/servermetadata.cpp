@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "oauth/servermetadata.h"
+
+#include "base/strictjson.h"
+#include "http/urlrules.h"
+
+using namespace Qt::StringLiterals;
+
+namespace scopelight {
+
+namespace {
+
+constexpr QStringView googleIssuer = u"https://accounts.google.com";
+
+/// An endpoint that we may talk to, else nothing: "not offered".
+QString endpoint(const QJsonObject& document, const QString& member)
+{
+    const QString url = document.value(member).toString();
+    return isAllowedUrl(QUrl(url, QUrl::StrictMode)) ? url : QString();
+}
+
+ServerMetadata withEndpointsOf(const OAuthClient& client, ServerMetadata metadata)
+{
+    metadata.authorizationEndpoint = client.authUri;
+    metadata.tokenEndpoint = client.tokenUri;
+    return metadata;
+}
+
+/// No JSON object at all: a server without discovery answers every path with some page.
+bool isNoDocument(const Error& error)
+{
+    return QStringList{u"json_syntax"_s, u"json_encoding"_s, u"json_not_an_object"_s, u"json_too_large"_s}
+        .contains(error.code);
+}
+
+Result<ServerMetadata> readDiscovery(
+    const Result<HttpResponse>& response, const OAuthClient& client, const QString& issuer)
+{
+    if (!response && (response.error().code == u"cancelled"_s || response.error().code == u"insecure_url"_s))
+        return tl::unexpected(response.error());
+    if (!response || response->status != 200)
+        return ServerMetadata::ofClient(client);
+    const auto found = ServerMetadata::parse(response->body, issuer);
+    if (found)
+        return withEndpointsOf(client, *found);
+    if (isNoDocument(found.error()))
+        return ServerMetadata::ofClient(client);
+    return tl::unexpected(found.error());
+}
+
+} // namespace
+
+ServerMetadata ServerMetadata::google()
+{
+    return {.issuer = googleIssuer.toString(),
+        .authorizationEndpoint = u"https://accounts.google.com/o/oauth2/v2/auth"_s,
+        .tokenEndpoint = u"https://oauth2.googleapis.com/token"_s,
+        .revocationEndpoint = u"https://oauth2.googleapis.com/revoke"_s,
+        .userinfoEndpoint = u"https://openidconnect.googleapis.com/v1/userinfo"_s,
+        .tokeninfoEndpoint = u"https://oauth2.googleapis.com/tokeninfo"_s,
+        .jwksUri = u"https://www.googleapis.com/oauth2/v3/certs"_s,
+        // It sends `iss` now, but did not always: its absence is worth a look, not a refusal.
+        .issInResponse = false};
+}
+
+ServerMetadata ServerMetadata::ofClient(const OAuthClient& client)
+{
+    return withEndpointsOf(client, {});
+}
+
+Result<ServerMetadata> ServerMetadata::parse(const QByteArray& json, const QString& expectedIssuer)
+{
+    const auto document = parseStrictJson(json, Step::Discovery);
+    if (!document)
+        return tl::unexpected(document.error());
+    const QString issuer = document->value(u"issuer"_s).toString();
+    if (issuer.isEmpty())
+        return fail(Step::Discovery, u"missing_member"_s, {{u"member"_s, u"issuer"_s}});
+    if (issuer != expectedIssuer) { // Discovery §4.3: exactly identical
+        return fail(Step::Discovery, u"issuer_mismatch"_s,
+            {{u"expected"_s, expectedIssuer}, {u"found"_s, issuer.left(256)}});
+    }
+    return ServerMetadata{.issuer = issuer,
+        .authorizationEndpoint = endpoint(*document, u"authorization_endpoint"_s),
+        .tokenEndpoint = endpoint(*document, u"token_endpoint"_s),
+        .revocationEndpoint = endpoint(*document, u"revocation_endpoint"_s),
+        .userinfoEndpoint = endpoint(*document, u"userinfo_endpoint"_s),
+        .tokeninfoEndpoint = endpoint(*document, u"tokeninfo_endpoint"_s),
+        .jwksUri = endpoint(*document, u"jwks_uri"_s),
+        .issInResponse = document->value(u"authorization_response_iss_parameter_supported"_s).toBool(),
+        .isPractice =
+            document->value(u"scopelight_practice"_s).toBool() && isLoopbackHost(QUrl(issuer).host())};
+}
+
+bool ServerMetadata::isGoogle() const
+{
+    return issuer == googleIssuer && isGoogleOrigin(originOf(tokenEndpoint));
+}
+
+QStringList ServerMetadata::idTokenIssuers() const
+{
+    if (issuer.isEmpty())
+        return {};
+    return issuer == googleIssuer ? QStringList{issuer, u"accounts.google.com"_s} : QStringList{issuer};
+}
+
+QUrl discoveryUrl(const QString& issuer)
+{
+    const QString base = issuer.endsWith(u'/') ? issuer.chopped(1) : issuer;
+    return QUrl(base + u"/.well-known/openid-configuration"_s, QUrl::StrictMode);
+}
+
+QFuture<Result<ServerMetadata>> discover(
+    TracingNetworkAccessManager& network, const OAuthClient& client, const QString& issuer)
+{
+    const bool isGoogleIssuer = issuer.isEmpty() || issuer == googleIssuer;
+    if (client.isGoogle() && isGoogleIssuer) {
+        const Result<ServerMetadata> known = withEndpointsOf(client, ServerMetadata::google());
+        return QtFuture::makeReadyFuture(known);
+    }
+    const QString expected = issuer.isEmpty() ? originOf(client.authUri) : issuer;
+    const HttpRequest request{.url = discoveryUrl(expected), .headers = {{"Accept", "application/json"}}};
+    return network.send(request, {.step = Step::Discovery, .purpose = u"discovery"_s})
+        .then([client, expected](const Result<HttpResponse>& response) {
+            return readDiscovery(response, client, expected);
+        });
+}
+
+} // namespace scopelight

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "http/httpserver.h"
+#include "http/tracingnetworkaccessmanager.h"
+
+#include <QTest>
+
+#include <algorithm>
+
+/// A server on 127.0.0.1 that gives prepared answers in turn (the last one stays) and keeps what it was sent.
+class LoopbackPeer {
+public:
+    LoopbackPeer()
+        : m_server(
+            [this](const scopelight::ServerRequest& request, const scopelight::HttpServer::Respond& respond) {
+                m_requests.append(request);
+                respond(m_answers.size() > 1 ? m_answers.takeFirst() : m_answers.value(0));
+            },
+            {.request = {.bodyBytes = 64 * 1024}})
+    {
+        m_isListening = m_server.listen(QHostAddress::LocalHost, 0).has_value();
+    }
+
+    bool isListening() const { return m_isListening; }
+    void close() { m_server.close(); }
+    QString origin() const { return QStringLiteral("http://127.0.0.1:%1").arg(m_server.port()); }
+    void answer(const scopelight::HttpResponse& response) { m_answers.append(response); }
+    void answer(int status, const QByteArray& json)
+    {
+        answer({.status = status, .headers = {{"Content-Type", "application/json"}}, .body = json});
+    }
+    qsizetype requestCount() const { return m_requests.size(); }
+
+    /// The text of a request, its header fields sorted, without the two that Qt's build and the locale
+    /// decide; HOST stands for the host.
+    QByteArray wireText(qsizetype index) const
+    {
+        const scopelight::ServerRequest request = m_requests.value(index);
+        QList<QByteArray> fields;
+        for (const auto& [name, value] : request.headers.fields()) {
+            const QByteArray field = name.toLower();
+            if (field != "accept-language" && field != "accept-encoding")
+                fields.append(field + ": " + (value == host() ? "HOST" : value));
+        }
+        std::sort(fields.begin(), fields.end());
+        return request.method + ' ' + request.target + '\n' + fields.join('\n') + "\n\n" + request.body;
+    }
+
+private:
+    QByteArray host() const { return origin().toLatin1().sliced(QByteArrayView("http://").size()); }
+
+    QList<scopelight::ServerRequest> m_requests;
+    QList<scopelight::HttpResponse> m_answers;
+    scopelight::HttpServer m_server;
+    bool m_isListening = false;
+};
+
+/// What a future brings, waited for with the event loop running.
+template <class T>
+T waitFor(const QFuture<T>& future)
+{
+    if (!QTest::qWaitFor([&future] { return future.isFinished(); }))
+        qFatal("No answer in time");
+    return future.result();
+}
