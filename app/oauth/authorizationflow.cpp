@@ -53,7 +53,7 @@ AuthorizationFlow::AuthorizationFlow(
     : QObject(parent)
     , m_network(network)
     , m_clock(clock)
-    , m_listener(trace, clock)
+    , m_listener(trace, std::move(clock))
 {
     m_timeout.setSingleShot(true);
     connect(&m_timeout, &QTimer::timeout, this, [this] {
@@ -78,7 +78,7 @@ void AuthorizationFlow::authorize(const AuthorizationAttempt& attempt)
         .scopes = attempt.scopes,
         .options = attempt.options,
         .state = randomToken(),
-        .nonce = randomToken(),
+        .nonce = attempt.scopes.contains(u"openid"_s) ? randomToken() : QString(),
         .codeChallenge = m_pkce.codeChallenge()};
     begin();
     m_isWaiting = true;
@@ -102,13 +102,12 @@ void AuthorizationFlow::refresh(const OAuthClient& client, const TokenSet& token
     begin();
     const TokenRequest request = TokenRequest::refresh(client, tokens.refreshToken);
     openTransport({});
-    connect(&m_transport->handler, &LoopbackReplyHandler::tokenEndpointAnswered, this,
-        [this, tokens](QNetworkReply* reply) {
-            const auto answer = readAnswer(*reply, Step::Refresh, tokens.granted);
-            later([this, result = answer.map([&](const TokenSet& renewed) {
-                return tokens.renewedBy(renewed);
-            })] { finish(result); });
-        });
+    const auto takeRenewed = [this, tokens](QNetworkReply* reply) {
+        const auto answer = readAnswer(*reply, Step::Refresh, tokens.granted);
+        const auto result = answer ? Result<TokenSet>(tokens.renewedBy(*answer)) : answer;
+        later([this, result] { finish(result); });
+    };
+    connect(&m_transport->handler, &LoopbackReplyHandler::tokenEndpointAnswered, this, takeRenewed);
     m_transport->flow.setAccessTokenUrl(request.endpoint);
     m_transport->flow.setRefreshToken(
         u"held by Scopelight"_s); // Qt wants one; ours goes straight to the wire

@@ -38,17 +38,19 @@ bool startDetached(const QStringList& commandLine)
 
 QStringList ExternalUserAgent::commandLine(const QUrl& address) const
 {
-    const QString environment = qEnvironmentVariable("BROWSER");
-    const QString chosen = !command.isEmpty() ? command
-        : !environment.isEmpty()              ? environment
-                                              : systemOpener();
+    const QString environment = qEnvironmentVariable("BROWSER").trimmed();
+    const QString wanted = command.trimmed();
+    const QString chosen = !wanted.isEmpty() ? wanted : !environment.isEmpty() ? environment : systemOpener();
+    const QStringList parts = QProcess::splitCommand(chosen);
+    // Empty quotes name no program; the address must never be taken for one.
+    const QString program = parts.value(0, chosen);
+    QStringList arguments = parts.mid(1);
     const QString text = address.toString(QUrl::FullyEncoded);
-    QStringList parts = QProcess::splitCommand(chosen);
-    if (parts.filter(u"%s"_s).isEmpty())
-        parts.append(text);
+    if (arguments.filter(u"%s"_s).isEmpty())
+        arguments.append(text);
     else
-        parts.replaceInStrings(u"%s"_s, text);
-    return parts;
+        arguments.replaceInStrings(u"%s"_s, text);
+    return QStringList{program} + arguments;
 }
 
 Result<void> ExternalUserAgent::open(const QUrl& address) const
