@@ -43,7 +43,7 @@ QString filled(const QString& text, const Facts& facts)
             value.front() = value.front().toUpper();
         result += value;
     }
-    return result + QStringView(text).sliced(end);
+    return result += QStringView(text).sliced(end);
 }
 
 /// A fact fits when it is, or begins with, one of the wanted texts.

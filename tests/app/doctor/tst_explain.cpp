@@ -1,0 +1,182 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "doctor/diagnosis.h"
+#include "doctor/explain.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace scopelight;
+
+namespace {
+
+QJsonValue json(const QByteArray& text)
+{
+    return QJsonDocument::fromJson("[" + text + "]").array().first();
+}
+
+const Facts facts{{u"server"_s, u"the practice provider"_s}, {u"port"_s, u"8080"_s}, {u"empty"_s, QString()},
+    {u"error_description"_s, u"Token has been expired or revoked."_s}};
+
+} // namespace
+
+class TestExplain : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void fillsFactsIn_data()
+    {
+        QTest::addColumn<QByteArray>("value");
+        QTest::addColumn<QString>("text");
+        QTest::newRow("fact") << QByteArray(R"("port {port}.")") << u"port 8080."_s;
+        QTest::newRow("no such fact") << QByteArray(R"("port {other}.")") << u"port ."_s;
+        QTest::newRow("server begins the text")
+            << QByteArray(R"("{server} refused.")") << u"The practice provider refused."_s;
+        QTest::newRow("server begins a sentence")
+            << QByteArray(R"("No. {server} refused {server}.")")
+            << u"No. The practice provider refused the practice provider."_s;
+        QTest::newRow("the first alternative that fits") << QByteArray(
+            R"([{"needs":["other"],"text":"a"},{"needs":["port"],"text":"b {port}"},{"text":"c"}])")
+                                                         << u"b 8080"_s;
+        QTest::newRow("an empty fact is none")
+            << QByteArray(R"([{"needs":["empty"],"text":"a"},{"text":"c"}])") << u"c"_s;
+        QTest::newRow("none fits") << QByteArray(R"([{"needs":["other"],"text":"a"}])") << QString();
+        QTest::newRow("no text at all") << QByteArray("null") << QString();
+    }
+
+    void fillsFactsIn()
+    {
+        QFETCH(QByteArray, value);
+        QFETCH(QString, text);
+        QCOMPARE(diagnosisText(json(value), facts), text);
+    }
+
+    void comparesFacts_data()
+    {
+        QTest::addColumn<QByteArray>("when");
+        QTest::addColumn<bool>("applies");
+        const auto row = [](const QByteArray& when, bool applies) {
+            QTest::newRow(when.constData()) << "{\"when\":" + when + "}" << applies;
+        };
+        row(R"({})", true);
+        row(R"({"port":"8080"})", true);
+        row(R"({"port":"80801"})", false);
+        row(R"({"error_description":"token HAS been expired"})", true);
+        row(R"({"error_description":"has been expired"})", false);
+        row(R"({"port":["1","80"]})", true);
+        row(R"({"port":["1","2"]})", false);
+        row(R"({"port":"8080","server":"Google"})", false);
+        row(R"({"other":"x"})", false);
+        row(R"({"other":""})", false);
+    }
+
+    void comparesFacts()
+    {
+        QFETCH(QByteArray, when);
+        QFETCH(bool, applies);
+        QCOMPARE(diagnosisApplies(json(when).toObject(), facts), applies);
+    }
+
+    // Threat A18: text from outside must neither reorder the line nor become another place.
+    void showsHostileTextAsText_data()
+    {
+        QTest::addColumn<QString>("foreign");
+        QTest::addColumn<QString>("shown");
+        QTest::newRow("plain") << u"Grüße, 世界 <b>"_s << u"Grüße, 世界 <b>"_s;
+        QTest::newRow("line end") << u"a\r\nb\t"_s << u"a\\u000d\\u000ab\\u0009"_s;
+        QTest::newRow("escape sequence") << u"\u001b[2J\u009b1m\u007f"_s << u"\\u001b[2J\\u009b1m\\u007f"_s;
+        QTest::newRow("bidi override") << u"a\u202egpj.\u2066\u2069"_s << u"a\\u202egpj.\\u2066\\u2069"_s;
+        QTest::newRow("zero width") << u"a\u200bb\ufeff\u061c"_s << u"a\\u200bb\\ufeff\\u061c"_s;
+        QTest::newRow("500 characters") << QString(500, u'x') << QString(500, u'x');
+        QTest::newRow("more") << QString(501, u'x') << QString(500, u'x') + u'…';
+    }
+
+    void showsHostileTextAsText()
+    {
+        QFETCH(QString, foreign);
+        QFETCH(QString, shown);
+        QCOMPARE(shownText(foreign), shown);
+        QCOMPARE(diagnosisText(u"<{found}>"_s, {{u"found"_s, foreign}}), u'<' + shown + u'>');
+    }
+
+    void doesNotFillPlacesInsideAFact()
+    {
+        QCOMPARE(diagnosisText(u"{found}"_s, {{u"found"_s, u"{port}"_s}, {u"port"_s, u"1"_s}}), u"{port}"_s);
+    }
+
+    void leavesOutCausesWhoseFactsAreMissing()
+    {
+        const Facts known{{u"port"_s, u"8080"_s}, {u"address"_s, u"::1"_s}};
+        const Explanation without = explain(Error{Step::Listen, u"port_taken"_s, known}, {});
+        Facts more = known;
+        more.insert(u"owner"_s, u"node (4711)"_s);
+        const Explanation with = explain(Error{Step::Listen, u"port_taken"_s, more}, {});
+        QCOMPARE(with.code, u"port_taken"_s);
+        QVERIFY(with.headline.contains(u"8080"_s) && with.headline.contains(u"::1"_s));
+        QCOMPARE(with.causes.size(), without.causes.size() + 1);
+        QVERIFY(with.causes.first().text.startsWith(u"node (4711)"_s));
+        QCOMPARE(with.causes.first().likelihood, u"usual"_s);
+        QVERIFY(!with.causes.first().actions.isEmpty());
+    }
+
+    void linksToTheConsoleForGoogleOnly()
+    {
+        const Error denied{Step::Authorization, u"access_denied"_s};
+        const Explanation google = explain(denied, {.project = u"my-project"_s});
+        QVERIFY(!google.links.isEmpty());
+        for (const Explanation::Link& link : google.links) {
+            QVERIFY(link.address.startsWith(u"https://"_s));
+            QVERIFY(!link.text.isEmpty());
+        }
+        QVERIFY(explain(denied, {.isGoogle = false, .server = u"the server"_s}).links.isEmpty());
+    }
+
+    void looksIntoTheStepThenIntoTheNetwork()
+    {
+        const Explanation refused = explain(Error{Step::Drive, u"connection_refused"_s}, {});
+        QVERIFY(!refused.headline.isEmpty());
+        QCOMPARE(refused.headline, explain(Error{Step::Refresh, u"connection_refused"_s}, {}).headline);
+    }
+
+    void hasGeneralWordsForACodeOfAServersOwn()
+    {
+        const Error unknown{Step::TokenExchange, u"solar_flare"_s, {{u"status"_s, u"400"_s}}};
+        const Explanation explanation = explain(unknown, {.isGoogle = false, .server = u"the server"_s});
+        QVERIFY(explanation.headline.contains(u"solar_flare"_s));
+        QVERIFY(explanation.headline.startsWith(u"The server"_s));
+        QCOMPARE(explanation.code, u"solar_flare"_s);
+    }
+
+    void tellsTheKindOfEnd_data()
+    {
+        QTest::addColumn<Error>("error");
+        QTest::addColumn<Outcome>("outcome");
+        QTest::newRow("time") << Error{Step::Authorization, u"timed_out"_s} << Outcome::Ended;
+        QTest::newRow("port") << Error{Step::Listen, u"port_taken"_s} << Outcome::MachineInTheWay;
+        QTest::newRow("file") << Error{Step::ClientFile, u"json_too_large"_s} << Outcome::UnusableInput;
+        QTest::newRow("cancelled") << Error{Step::Authorization, u"cancelled"_s} << Outcome::Ended;
+        QTest::newRow("signal") << Error{Step::Drive, u"interrupted"_s} << Outcome::Interrupted;
+        QTest::newRow("code of its own") << Error{Step::Drive, u"solar_flare"_s} << Outcome::Problem;
+        QTest::newRow("network") << Error{Step::Drive, u"connection_refused"_s} << Outcome::ServerUnavailable;
+    }
+
+    void tellsTheKindOfEnd()
+    {
+        QFETCH(Error, error);
+        QFETCH(Outcome, outcome);
+        QCOMPARE(int(outcomeOf(error)), int(outcome));
+    }
+
+    void explainsFindingsAndReasons()
+    {
+        const Explanation finding =
+            explain(Finding{Finding::Level::Note, u"unknown_members"_s, {{u"members"_s, u"foo"_s}}}, {});
+        QVERIFY(finding.headline.contains(u"foo"_s));
+        QVERIFY(!explainReason(u"not_granted"_s).isEmpty());
+        QCOMPARE(explainReason(u"no_such_reason"_s), QString());
+    }
+};
+
+QTEST_GUILESS_MAIN(TestExplain)
+#include "tst_explain.moc"
