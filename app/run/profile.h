@@ -23,8 +23,8 @@ struct Profile {
     QJsonObject expectations = {}; ///< the member `expect`, as written
     QJsonObject document = {}; ///< the whole file: unknown keys survive a save
 
-    /// Codes beside those of parseStrictJson(): missing_member, wrong_type, unsupported_version,
-    /// unknown_value.
+    /// Codes beside those of parseStrictJson() and checkEndpoint(): missing_member, wrong_type,
+    /// unsupported_version (fact found), unknown_value (facts member, found, known).
     static Result<Profile> parse(const QByteArray& json, const QString& folder);
 };
 

@@ -4,6 +4,8 @@
 #include "oauth/oauthclient.h"
 #include "oauth/tokenset.h"
 
+#include <optional>
+
 namespace scopelight {
 
 /// A saved sign-in: an `authorized_user` file as Google's libraries read it, with access_token, expires_at
@@ -14,14 +16,17 @@ struct TokenFile {
     std::optional<OAuthClient> client = {};
     QString account = {};
 
-    /// Codes beside those of parseStrictJson(): wrong_file, missing_member, wrong_type, bad_token_characters.
+    /// Also takes the file that Google's Python library saves (token, expiry). Codes beside those of
+    /// parseStrictJson(), checkEndpoint() and TokenSet::parse(): wrong_file (fact kind), missing_member,
+    /// wrong_type, bad_token_characters, scope_characters.
     static Result<TokenFile> parse(const QByteArray& bytes, const QDateTime& now);
-    /// authorized_user JSON. Code no_refresh_token when there is none: other tools could not use the file.
+    /// authorized_user JSON. Codes no_refresh_token, no_client: other tools could not use such a file.
     Result<QByteArray> toJson() const;
 };
 
 /// Writes a file of mode 0600 in one step (a new file is renamed into place; the old one stays whole until
-/// then). Codes: file_not_writable.
+/// then). A link is neither followed nor replaced. Code file_not_writable (facts path, and one that says why:
+/// folder_missing, folder_not_writable, link, not_regular, write_failed).
 Result<void> savePrivately(const QString& path, const QByteArray& bytes);
 
 } // namespace scopelight

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "oauth/idtoken.h"
+#include "oauth/serverquestions.h"
+#include "oauth/tokenset.h"
+
+#include <QJsonObject>
+
+#include <optional>
+
+namespace scopelight {
+
+/// Who signed in, as far as the ID token or userinfo says.
+struct Account {
+    QString subject = {};
+    QString email = {}; ///< empty when not told
+    bool operator==(const Account&) const = default;
+};
+
+/// What a sign-in really gave.
+struct Grant {
+    QString clientId = {};
+    QString redirectUri = {};
+    ScopeSet requested = {};
+    TokenSet tokens = {};
+    std::optional<Account> account = {};
+    std::optional<QList<Check>> idTokenChecks = {}; ///< absent: no ID token was issued
+
+    QList<ScopeOutcome> outcomes() const { return compareScopes(requested, tokens.granted); }
+};
+
+/// The account that an ID token or, failing that, userinfo names.
+std::optional<Account> accountOf(
+    const std::optional<IdToken>& idToken, const std::optional<UserInfo>& userInfo);
+
+/// The object that `authorize --format json` prints (resources/schemas/authorize.schema.json). Tokens only
+/// when `withSecrets`.
+QJsonObject toJson(const Grant& grant, bool withSecrets);
+
+} // namespace scopelight

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "run/tokenfile.h"
+
+#include <QFileInfo>
+#include <QTemporaryFile>
+
+#include <filesystem>
+
+#ifdef Q_OS_UNIX
+#include <unistd.h>
+#endif
+
+using namespace Qt::StringLiterals;
+
+namespace scopelight {
+
+namespace {
+
+/// Why nothing is to be written there; empty when it may be. A link could lead into a source tree or to a
+/// device, so it is neither followed nor replaced.
+QString obstacle(const QFileInfo& file)
+{
+    if (!QFileInfo(file.path()).isDir())
+        return u"folder_missing"_s;
+    if (file.isSymbolicLink())
+        return u"link"_s;
+    return file.exists() && !file.isFile() ? u"not_regular"_s : QString();
+}
+
+/// The bytes must be on the disk before the name is: a power cut leaves the old file or the new one.
+bool flushToDisk(QFile& file)
+{
+#ifdef Q_OS_UNIX
+    return file.flush() && ::fsync(file.handle()) == 0;
+#else
+    return file.flush();
+#endif
+}
+
+tl::unexpected<Error> notWritable(const QString& path, const QString& reason)
+{
+    return fail(Step::Output, u"file_not_writable"_s, {{u"path"_s, path}, {reason, u"true"_s}});
+}
+
+} // namespace
+
+Result<void> savePrivately(const QString& path, const QByteArray& bytes)
+{
+    const QFileInfo file(path);
+    if (const QString reason = obstacle(file); !reason.isEmpty())
+        return notWritable(path, reason);
+    // QTemporaryFile creates with mode 0600 whatever the umask is; QSaveFile would set it afterwards.
+    QTemporaryFile temporary(file.path() + u"/.scopelight-XXXXXX"_s);
+    if (!temporary.open())
+        return notWritable(path, u"folder_not_writable"_s);
+    if (temporary.write(bytes) != bytes.size() || !flushToDisk(temporary))
+        return notWritable(path, u"write_failed"_s);
+    const QString name = temporary.fileName();
+    temporary.close();
+    std::error_code error;
+    std::filesystem::rename(name.toStdU16String(), path.toStdU16String(), error);
+    if (error)
+        return notWritable(path, u"write_failed"_s);
+    temporary.setAutoRemove(false);
+    return {};
+}
+
+} // namespace scopelight

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "run/report.h"
+
+#include "doctor/explain.h"
+
+using namespace Qt::StringLiterals;
+
+namespace scopelight {
+
+namespace {
+
+/// Text from outside must not become markup of the report.
+QString code(QString text)
+{
+    text.replace(u'`', u'\'').replace(u'\n', u' ').replace(u'|', u'/');
+    return u"`%1`"_s.arg(text);
+}
+
+QString stateWord(ScopeOutcome::State state)
+{
+    switch (state) {
+    case ScopeOutcome::State::Granted:
+        return u"granted"_s;
+    case ScopeOutcome::State::Missing:
+        return u"missing"_s;
+    case ScopeOutcome::State::Extra:
+        return u"extra"_s;
+    }
+    Q_UNREACHABLE();
+}
+
+QString grantSection(const Grant& grant)
+{
+    QString text =
+        u"\n## What was granted\n\nClient: %1\n\n| scope | state | reason |\n| --- | --- | --- |\n"_s.arg(
+            code(grant.clientId));
+    for (const ScopeOutcome& outcome : grant.outcomes()) {
+        text += u"| %1 | %2 | %3 |\n"_s.arg(
+            code(outcome.scope), stateWord(outcome.state), explainReason(outcome.reason));
+    }
+    text += u"\nRefresh token: %1. Access token: %2.\n"_s.arg(
+        grant.tokens.refreshToken.isEmpty() ? u"none"_s : u"issued"_s,
+        grant.tokens.expiresIn ? u"%1 seconds"_s.arg(*grant.tokens.expiresIn) : u"no end announced"_s);
+    return text;
+}
+
+QString exchangesSection(const QList<HttpExchange>& exchanges)
+{
+    QString text =
+        u"\n## Exchanges\n\n| step | request | answer | milliseconds |\n| --- | --- | --- | ---: |\n"_s;
+    for (const HttpExchange& exchange : exchanges) {
+        const QString address =
+            exchange.request.url.toString(QUrl::RemoveQuery | QUrl::RemoveFragment | QUrl::RemoveUserInfo);
+        const QString answer =
+            exchange.failure.isEmpty() ? QString::number(exchange.response.status) : exchange.failure;
+        text += u"| %1 | %2 | %3 | %4 |\n"_s.arg(exchange.purpose,
+            code(QString::fromLatin1(exchange.request.method) + u' ' + address), answer,
+            QString::number(exchange.elapsedMs));
+    }
+    return text;
+}
+
+} // namespace
+
+QByteArray toSharedReport(const ReportContent& content)
+{
+    QString text =
+        u"Shared copy: the account, file names, owners and all bodies are removed; the client ID and the scopes are kept.\n"_s;
+    text += u"\n# Scopelight: %1\n\n%2 UTC, Scopelight %3, answered by %4.\n"_s.arg(content.command,
+        content.at.toUTC().toString(u"yyyy-MM-dd HH:mm:ss"_s), QStringLiteral(SCOPELIGHT_VERSION),
+        content.server);
+    if (!content.failure.isEmpty())
+        text += u"\nIt ended with: %1\n"_s.arg(content.failure);
+    if (content.grant)
+        text += grantSection(*content.grant);
+    if (content.driveFiles)
+        text += u"\n## Drive\n\n%1 files listed.\n"_s.arg(*content.driveFiles);
+    return (text + exchangesSection(content.exchanges)).toUtf8();
+}
+
+} // namespace scopelight

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "http/httptrace.h"
+#include "run/grant.h"
+
+#include <QByteArray>
+
+namespace scopelight {
+
+/// What a command found, for a report.
+struct ReportContent {
+    QString command = {}; ///< "authorize", "drive"…
+    QDateTime at = {}; ///< UTC
+    QString server = {}; ///< "Google", "the practice provider"…
+    std::optional<Grant> grant = {};
+    std::optional<qint64> driveFiles = {}; ///< how many were listed
+    QString failure = {}; ///< what ended it, in words; empty when nothing did
+    QList<HttpExchange> exchanges = {};
+};
+
+/// The shared copy, Markdown: account, file names, owners and bodies removed, client ID and scopes kept; its
+/// first line says so.
+QByteArray toSharedReport(const ReportContent& content);
+
+} // namespace scopelight

@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "run/keychain.h"
+
+#include <QElapsedTimer>
+#include <QProcess>
+#include <QSignalSpy>
+#include <QStandardPaths>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace scopelight;
+
+namespace {
+
+/// A bus on which the keychain is always about to start, and never does: what a locked one looks like.
+const char busConfiguration[] = R"(<busconfig>
+<type>session</type>
+<listen>unix:dir=%1</listen>
+<servicedir>%1</servicedir>
+<policy context="default"><allow send_destination="*" eavesdrop="true"/><allow eavesdrop="true"/>
+<allow own="*"/></policy>
+</busconfig>
+)";
+
+void write(const QString& path, const QByteArray& bytes)
+{
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    QCOMPARE(file.write(bytes), bytes.size());
+}
+
+} // namespace
+
+class TestKeychain : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void givesUpOnAKeychainThatNeverAnswers();
+    void survivesJobsThatOverrun();
+    void cleanupTestCase();
+    void namesOneEntryAClientAndAccount();
+
+private:
+    void startSilentBus();
+    QTemporaryDir m_folder;
+    QProcess m_bus;
+};
+
+void TestKeychain::startSilentBus()
+{
+    if (m_bus.state() == QProcess::Running)
+        return;
+    const QString configuration = m_folder.filePath(u"bus.conf"_s);
+    write(configuration, QString::fromLatin1(busConfiguration).arg(m_folder.path()).toUtf8());
+    write(m_folder.filePath(u"org.kde.kwalletd5.service"_s),
+        "[D-BUS Service]\nName=org.kde.kwalletd5\nExec=/bin/sleep 30\n");
+    // KWallet is reached over the bus alone; the other back end needs libsecret, which may not be here.
+    qputenv("XDG_CURRENT_DESKTOP", "KDE");
+    qputenv("KDE_SESSION_VERSION", "5");
+    m_bus.start(u"dbus-daemon"_s, {u"--nofork"_s, u"--print-address"_s, u"--config-file="_s + configuration});
+    QVERIFY(m_bus.waitForReadyRead());
+    qputenv("DBUS_SESSION_BUS_ADDRESS", m_bus.readLine().trimmed());
+}
+
+void TestKeychain::givesUpOnAKeychainThatNeverAnswers()
+{
+    if (QStandardPaths::findExecutable(u"dbus-daemon"_s).isEmpty())
+        QSKIP("dbus-daemon is not installed");
+    startSilentBus();
+    QElapsedTimer clock;
+    clock.start();
+    const auto loading = Keychain(300).load(u"client account"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(loading.isFinished(), 3000);
+    QCOMPARE(loading.result().error(), (Error{Step::Keychain, u"keychain_timeout"_s}));
+    QVERIFY(clock.elapsed() >= 300 && clock.elapsed() < 2000);
+}
+
+void TestKeychain::survivesJobsThatOverrun()
+{
+    if (QStandardPaths::findExecutable(u"dbus-daemon"_s).isEmpty())
+        QSKIP("dbus-daemon is not installed");
+    startSilentBus();
+    const Keychain keychain(50);
+    const auto saving = keychain.save(u"a b"_s, Secret(u"refresh token"_s));
+    const auto forgetting = keychain.forget(u"a b"_s);
+    QTRY_VERIFY(saving.isFinished() && forgetting.isFinished());
+    QCOMPARE(saving.result().error().code, u"keychain_timeout"_s);
+    QCOMPARE(forgetting.result().error().code, u"keychain_timeout"_s);
+    // The bus goes away under the jobs: they end now, long after their answers, and let the next one in.
+    m_bus.kill();
+    QVERIFY(m_bus.waitForFinished());
+    const auto next = Keychain(5000).load(u"a b"_s);
+    QTRY_VERIFY(next.isFinished());
+    QCOMPARE(next.result().error().code, u"no_keychain"_s);
+}
+
+void TestKeychain::cleanupTestCase()
+{
+    m_bus.kill();
+    m_bus.waitForFinished();
+}
+
+void TestKeychain::namesOneEntryAClientAndAccount()
+{
+    QCOMPARE(Keychain::key(u"id"_s, u"me@example.com"_s), u"id me@example.com"_s);
+}
+
+QTEST_GUILESS_MAIN(TestKeychain)
+#include "tst_keychain.moc"

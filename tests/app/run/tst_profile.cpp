@@ -1,0 +1,180 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "run/profile.h"
+
+#include <QDir>
+#include <QTest>
+
+#include <rapidjson/document.h>
+#include <rapidjson/schema.h>
+
+using namespace Qt::StringLiterals;
+using namespace scopelight;
+
+namespace {
+
+QByteArray read(const QString& path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+QByteArray fixture(const QString& name)
+{
+    return read(QStringLiteral(TEST_DATA_DIR "/profile/") + name + u".scopelight.json"_s);
+}
+
+QString summary(const Error& error)
+{
+    QString text = error.code;
+    for (auto fact = error.facts.cbegin(); fact != error.facts.cend(); ++fact)
+        text += u' ' + fact.key() + u'=' + fact.value();
+    return text;
+}
+
+} // namespace
+
+class TestProfile : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void readsAWholeProfile();
+    void fillsInWhatASmallOneLeavesOut();
+    void keepsMembersItDoesNotKnow();
+    void findsTheClientFileFromTheProfilesFolder_data();
+    void findsTheClientFileFromTheProfilesFolder();
+    void refuses_data();
+    void refuses();
+    void agreesWithTheSchema_data();
+    void agreesWithTheSchema();
+};
+
+void TestProfile::readsAWholeProfile()
+{
+    const auto profile = Profile::parse(fixture(u"good_whole"_s), u"/home/me/app/profiles"_s);
+    QVERIFY2(profile, profile ? "" : qPrintable(summary(profile.error())));
+    QCOMPARE(profile->name, u"Backup app, read-only"_s);
+    QCOMPARE(profile->clientFile, u"/home/me/app/secrets/client_secret.json"_s);
+    QCOMPARE(profile->redirectUri, u"http://localhost:8080"_s);
+    QCOMPARE(profile->scopes, (QStringList{u"openid"_s, u"email"_s, u"drive.metadata.readonly"_s}));
+    QCOMPARE(profile->declared, profile->scopes);
+    QCOMPARE(profile->options, (AuthorizationOptions{.accessType = u"offline"_s, .prompt = u"consent"_s}));
+    QVERIFY(profile->trust.isEmpty() && profile->issuer.isEmpty() && profile->apiRoot.isEmpty());
+    QCOMPARE(profile->expectations.value(u"drive_files_at_least"_s).toInt(), 1);
+}
+
+void TestProfile::fillsInWhatASmallOneLeavesOut()
+{
+    const auto profile = Profile::parse(fixture(u"good_smallest"_s), u"/p"_s);
+    QVERIFY(profile.has_value());
+    QCOMPARE(profile->options, AuthorizationOptions());
+    QVERIFY(profile->redirectUri.isEmpty() && profile->declared.isEmpty() && profile->expectations.isEmpty());
+}
+
+void TestProfile::keepsMembersItDoesNotKnow()
+{
+    const auto profile = Profile::parse(fixture(u"good_unknown_members"_s), u"/p"_s);
+    QCOMPARE(profile->document.value(u"comment"_s).toString(), u"kept"_s);
+    QVERIFY(profile->expectations.contains(u"new_expectation"_s));
+}
+
+void TestProfile::findsTheClientFileFromTheProfilesFolder_data()
+{
+    QTest::addColumn<QString>("written");
+    QTest::addColumn<QString>("found");
+    QTest::newRow("beside") << u"client.json"_s << u"/a/b/client.json"_s;
+    QTest::newRow("above") << u"../client.json"_s << u"/a/client.json"_s;
+    QTest::newRow("elsewhere") << u"/secrets/client.json"_s << u"/secrets/client.json"_s;
+    QTest::newRow("roundabout") << u"./x/../client.json"_s << u"/a/b/client.json"_s;
+}
+
+void TestProfile::findsTheClientFileFromTheProfilesFolder()
+{
+    QFETCH(QString, written);
+    const QString json = uR"({"scopelight":1,"client_file":"%1","scopes":["openid"]})"_s.arg(written);
+    QTEST(Profile::parse(json.toUtf8(), u"/a/b"_s)->clientFile, "found");
+}
+
+void TestProfile::refuses_data()
+{
+    QTest::addColumn<QString>("error");
+    const auto row = [](const char* name, const char* error) {
+        QTest::newRow(name) << QString::fromLatin1(error);
+    };
+    const char* words = "allowed, refused, api_off, inconclusive, not_tested";
+    row("no_version", "missing_member member=scopelight");
+    row("version_2", "unsupported_version found=2");
+    row("version_text", "wrong_type expected=number found=text member=scopelight");
+    row("no_client_file", "missing_member member=client_file");
+    row("empty_client_file", "missing_member member=client_file");
+    row("no_scopes", "missing_member member=scopes");
+    row("empty_scopes", "missing_member member=scopes");
+    row("scopes_text", "wrong_type expected=list found=text member=scopes");
+    row("scope_number", "wrong_type expected=text found=number member=scopes[1]");
+    row("name_number", "wrong_type expected=text found=number member=name");
+    row("redirect_null", "wrong_type expected=text found=null member=redirect_uri");
+    row("declared_text", "wrong_type expected=list found=text member=declared");
+    row("parameters_list", "wrong_type expected=object found=list member=parameters");
+    row("access_type_unknown",
+        "unknown_value found=offlien known=offline, online,  member=parameters.access_type");
+    row("prompt_unknown",
+        "unknown_value found=ask known=none, consent, select_account, login member=parameters.prompt");
+    row("include_text",
+        "wrong_type expected=true or false found=text member=parameters.include_granted_scopes");
+    row("trust_http", "endpoint_not_https found=http://evil.example member=server.trust");
+    row("trust_user_info",
+        "endpoint_malformed found=https://accounts.google.com@evil.example member=server.trust "
+        "reason=user_info");
+    row("issuer_file", "endpoint_not_https found=file:///etc member=server.issuer");
+    row("api_root_fragment",
+        "endpoint_malformed found=https://api.example.com/#x member=server.api_root reason=fragment");
+    row("class_unknown",
+        "unknown_value found=Sensitive known=sign_in, non_sensitive, sensitive, restricted "
+        "member=expect.class_at_most");
+    row("granted_text", "wrong_type expected=list found=text member=expect.granted");
+    row("refresh_token_text", "wrong_type expected=true or false found=text member=expect.refresh_token");
+    row("files_negative", "wrong_type expected=whole number found=number member=expect.drive_files_at_least");
+    row("files_fraction", "wrong_type expected=whole number found=number member=expect.drive_files_at_least");
+    row("files_text", "wrong_type expected=whole number found=text member=expect.drive_files_at_least");
+    const QByteArray access =
+        QByteArray("unknown_value found=alowed known=") + words + " member=expect.access.drive";
+    row("access_unknown", access.constData());
+    row("access_list", "wrong_type expected=object found=list member=expect.access");
+}
+
+void TestProfile::refuses()
+{
+    const auto profile =
+        Profile::parse(fixture(u"bad_"_s + QString::fromLatin1(QTest::currentDataTag())), u"/p"_s);
+    QVERIFY(!profile);
+    QVERIFY(profile.error().step == Step::Profile);
+    QTEST(summary(profile.error()), "error");
+}
+
+void TestProfile::agreesWithTheSchema_data()
+{
+    QTest::addColumn<QString>("path");
+    const QDir folder(QStringLiteral(TEST_DATA_DIR "/profile"));
+    const QStringList names = folder.entryList(QDir::Files);
+    QVERIFY(names.size() > 20);
+    for (const QString& name : names)
+        QTest::newRow(qPrintable(name)) << folder.filePath(name);
+}
+
+void TestProfile::agreesWithTheSchema()
+{
+    QFETCH(QString, path);
+    rapidjson::Document schemaText;
+    schemaText.Parse(
+        read(QStringLiteral(TEST_DATA_DIR "/../../resources/schemas/profile.schema.json")).constData());
+    QVERIFY(!schemaText.HasParseError());
+    const rapidjson::SchemaDocument schema(schemaText);
+    rapidjson::Document document;
+    document.Parse(read(path).constData());
+    QVERIFY(!document.HasParseError());
+    rapidjson::SchemaValidator validator(schema);
+    QCOMPARE(document.Accept(validator), Profile::parse(read(path), u"/p"_s).has_value());
+    QCOMPARE(validator.IsValid(), QFileInfo(path).fileName().startsWith(u"good_"));
+}
+
+QTEST_GUILESS_MAIN(TestProfile)
+#include "tst_profile.moc"

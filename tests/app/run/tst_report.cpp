@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "run/report.h"
+
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace scopelight;
+
+namespace {
+
+ReportContent content()
+{
+    const Grant grant{.clientId = u"1-a.apps.googleusercontent.com"_s,
+        .requested = {u"openid"_s, u"https://www.googleapis.com/auth/drive"_s},
+        .tokens = {.accessToken = Secret(u"ya29.access"_s),
+            .refreshToken = Secret(u"1//refresh"_s),
+            .idToken = Secret(u"h.p.s"_s),
+            .granted = {u"openid"_s},
+            .expiresIn = 3599},
+        .account = Account{u"117000"_s, u"ada@example.org"_s}};
+    const HttpExchange exchange{.purpose = u"drive_page"_s,
+        .request = {"GET", QUrl(u"https://www.googleapis.com/drive/v3/files?q=name+%3D+'diary'#f"_s),
+            {{"Authorization", "Bearer ya29.access"}}, "request-body"},
+        .response = {.status = 200, .headers = {{"X-A", "header-value"}}, .body = "{\"name\":\"diary.txt\"}"},
+        .elapsedMs = 42};
+    return {.command = u"authorize"_s,
+        .at = QDateTime(QDate(2025, 1, 1), QTime(12, 0), Qt::UTC),
+        .server = u"Google"_s,
+        .grant = grant,
+        .driveFiles = 12,
+        .exchanges = {exchange}};
+}
+
+QByteArray reportOn(const QString& scope)
+{
+    ReportContent hostile = content();
+    hostile.grant->tokens.granted = {scope};
+    return toSharedReport(hostile);
+}
+
+} // namespace
+
+class TestReport : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void saysInItsFirstLineWhatIsRemoved()
+    {
+        const QByteArray first = toSharedReport(content()).split('\n').first();
+        QVERIFY(first.startsWith("Shared copy: "));
+        QVERIFY(first.contains("removed"));
+    }
+
+    void tellsWhatWasGrantedAndAsked()
+    {
+        const QByteArray report = toSharedReport(content());
+        QVERIFY(report.contains("# Scopelight: authorize\n"));
+        QVERIFY(report.contains("2025-01-01 12:00:00 UTC"));
+        QVERIFY(report.contains("`1-a.apps.googleusercontent.com`"));
+        QVERIFY(report.contains("| `openid` | granted | Granted. |"));
+        QVERIFY(report.contains(
+            "| `https://www.googleapis.com/auth/drive` | missing | Not granted. Usual reason: "));
+        QVERIFY(report.contains("Refresh token: issued. Access token: 3599 seconds."));
+        QVERIFY(report.contains("12 files listed."));
+        QVERIFY(
+            report.contains("| drive_page | `GET https://www.googleapis.com/drive/v3/files` | 200 | 42 |"));
+    }
+
+    void leavesOutAccountTokensAndBodies_data()
+    {
+        QTest::addColumn<QByteArray>("text");
+        for (const char* text : {"117000", "ada@example.org", "ya29", "1//refresh", "h.p.s", "diary",
+                 "request-body", "header-value", "Authorization"})
+            QTest::newRow(text) << QByteArray(text);
+    }
+
+    void leavesOutAccountTokensAndBodies()
+    {
+        QFETCH(QByteArray, text);
+        QVERIFY(!toSharedReport(content()).contains(text));
+    }
+
+    // A scope is any text that a server answers (RFC 6749 §3.3).
+    void keepsAScopeFromBecomingMarkup()
+    {
+        const QByteArray plain = reportOn(u"x"_s);
+        const QByteArray hostile = reportOn(u"`|![a](http://evil.example/p.png)|<img>`"_s);
+        QCOMPARE(hostile.count('`'), plain.count('`'));
+        QCOMPARE(hostile.count('|'), plain.count('|'));
+        QCOMPARE(hostile.count('\n'), plain.count('\n'));
+        QVERIFY(hostile.contains("| `'/![a](http://evil.example/p.png)/<img>'` | extra |"));
+    }
+
+    void tellsWhatEndedIt()
+    {
+        ReportContent failed{.command = u"drive"_s, .failure = u"It has no scope for this."_s};
+        failed.exchanges = {{.purpose = u"refresh"_s, .failure = u"timeout"_s}};
+        const QByteArray report = toSharedReport(failed);
+        QVERIFY(report.contains("It ended with: It has no scope for this.\n"));
+        QVERIFY(report.contains("| timeout |"));
+        QVERIFY(!report.contains("What was granted"));
+        QVERIFY(!report.contains("files listed"));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestReport)
+#include "tst_report.moc"
