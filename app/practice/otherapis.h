@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "http/httpmessage.h"
+#include "practice/serverstate.h"
+
+#include <optional>
+
+namespace scopelight::practice {
+
+/// The APIs beside Drive: Gmail is on, Calendar is never enabled in the practice project, so that both
+/// answers can be met. Under `inconclusive` both answer in ways that say nothing about scopes.
+/// Nothing for a path that is none of theirs.
+std::optional<HttpResponse> answerOtherApi(const ServerState& server, const ServerRequest& request);
+
+} // namespace scopelight::practice
