@@ -1,0 +1,283 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/commandline.h"
+
+#include <CLI/CLI.hpp>
+
+#include <iostream>
+#include <string>
+#include <vector>
+
+namespace scopelight {
+
+namespace {
+
+constexpr int usageError = 2; // the contract's status; CLI11 has its own numbers
+
+/// CLI11 fills standard strings; these keep them until they are moved into Qt's.
+template <class Target>
+void bindText(CLI::App& app, const char* name, Target& target, const char* help, const char* type)
+{
+    app.add_option_function<std::string>(
+           name, [&target](const std::string& text) { target = QString::fromStdString(text); }, help)
+        ->type_name(type);
+}
+
+void bindList(CLI::App& app, const char* name, QStringList& target, const char* help, const char* type)
+{
+    app.add_option_function<std::vector<std::string>>(
+           name,
+           [&target](const std::vector<std::string>& texts) {
+               for (const std::string& text : texts)
+                   target.append(QString::fromStdString(text));
+           },
+           help)
+        ->type_name(type)
+        ->expected(1)
+        ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
+}
+
+void addOutput(CLI::App& app, OutputOptions& output)
+{
+    app.add_option_function<std::string>(
+           "--format", [&output](const std::string& format) { output.json = format == "json"; },
+           "How to print: text for people, json for scripts")
+        ->type_name("text|json")
+        ->check(CLI::IsMember({"text", "json"}))
+        ->group("Output");
+}
+
+void addSource(CLI::App& app, SourceOptions& source)
+{
+    bindText(
+        app, "--client", source.clientFile, "The client secrets file of your Google Cloud project", "FILE");
+    bindList(app, "--scope", source.scopes,
+        "A scope to ask for; repeat it. Short names such as drive.readonly are expanded", "SCOPE");
+    bindText(app, "--profile", source.profileFile, "A *.scopelight.json file instead of --client and --scope",
+        "FILE");
+    bindText(app, "--token-file", source.tokenFile,
+        "Use this saved sign-in, no browser; - reads standard input", "FILE|-");
+    app.add_flag(
+        "--remembered", source.remembered, "Use the sign-in that authorize --remember put into the keychain");
+    bindText(app, "--service-account", source.serviceAccountFile,
+        "A service account key file instead of a client", "FILE");
+    bindText(app, "--subject", source.subject,
+        "With --service-account: the user to act for (domain-wide delegation)", "EMAIL");
+    app.add_flag(
+        "--practice", source.practice, "Start a practice provider and use its client: offline, never Google");
+    app.add_flag("--auto-consent", source.autoConsent, "With --practice: consent without showing a page");
+    for (CLI::Option* option : app.get_options()) {
+        if (option->get_name() != "--help" && option->get_group() == "Options")
+            option->group("Source");
+    }
+}
+
+void addRequest(CLI::App& app, SourceOptions& source)
+{
+    CLI::App& group = *app.add_option_group("Authorization request");
+    bindText(group, "--redirect-uri", source.redirectUri,
+        "The redirect URI to use, byte for byte as registered", "URI");
+    group.add_flag("--use-anyway", source.useAnyway,
+        "Use --redirect-uri although the file does not list it (the console may be newer)");
+    bindText(group, "--access-type", source.accessType,
+        "offline (default: a refresh token may come) or online", "TYPE");
+    bindText(group, "--prompt", source.prompt,
+        "none, consent, select_account; '' leaves it out. Default: 'select_account consent'", "WORDS");
+    bindText(group, "--login-hint", source.loginHint, "The account to sign in with", "EMAIL");
+    group.add_flag("--include-granted-scopes", source.includeGrantedScopes,
+        "Add to what the account granted to the project before");
+    group.add_flag(
+        "--literal-scopes", source.literalScopes, "Send scopes as written, without expanding short names");
+}
+
+void addServer(CLI::App& app, SourceOptions& source)
+{
+    CLI::App& group = *app.add_option_group("Server");
+    bindList(group, "--trust-server", source.trustedServers,
+        "Allow connections to this server that is not Google's; repeat it", "ORIGIN");
+    bindText(group, "--issuer", source.issuer,
+        "The issuer whose metadata to read; default: the origin of auth_uri", "URL");
+    bindText(group, "--api-root", source.apiRoot, "Where the APIs are, in place of Google's", "URL");
+}
+
+void addBrowser(CLI::App& app, BrowserOptions& browser)
+{
+    CLI::App& group = *app.add_option_group("Browser");
+    bindText(group, "--browser", browser.command,
+        "The browser to start; %s stands for the address. Default: $BROWSER, else the desktop's", "COMMAND");
+    group.add_flag("--no-browser", browser.none,
+        "Start none: open the printed address yourself, or paste the one you landed on");
+    group.add_option("--timeout", browser.timeoutSeconds, "How long to wait for the sign-in")
+        ->capture_default_str()
+        ->type_name("SECONDS")
+        ->check(CLI::Range(1, 86400));
+}
+
+void addFiles(CLI::App& app, OutputOptions& output)
+{
+    CLI::App& group = *app.add_option_group("Files and secrets");
+    bindText(group, "--report", output.reportFile,
+        "Write a report that can be shared: no account, no file names, no secrets", "FILE");
+    bindText(group, "--har", output.harFile, "Write every exchange, redacted, as an HTTP Archive", "FILE");
+    group.add_flag("--show-secrets", output.showSecrets, "Print tokens in clear");
+}
+
+/// Everything that a command on a SOURCE takes.
+void addSourceCommand(CLI::App& app, CommandLine& line)
+{
+    addSource(app, line.source);
+    addRequest(app, line.source);
+    addServer(app, line.source);
+    addBrowser(app, line.browser);
+    addFiles(app, line.output);
+    addOutput(app, line.output);
+}
+
+void addInspect(CLI::App& app, CommandLine& line, InspectCommand& command)
+{
+    CLI::App* sub =
+        app.add_subcommand("inspect", "What a client file is, and what is worth knowing about it");
+    bindText(*sub, "FILE", command.file, "The client secrets file", "");
+    sub->get_option("FILE")->required();
+    bindText(*sub, "--redirect-uri", command.redirectUri,
+        "The redirect URI you mean to use. Default: http://localhost:8080", "URI");
+    addOutput(*sub, line.output);
+    sub->footer(
+        "Example:\n  scopelight-cli inspect client_secret.json\n\nExits with 1 when a problem was found.");
+    sub->callback([&line, &command] { line.command = command; });
+}
+
+void addScopes(CLI::App& app, CommandLine& line, ScopesCommand& command)
+{
+    CLI::App* sub = app.add_subcommand("scopes", "Search every scope of every Google API");
+    bindText(*sub, "TEXT", command.text, "Words to look for in names, descriptions and APIs", "");
+    bindText(*sub, "--api", command.api, "Only scopes of this API, such as drive or drive:v3", "NAME");
+    bindText(*sub, "--class", command.sensitivity, "Only scopes of this class", "CLASS");
+    sub->get_option("--class")->check(
+        CLI::IsMember({"sign_in", "non_sensitive", "sensitive", "restricted", "not_published"}));
+    addOutput(*sub, line.output);
+    sub->footer(
+        "Examples:\n  scopelight-cli scopes drive\n  scopelight-cli scopes --api gmail --class restricted");
+    sub->callback([&line, &command] { line.command = command; });
+}
+
+void addAuthorize(CLI::App& app, CommandLine& line, AuthorizeCommand& command)
+{
+    CLI::App* sub = app.add_subcommand("authorize", "Sign in through the browser and see what was granted");
+    addSourceCommand(*sub, line);
+    bindText(*sub, "--save-token", command.saveTokenFile,
+        "Write the sign-in as an authorized_user file, readable by you alone", "FILE");
+    sub->add_flag("--remember", command.remember, "Put the refresh token into the desktop's keychain");
+    sub->footer("Example:\n  scopelight-cli authorize --client client_secret.json --scope openid --scope "
+                "drive.metadata.readonly\n\n"
+                "The address to open is printed to standard error as \"Open: URL\". A partial grant exits "
+                "with 0: see \"missing\".");
+    sub->callback([&line, &command] { line.command = command; });
+}
+
+void addDrive(CLI::App& app, CommandLine& line, DriveCommand& command)
+{
+    CLI::App* sub =
+        app.add_subcommand("drive", "List the files that this configuration reaches in Google Drive");
+    addSourceCommand(*sub, line);
+    bindText(*sub, "--query", command.query, "Only files that match, in Drive's own search language", "Q");
+    sub->add_option("--max", command.maxFiles, "Stop after so many files; 0 lists all")
+        ->capture_default_str()
+        ->type_name("N")
+        ->check(CLI::NonNegativeNumber);
+    sub->add_flag("--count", command.countOnly, "Count only; the number stands alone on the last line");
+    sub->footer("Example:\n  scopelight-cli drive --client client_secret.json --scope "
+                "drive.metadata.readonly --max 20");
+    sub->callback([&line, &command] { line.command = command; });
+}
+
+template <class Command>
+void addPlain(CLI::App& app, CommandLine& line, const char* name, const char* help, const char* footer)
+{
+    CLI::App* sub = app.add_subcommand(name, help);
+    addSourceCommand(*sub, line);
+    sub->footer(footer);
+    sub->callback([&line] { line.command = Command{}; });
+}
+
+void addPractice(CLI::App& app, CommandLine& line, PracticeCommand& command)
+{
+    CLI::App* sub = app.add_subcommand(
+        "practice", "Run a practice provider: Google's paths and a Drive, on this machine only");
+    sub->add_option("--port", command.port, "Port to listen on; 0 takes a free one")
+        ->capture_default_str()
+        ->type_name("N");
+    bindList(*sub, "--redirect-uri", command.redirectUris,
+        "A redirect URI to register; repeat it. Default: http://localhost:8080", "URI");
+    sub->add_option("--files", command.files, "Files in its Drive")
+        ->capture_default_str()
+        ->type_name("N")
+        ->check(CLI::NonNegativeNumber);
+    sub->add_option("--seed", command.seed, "Other files for another number")
+        ->capture_default_str()
+        ->type_name("N");
+    sub->add_flag(
+        "--installed", command.installed, "Announce the project's desktop client in place of the web one");
+    sub->add_flag("--auto-consent", command.autoConsent, "Grant at once, without a page");
+    bindList(*sub, "--scenario", command.scenarios,
+        "What goes differently; repeat it: deny, subset, no-refresh-token, testing, expire-mid-listing, "
+        "api-off, rate-limit, "
+        "slow, late-revoke, inconclusive",
+        "NAME");
+    sub->add_flag("--with-parent", command.withParent, "End when standard input ends");
+    sub->footer(
+        "The first line on standard output is one JSON object: {\"origin\", \"client_file\", \"pid\"}.\n"
+        "Example, in two terminals:\n  scopelight-cli practice\n"
+        "  scopelight-cli drive --client CLIENT_FILE --scope drive.metadata.readonly --trust-server ORIGIN "
+        "--api-root ORIGIN");
+    sub->callback([&line, &command] { line.command = command; });
+}
+
+/// The subcommands' own options, alive while CLI11 fills them.
+struct Commands {
+    InspectCommand inspect = {};
+    ScopesCommand scopes = {};
+    AuthorizeCommand authorize = {};
+    DriveCommand drive = {};
+    PracticeCommand practice = {};
+};
+
+void addCommands(CLI::App& app, CommandLine& line, Commands& commands)
+{
+    addInspect(app, line, commands.inspect);
+    addScopes(app, line, commands.scopes);
+    addAuthorize(app, line, commands.authorize);
+    addDrive(app, line, commands.drive);
+    addPlain<RefreshCommand>(app, line, "refresh", "Get a new access token with the refresh token",
+        "Example:\n  scopelight-cli refresh --token-file saved.json");
+    addPlain<RevokeCommand>(app, line, "revoke",
+        "End the grant: every token of every client of the project, for this account",
+        "Example:\n  scopelight-cli revoke --token-file saved.json");
+    addPlain<TokenInfoCommand>(app, line, "tokeninfo", "What the server says an access token is worth",
+        "Example:\n  scopelight-cli tokeninfo --token-file saved.json");
+    addPractice(app, line, commands.practice);
+}
+
+} // namespace
+
+std::variant<CommandLine, int> parseCommandLine(int argc, char** argv)
+{
+    CommandLine line;
+    Commands commands;
+    CLI::App app("See which Google permissions your OAuth client really gets, and why.", "scopelight-cli");
+    app.set_version_flag("--version", "scopelight-cli " SCOPELIGHT_VERSION);
+    app.require_subcommand(1);
+    app.footer("Try it offline:\n  scopelight-cli drive --practice --max 5\n\n"
+               "Exit status: 0 as expected, 1 a problem was found, 2 wrong usage or unusable input, 3 "
+               "denied, cancelled or timed out,\n"
+               "4 network or server, 5 this machine is in the way, 130 interrupted.");
+    addCommands(app, line, commands);
+    try {
+        app.parse(argc, argv);
+    } catch (const CLI::ParseError& error) {
+        return app.exit(error, std::cout, std::cerr) == 0 ? 0 : usageError;
+    }
+    line.commandName = QString::fromStdString(app.get_subcommands().front()->get_name());
+    return line;
+}
+
+} // namespace scopelight

@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/failuretext.h"
+
+#include <QJsonArray>
+
+using namespace Qt::StringLiterals;
+
+namespace scopelight {
+
+namespace {
+
+QString causeLabel(const QString& likelihood)
+{
+    if (likelihood == u"usual")
+        return u"Usual reason: "_s;
+    if (likelihood == u"possible")
+        return u"Possible: "_s;
+    return u"Less likely: "_s;
+}
+
+QString causesText(const QList<Explanation::Cause>& causes)
+{
+    QString text;
+    for (const Explanation::Cause& cause : causes) {
+        if (!cause.text.isEmpty())
+            text += u"\n%1%2"_s.arg(causeLabel(cause.likelihood), cause.text);
+        for (const QString& action : cause.actions)
+            text += u"\n  - %1"_s.arg(action);
+    }
+    return text;
+}
+
+QString linksText(const QList<Explanation::Link>& links)
+{
+    QString text;
+    for (const Explanation::Link& link : links)
+        text += u"\n%1: %2"_s.arg(link.text, link.address);
+    return text;
+}
+
+QString firstActions(const Explanation& explanation)
+{
+    for (const Explanation::Cause& cause : explanation.causes) {
+        if (!cause.actions.isEmpty())
+            return cause.actions.join(u' ');
+    }
+    return {};
+}
+
+QString levelText(Finding::Level level, const Terminal& terminal)
+{
+    switch (level) {
+    case Finding::Level::Problem:
+        return terminal.bad(u"Problem"_s);
+    case Finding::Level::Look:
+        return terminal.warning(u"Worth a look"_s);
+    case Finding::Level::Note:
+        return terminal.faint(u"Note"_s);
+    }
+    Q_UNREACHABLE();
+}
+
+} // namespace
+
+QString failureText(const Error& error, const Explanation& explanation, const Terminal& terminal)
+{
+    QString text = terminal.bold(explanation.headline);
+    if (!explanation.detail.isEmpty())
+        text += u'\n' + explanation.detail;
+    text += causesText(explanation.causes) + linksText(explanation.links);
+    return text + u'\n' + terminal.faint(u"(%1, %2)"_s.arg(toString(error.step), error.code));
+}
+
+QJsonObject failureJson(const Error& error, const Explanation& explanation)
+{
+    const QString message = explanation.detail.isEmpty() ? explanation.headline
+                                                         : explanation.headline + u' ' + explanation.detail;
+    const QString hint = firstActions(explanation);
+    return {{u"error"_s,
+        QJsonObject{{u"step"_s, toString(error.step)}, {u"code"_s, error.code}, {u"message"_s, message},
+            {u"hint"_s, hint.isEmpty() ? QJsonValue() : hint}}}};
+}
+
+QString findingsText(const Findings& findings, const ExplainContext& context, const Terminal& terminal)
+{
+    QString text;
+    for (const Finding& finding : worstFirst(findings)) {
+        const Explanation words = explain(finding, context);
+        text += u"\n\n%1: %2"_s.arg(levelText(finding.level, terminal), terminal.bold(words.headline));
+        if (!words.detail.isEmpty())
+            text += u'\n' + words.detail;
+        text += causesText(words.causes) + linksText(words.links);
+    }
+    return text;
+}
+
+QJsonArray findingsJson(const Findings& findings, const ExplainContext& context)
+{
+    QJsonArray array;
+    for (const Finding& finding : worstFirst(findings)) {
+        const Explanation words = explain(finding, context);
+        QJsonObject facts;
+        for (auto fact = finding.facts.begin(); fact != finding.facts.end(); ++fact)
+            facts.insert(fact.key(), fact.value());
+        array.append(QJsonObject{{u"level"_s, toString(finding.level)}, {u"code"_s, finding.code},
+            {u"headline"_s, words.headline},
+            {u"detail"_s, words.detail.isEmpty() ? QJsonValue() : words.detail},
+            {u"hint"_s, firstActions(words).isEmpty() ? QJsonValue() : firstActions(words)},
+            {u"facts"_s, facts}});
+    }
+    return array;
+}
+
+} // namespace scopelight

@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/granttext.h"
+
+#include "cli/await.h"
+#include "doctor/diagnosis.h"
+#include "oauth/serverquestions.h"
+
+#include <QLocale>
+
+using namespace Qt::StringLiterals;
+
+namespace scopelight {
+
+namespace {
+
+Result<QList<Check>> checkToken(
+    const IdToken& token, const Source& source, const TokenSet& tokens, Session& session)
+{
+    const IdTokenExpectation expected{.issuers = source.server.idTokenIssuers(),
+        .clientId = source.client.clientId,
+        .nonce = session.flow.request().nonce,
+        .accessToken = tokens.accessToken,
+        .now = session.clock()};
+    return await(verifyIdToken(session.network, source.server, token, expected), session.interrupt);
+}
+
+/// Asked only where the grant opens it and the ID token did not tell.
+std::optional<UserInfo> userInfo(const Source& source, const TokenSet& tokens, Session& session)
+{
+    if (source.server.userinfoEndpoint.isEmpty() || !tokens.granted.contains(u"openid"_s))
+        return std::nullopt;
+    const auto info =
+        await(askUserInfo(session.network, source.server, tokens.accessToken), session.interrupt);
+    return info ? std::optional(*info) : std::nullopt;
+}
+
+QString stateText(ScopeOutcome::State state, const Terminal& terminal)
+{
+    switch (state) {
+    case ScopeOutcome::State::Granted:
+        return terminal.good(u"granted"_s);
+    case ScopeOutcome::State::Missing:
+        return terminal.warning(u"missing"_s);
+    case ScopeOutcome::State::Extra:
+        return u"extra  "_s;
+    }
+    Q_UNREACHABLE();
+}
+
+QString scopeLines(const QList<ScopeOutcome>& outcomes, const Terminal& terminal)
+{
+    QString text;
+    for (const ScopeOutcome& outcome : outcomes) {
+        text += u"\n  %1  %2"_s.arg(stateText(outcome.state, terminal), shownText(outcome.scope));
+        if (outcome.state != ScopeOutcome::State::Granted)
+            text += u"\n           %1"_s.arg(terminal.faint(explainReason(outcome.reason)));
+    }
+    return text;
+}
+
+/// "60 minutes", "7 days": one unit, rounded, as long as it is at least two of it.
+QString durationText(qint64 seconds)
+{
+    constexpr qint64 minute = 60;
+    constexpr qint64 hour = 60 * minute;
+    constexpr qint64 day = 24 * hour;
+    if (seconds >= 2 * day)
+        return u"%1 days"_s.arg((seconds + day / 2) / day);
+    if (seconds >= 2 * hour)
+        return u"%1 hours"_s.arg((seconds + hour / 2) / hour);
+    if (seconds >= 2 * minute)
+        return u"%1 minutes"_s.arg((seconds + minute / 2) / minute);
+    return u"%1 seconds"_s.arg(seconds);
+}
+
+QString endText(const std::optional<qint64>& seconds, const QDateTime& from, const QString& server)
+{
+    if (!seconds)
+        return u"%1 announced no end"_s.arg(server);
+    const QString date = from.addSecs(*seconds).toString(u"yyyy-MM-dd HH:mm:ss"_s);
+    return u"ends in %1 (%2 UTC)"_s.arg(durationText(*seconds), date);
+}
+
+QString tokenLines(const TokenSet& tokens, const QString& server)
+{
+    QString text = u"\n\nAccess token: %1."_s.arg(endText(tokens.expiresIn, tokens.receivedAt, server));
+    if (tokens.refreshToken.isEmpty())
+        return text + u"\nRefresh token: none was issued."_s;
+    return text
+        + u"\nRefresh token: issued; %1."_s.arg(
+            endText(tokens.refreshTokenExpiresIn, tokens.receivedAt, server));
+}
+
+QString idTokenLines(const QList<Check>& checks, const Terminal& terminal)
+{
+    if (isVerified(checks))
+        return u"\nID token: %1."_s.arg(terminal.good(u"verified"_s));
+    QString text = u"\nID token: %1."_s.arg(terminal.bad(u"not verified"_s));
+    for (const Check& check : checks) {
+        if (check.outcome != Check::Outcome::Passed)
+            text += u"\n  %1: %2"_s.arg(check.name, explainReason(check.reason, check.facts));
+    }
+    return text;
+}
+
+} // namespace
+
+Result<Grant> describeGrant(const Source& source, const TokenSet& tokens, Session& session)
+{
+    Grant grant{.clientId = source.client.clientId,
+        .redirectUri = session.flow.request().redirectUri,
+        .requested = source.scopes.isEmpty() ? tokens.granted : source.scopes,
+        .tokens = tokens};
+    std::optional<IdToken> idToken;
+    if (!tokens.idToken.isEmpty()) {
+        const auto parsed = IdToken::parse(tokens.idToken);
+        if (!parsed)
+            return tl::unexpected(parsed.error());
+        idToken = *parsed;
+        const auto checks = checkToken(*parsed, source, tokens, session);
+        if (!checks)
+            return tl::unexpected(checks.error());
+        grant.idTokenChecks = *checks;
+    }
+    const bool isNamed = idToken && !idToken->email().isEmpty();
+    grant.account = accountOf(idToken, isNamed ? std::nullopt : userInfo(source, tokens, session));
+    session.report.grant = grant;
+    return grant;
+}
+
+QString grantText(const Grant& grant, const Session& session)
+{
+    const Terminal& terminal = session.terminal;
+    const QList<ScopeOutcome> outcomes = grant.outcomes();
+    const qsizetype missing = std::count_if(outcomes.begin(), outcomes.end(),
+        [](const ScopeOutcome& outcome) { return outcome.state == ScopeOutcome::State::Missing; });
+    QString text;
+    if (!grant.account)
+        text = u"The answer does not say which account it was."_s;
+    else if (grant.account->email.isEmpty())
+        text = u"Signed in as the account %1."_s.arg(terminal.bold(shownText(grant.account->subject)));
+    else
+        text = u"Signed in as %1."_s.arg(terminal.bold(shownText(grant.account->email)));
+    text +=
+        u"\n%1 of %2 scopes granted.\n"_s.arg(grant.requested.size() - missing).arg(grant.requested.size());
+    text += scopeLines(outcomes, terminal) + tokenLines(grant.tokens, session.context.server);
+    return grant.idTokenChecks ? text + idTokenLines(*grant.idTokenChecks, terminal) : text;
+}
+
+} // namespace scopelight

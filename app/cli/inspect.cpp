@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "base/strictjson.h"
+#include "cli/exitstatus.h"
+#include "cli/failuretext.h"
+#include "cli/session.h"
+#include "doctor/diagnosis.h"
+#include "oauth/clientfindings.h"
+
+#include <QJsonArray>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace scopelight {
+
+namespace {
+
+constexpr qsizetype maxFileBytes = 64 * 1024;
+
+QJsonValue orNull(const QString& text)
+{
+    return text.isEmpty() ? QJsonValue() : QJsonValue(text);
+}
+
+QJsonObject clientJson(const OAuthClient& client)
+{
+    QStringList redirectUris = client.redirectUris;
+    redirectUris.sort();
+    QStringList origins = client.javascriptOrigins;
+    origins.sort();
+    return {{u"type"_s, toString(client.type)}, {u"client_id"_s, client.clientId},
+        {u"project_id"_s, orNull(client.projectId)}, {u"project_number"_s, orNull(client.projectNumber())},
+        {u"auth_uri"_s, client.authUri}, {u"token_uri"_s, client.tokenUri},
+        {u"is_google"_s, client.isGoogle()}, {u"has_client_secret"_s, client.clientSecret.has_value()},
+        {u"redirect_uris"_s, QJsonArray::fromStringList(redirectUris)},
+        {u"javascript_origins"_s, QJsonArray::fromStringList(origins)}};
+}
+
+QString line(const QString& name, const QString& value)
+{
+    return value.isEmpty() ? QString() : u"\n%1 %2"_s.arg(name.leftJustified(14), shownText(value));
+}
+
+QString clientText(const OAuthClient& client, const Terminal& terminal)
+{
+    const bool isWeb = client.type == OAuthClient::Type::Web;
+    QString text = terminal.bold(isWeb ? u"Web application client"_s : u"Desktop client"_s);
+    text += line(u"Client ID"_s, client.clientId) + line(u"Project"_s, client.project());
+    text += line(u"Client secret"_s,
+        client.clientSecret ? u"in the file, %1 characters"_s.arg(client.clientSecret->length())
+                            : u"not in the file"_s);
+    for (const QString& uri : client.redirectUris)
+        text += line(u"Redirect URI"_s, uri);
+    return text + line(u"Signs in at"_s, client.authUri) + line(u"Tokens from"_s, client.tokenUri);
+}
+
+bool hasProblem(const Findings& findings)
+{
+    return std::any_of(findings.begin(), findings.end(),
+        [](const Finding& finding) { return finding.level == Finding::Level::Problem; });
+}
+
+} // namespace
+
+Result<Answer> inspect(const InspectCommand& command, Session& session)
+{
+    const auto bytes = readSmallFile(command.file, Step::ClientFile, maxFileBytes);
+    if (!bytes)
+        return tl::unexpected(bytes.error());
+    const auto client = OAuthClient::parse(*bytes);
+    if (!client)
+        return tl::unexpected(client.error());
+    session.context = {.clientId = client->clientId,
+        .project = client->project(),
+        .isGoogle = client->isGoogle(),
+        .server = client->isGoogle() ? u"Google"_s : u"the server"_s};
+    const QString wanted = command.redirectUri.isEmpty() ? u"http://localhost:8080"_s : command.redirectUri;
+    const Findings findings = clientFindings(*client, wanted) + fileFindings(command.file);
+    QJsonObject json = clientJson(*client);
+    json.insert(u"findings"_s, findingsJson(findings, session.context));
+    return Answer{.json = json,
+        .text =
+            clientText(*client, session.terminal) + findingsText(findings, session.context, session.terminal),
+        .status = hasProblem(findings) ? ExitStatus::problem : 0};
+}
+
+} // namespace scopelight

@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/exitstatus.h"
+#include "cli/failuretext.h"
+#include "cli/session.h"
+#include "http/har.h"
+#include "run/tokenfile.h"
+
+#include <QCoreApplication>
+#include <QJsonDocument>
+#include <QLoggingCategory>
+
+#include <sys/resource.h>
+
+using namespace Qt::StringLiterals;
+using namespace scopelight;
+
+namespace {
+
+/// A core dump would hold every secret of the run.
+void forbidCoreDumps()
+{
+    const rlimit none = {0, 0};
+    setrlimit(RLIMIT_CORE, &none);
+}
+
+Result<Answer> run(Session& session)
+{
+    struct Visitor {
+        Session& session;
+        Result<Answer> operator()(const InspectCommand& command) const { return inspect(command, session); }
+        Result<Answer> operator()(const ScopesCommand& command) const
+        {
+            return searchScopes(command, session);
+        }
+        Result<Answer> operator()(const AuthorizeCommand& command) const
+        {
+            return authorize(command, session);
+        }
+        Result<Answer> operator()(const DriveCommand& command) const { return listDrive(command, session); }
+        Result<Answer> operator()(const RefreshCommand& command) const { return refresh(command, session); }
+        Result<Answer> operator()(const RevokeCommand& command) const
+        {
+            return revokeGrant(command, session);
+        }
+        Result<Answer> operator()(const TokenInfoCommand& command) const
+        {
+            return showTokenInfo(command, session);
+        }
+        Result<Answer> operator()(const PracticeCommand& command) const { return practise(command, session); }
+    };
+    return std::visit(Visitor{session}, session.line.command);
+}
+
+void printJson(const QJsonObject& json, const Terminal& terminal)
+{
+    terminal.print(QString::fromUtf8(QJsonDocument(json).toJson(QJsonDocument::Indented)).trimmed());
+}
+
+int printFailure(const Error& error, Session& session)
+{
+    const Explanation words = explain(error, session.context);
+    session.report.failure = words.headline;
+    if (session.line.output.json)
+        printJson(failureJson(error, words), session.terminal);
+    else
+        session.terminal.say(failureText(error, words, session.terminal));
+    return exitStatus(outcomeOf(error));
+}
+
+int printAnswer(const Answer& answer, const Session& session)
+{
+    if (session.line.output.json)
+        printJson(answer.json, session.terminal);
+    else if (!answer.text.isEmpty())
+        session.terminal.print(answer.text);
+    return answer.status;
+}
+
+/// The files asked for are written whatever came out: they are wanted most when something failed.
+Result<void> writeFiles(Session& session)
+{
+    const OutputOptions& output = session.line.output;
+    if (!output.harFile.isEmpty()) {
+        if (const auto saved = savePrivately(output.harFile, toHar(session.trace.exchanges())); !saved)
+            return saved;
+    }
+    if (output.reportFile.isEmpty())
+        return {};
+    session.report.at = session.clock();
+    session.report.server = session.context.server;
+    session.report.exchanges = session.trace.exchanges();
+    return savePrivately(output.reportFile, toSharedReport(session.report));
+}
+
+} // namespace
+
+int main(int argc, char** argv)
+{
+    const auto parsed = parseCommandLine(argc, argv);
+    if (const int* status = std::get_if<int>(&parsed))
+        return *status;
+    forbidCoreDumps();
+    // Qt 6.4 writes whole authorization addresses into its debug log.
+    QLoggingCategory::setFilterRules(u"qt.networkauth.*=false\nqt.network.*=false"_s);
+    QCoreApplication application(argc, argv);
+    QCoreApplication::setApplicationName(u"scopelight"_s);
+
+    Terminal terminal;
+    const Interrupt interrupt;
+    HttpTrace trace;
+    TracingNetworkAccessManager network(trace, QDateTime::currentDateTimeUtc);
+    TracingNetworkAccessManager signInNetwork(trace, QDateTime::currentDateTimeUtc);
+    AuthorizationFlow flow(signInNetwork, trace, QDateTime::currentDateTimeUtc);
+    Session session{std::get<CommandLine>(parsed), terminal, interrupt, trace, network, flow,
+        QDateTime::currentDateTimeUtc};
+    session.report.command = session.line.commandName;
+
+    const auto answer = run(session);
+    int status = answer ? printAnswer(*answer, session) : printFailure(answer.error(), session);
+    if (const auto written = writeFiles(session); !written)
+        status = printFailure(written.error(), session);
+    return status;
+}

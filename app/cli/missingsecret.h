@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "cli/terminal.h"
+
+#include <optional>
+
+namespace scopelight {
+
+/// The client secret for a file that has none: from the file that SCOPELIGHT_CLIENT_SECRET_FILE names, else
+/// asked for on the terminal. Nothing for a client without one (a public client).
+std::optional<Secret> missingSecret(Terminal& terminal);
+
+} // namespace scopelight

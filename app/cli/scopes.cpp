@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/session.h"
+#include "scopes/scopecatalogue.h"
+
+#include <QJsonArray>
+
+using namespace Qt::StringLiterals;
+
+namespace scopelight {
+
+namespace {
+
+std::optional<Sensitivity> sensitivityNamed(const QString& name)
+{
+    for (const Sensitivity sensitivity : {Sensitivity::SignIn, Sensitivity::NonSensitive,
+             Sensitivity::Sensitive, Sensitivity::Restricted, Sensitivity::NotPublished}) {
+        if (toString(sensitivity) == name)
+            return sensitivity;
+    }
+    return std::nullopt;
+}
+
+QJsonValue orNull(const QString& text)
+{
+    return text.isEmpty() ? QJsonValue() : QJsonValue(text);
+}
+
+QJsonObject toJson(const ScopeRecord& record)
+{
+    return {{u"scope"_s, record.scope}, {u"short_name"_s, ScopeCatalogue::shortName(record.scope)},
+        {u"class"_s, toString(record.sensitivity)}, {u"class_source"_s, orNull(record.source)},
+        {u"kind"_s, orNull(record.kind)}, {u"description"_s, record.description},
+        {u"apis"_s, QJsonArray::fromStringList(record.apis)}};
+}
+
+QString classText(Sensitivity sensitivity, const Terminal& terminal)
+{
+    switch (sensitivity) {
+    case Sensitivity::SignIn:
+        return u"sign-in"_s;
+    case Sensitivity::NonSensitive:
+        return terminal.good(u"non-sensitive"_s);
+    case Sensitivity::Sensitive:
+        return terminal.warning(u"sensitive"_s);
+    case Sensitivity::Restricted:
+        return terminal.bad(u"restricted"_s);
+    case Sensitivity::NotPublished:
+        return terminal.faint(u"class not published"_s);
+    }
+    Q_UNREACHABLE();
+}
+
+QString toText(const ScopeRecord& record, const Terminal& terminal)
+{
+    QString text = u"%1  %2"_s.arg(
+        terminal.bold(ScopeCatalogue::shortName(record.scope)), classText(record.sensitivity, terminal));
+    if (!record.kind.isEmpty())
+        text += u", "_s + record.kind;
+    text += u"\n  %1"_s.arg(record.description);
+    return text + u"\n  %1"_s.arg(terminal.faint(record.scope));
+}
+
+QString nothingFound(const ScopeCatalogue& catalogue, const QString& text)
+{
+    QStringList nearest = catalogue.nearest(text);
+    for (QString& scope : nearest)
+        scope = ScopeCatalogue::shortName(scope);
+    const QString answer = u"No scope contains \"%1\"."_s.arg(text);
+    return nearest.isEmpty() ? answer : answer + u" Did you mean %1?"_s.arg(nearest.join(u", "_s));
+}
+
+} // namespace
+
+Result<Answer> searchScopes(const ScopesCommand& command, Session& session)
+{
+    const ScopeCatalogue catalogue;
+    const QList<ScopeRecord> records = catalogue.search(
+        {.text = command.text, .api = command.api, .sensitivity = sensitivityNamed(command.sensitivity)});
+    QJsonArray scopes;
+    QStringList paragraphs;
+    for (const ScopeRecord& record : records) {
+        scopes.append(toJson(record));
+        paragraphs.append(toText(record, session.terminal));
+    }
+    if (records.isEmpty())
+        paragraphs.append(nothingFound(catalogue, command.text));
+    else
+        paragraphs.append(session.terminal.faint(u"%1 of %2 scopes. Catalogue of %3."_s.arg(records.size())
+                                                     .arg(catalogue.scopeCount())
+                                                     .arg(catalogue.revision())));
+    return Answer{.json = {{u"catalogue_revision"_s, catalogue.revision()}, {u"scopes"_s, scopes}},
+        .text = paragraphs.join(u"\n\n"_s)};
+}
+
+} // namespace scopelight

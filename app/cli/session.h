@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "base/clock.h"
+#include "cli/commandline.h"
+#include "cli/interrupt.h"
+#include "cli/terminal.h"
+#include "doctor/explain.h"
+#include "http/tracingnetworkaccessmanager.h"
+#include "oauth/authorizationflow.h"
+#include "run/report.h"
+
+namespace scopelight {
+
+/// What every command works with; main() builds it.
+struct Session {
+    const CommandLine& line;
+    Terminal& terminal;
+    const Interrupt& interrupt;
+    HttpTrace& trace;
+    TracingNetworkAccessManager& network;
+    AuthorizationFlow& flow;
+    Clock clock;
+    ExplainContext context = {}; ///< filled as more becomes known, for the words of a failure
+    ReportContent report = {}; ///< likewise, for --report
+};
+
+/// What a command found: for scripts, for people, and the status to exit with.
+struct Answer {
+    QJsonObject json = {};
+    QString text = {};
+    int status = 0;
+};
+
+Result<Answer> inspect(const InspectCommand& command, Session& session);
+Result<Answer> searchScopes(const ScopesCommand& command, Session& session);
+Result<Answer> authorize(const AuthorizeCommand& command, Session& session);
+Result<Answer> listDrive(const DriveCommand& command, Session& session);
+Result<Answer> refresh(const RefreshCommand& command, Session& session);
+Result<Answer> revokeGrant(const RevokeCommand& command, Session& session);
+Result<Answer> showTokenInfo(const TokenInfoCommand& command, Session& session);
+Result<Answer> practise(const PracticeCommand& command, Session& session);
+
+} // namespace scopelight

@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/signin.h"
+
+#include "cli/await.h"
+#include "cli/failuretext.h"
+#include "cli/pastedaddress.h"
+#include "http/portprobe.h"
+#include "oauth/externaluseragent.h"
+
+#include <QTimer>
+
+using namespace Qt::StringLiterals;
+
+namespace scopelight {
+
+namespace {
+
+/// Runs the flow until it is finished; Ctrl-C cancels it.
+Result<TokenSet> untilFinished(Session& session, const std::function<void()>& start)
+{
+    Result<TokenSet> outcome = fail(Step::Authorization, u"interrupted"_s);
+    QEventLoop loop;
+    QObject::connect(&session.flow, &AuthorizationFlow::finished, &loop, [&](const Result<TokenSet>& result) {
+        outcome = result;
+        loop.quit();
+    });
+    QObject::connect(&session.interrupt, &Interrupt::raised, &loop, [&] { session.flow.cancel(); });
+    if (session.interrupt.isRaised())
+        return outcome;
+    start();
+    loop.exec();
+    if (session.interrupt.isRaised())
+        return fail(Step::Authorization, u"interrupted"_s);
+    return outcome;
+}
+
+void openBrowser(const QUrl& address, Session& session)
+{
+    session.terminal.say(u"Open: "_s + address.toString(QUrl::FullyEncoded));
+    if (session.line.browser.none)
+        return;
+    const auto opened = ExternalUserAgent{session.line.browser.command}.open(address);
+    if (!opened)
+        session.terminal.say(
+            failureText(opened.error(), explain(opened.error(), session.context), session.terminal));
+}
+
+QString remaining(int seconds)
+{
+    return u"Waiting for the browser, %1:%2 left. Ctrl-C cancels."_s.arg(seconds / 60)
+        .arg(seconds % 60, 2, 10, QChar(u'0'));
+}
+
+Result<TokenSet> signIn(const Source& source, Session& session)
+{
+    const auto redirectUri =
+        chooseRedirectUri(source.client, source.redirectUri, source.useAnyway, isPortFree);
+    if (!redirectUri)
+        return tl::unexpected(redirectUri.error());
+    const int seconds = session.line.browser.timeoutSeconds;
+    QTimer countdown;
+    int left = seconds;
+    QObject::connect(
+        &countdown, &QTimer::timeout, &countdown, [&] { session.terminal.progress(remaining(--left)); });
+    QObject receiver; // its end is the end of the connections below
+    QObject::connect(&session.flow, &AuthorizationFlow::readyToOpen, &receiver, [&](const QUrl& address) {
+        openBrowser(address, session);
+        countdown.start(1000);
+    });
+    QObject::connect(&session.flow, &AuthorizationFlow::exchanging, &receiver, [&] {
+        countdown.stop();
+        session.terminal.progress(u"The redirect came; asking for tokens."_s);
+    });
+    const PastedAddress pasted(session, seconds);
+    return untilFinished(session, [&] {
+        session.flow.authorize({.client = source.client,
+            .server = source.server,
+            .redirectUri = *redirectUri,
+            .scopes = source.scopes,
+            .options = source.options,
+            .timeoutMs = seconds * 1000});
+    });
+}
+
+Result<TokenSet> askWithAssertion(const Source& source, Session& session)
+{
+    const ServiceAccount& account = *source.serviceAccount;
+    const auto assertion = account.assertion(source.scopes, session.line.source.subject, session.clock());
+    if (!assertion)
+        return tl::unexpected(assertion.error());
+    const TokenRequest request = TokenRequest::jwtBearer(QUrl(account.tokenUri), *assertion);
+    const auto response =
+        await(session.network.send({.method = "POST",
+                                       .url = request.endpoint,
+                                       .headers = {{"Content-Type", "application/x-www-form-urlencoded"}},
+                                       .body = request.parameters.encoded()},
+                  {.step = Step::ServiceAccount, .purpose = u"service_account"_s}),
+            session.interrupt);
+    if (!response)
+        return tl::unexpected(response.error());
+    return TokenSet::parse(*response, Step::ServiceAccount, session.clock(), source.scopes);
+}
+
+} // namespace
+
+Result<TokenSet> renew(const Source& source, const TokenSet& tokens, Session& session)
+{
+    if (tokens.refreshToken.isEmpty())
+        return fail(Step::Refresh, u"no_refresh_token"_s);
+    if (source.client.clientId.isEmpty())
+        return fail(Step::Refresh, u"no_client"_s);
+    return untilFinished(session, [&] { session.flow.refresh(source.client, tokens); });
+}
+
+Result<TokenSet> obtainTokens(const Source& source, Session& session)
+{
+    if (source.serviceAccount)
+        return askWithAssertion(source, session);
+    if (!source.tokens)
+        return signIn(source, session);
+    if (source.tokens->accessToken.isEmpty())
+        return renew(source, *source.tokens, session);
+    return *source.tokens;
+}
+
+} // namespace scopelight

@@ -1,0 +1,251 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/source.h"
+
+#include "base/strictjson.h"
+#include "cli/await.h"
+#include "cli/missingsecret.h"
+#include "cli/savedtokens.h"
+#include "run/profile.h"
+#include "scopes/scopecatalogue.h"
+
+#include <QFileInfo>
+
+using namespace Qt::StringLiterals;
+
+namespace scopelight {
+
+namespace {
+
+constexpr qsizetype maxFileBytes = 64 * 1024;
+const QString googleApiRoot = u"https://www.googleapis.com"_s;
+
+/// What the command line and the profile together ask for.
+struct Wanted {
+    QString clientFile = {};
+    QStringList scopes = {};
+    QStringList trusted = {};
+    QString issuer = {};
+    QString apiRoot = {};
+};
+
+Result<Profile> readProfile(const QString& path)
+{
+    const auto bytes = readSmallFile(path, Step::Profile, maxFileBytes);
+    if (!bytes)
+        return tl::unexpected(bytes.error());
+    return Profile::parse(*bytes, QFileInfo(path).absolutePath());
+}
+
+/// A profile travels in pull requests: what it declares is taken for this machine's own servers only.
+QStringList trustedByProfile(const Profile& profile)
+{
+    QStringList trusted;
+    for (const QString& origin : profile.trust) {
+        if (isLoopbackHost(QUrl(origin).host()))
+            trusted.append(origin);
+    }
+    return trusted;
+}
+
+/// The command line's own words go before the profile's.
+void applyProfile(const Profile& profile, Wanted& wanted, Source& source)
+{
+    if (wanted.clientFile.isEmpty())
+        wanted.clientFile = profile.clientFile;
+    if (wanted.scopes.isEmpty())
+        wanted.scopes = profile.scopes;
+    if (wanted.issuer.isEmpty())
+        wanted.issuer = profile.issuer;
+    if (wanted.apiRoot.isEmpty())
+        wanted.apiRoot = profile.apiRoot;
+    if (source.redirectUri.isEmpty())
+        source.redirectUri = profile.redirectUri;
+    wanted.trusted += trustedByProfile(profile);
+    source.options = profile.options;
+}
+
+void applyOptions(const SourceOptions& given, AuthorizationOptions& options)
+{
+    options.accessType = given.accessType.value_or(options.accessType);
+    options.prompt = given.prompt.value_or(options.prompt);
+    if (!given.loginHint.isEmpty())
+        options.loginHint = given.loginHint;
+    options.includeGrantedScopes = options.includeGrantedScopes || given.includeGrantedScopes;
+}
+
+Result<ScopeSet> expandScopes(const QStringList& written, bool literally)
+{
+    if (literally)
+        return ScopeSet::parse(written.join(u' '));
+    const ScopeCatalogue catalogue;
+    QStringList expanded;
+    for (const QString& scope : written.join(u' ').split(u' ', Qt::SkipEmptyParts))
+        expanded.append(catalogue.expand(scope).value_or(scope));
+    return ScopeSet::parse(expanded.join(u' '));
+}
+
+Result<void> startPractice(const SourceOptions& given, Wanted& wanted, Source& source)
+{
+    auto process =
+        PracticeProcess::start(given.autoConsent ? QStringList{u"--auto-consent"_s} : QStringList());
+    if (!process)
+        return tl::unexpected(process.error());
+    source.practice = std::move(*process);
+    wanted.clientFile = source.practice->clientFile();
+    wanted.trusted.append(source.practice->origin());
+    wanted.apiRoot = source.practice->origin();
+    if (wanted.scopes.isEmpty())
+        wanted.scopes = QStringList{u"openid"_s, u"email"_s, u"drive.metadata.readonly"_s};
+    return {};
+}
+
+Result<void> readClient(const QString& path, Session& session, Source& source)
+{
+    const auto bytes = readSmallFile(path, Step::ClientFile, maxFileBytes);
+    if (!bytes)
+        return tl::unexpected(bytes.error());
+    auto client = OAuthClient::parse(*bytes);
+    if (!client)
+        return tl::unexpected(client.error());
+    source.client = std::move(*client);
+    source.clientFile = path;
+    if (!source.client.clientSecret)
+        source.client.clientSecret = missingSecret(session.terminal);
+    return {};
+}
+
+Result<void> readServiceAccount(const QString& path, Source& source)
+{
+    const auto bytes = readSmallFile(path, Step::ServiceAccount, maxFileBytes);
+    if (!bytes)
+        return tl::unexpected(bytes.error());
+    auto account = ServiceAccount::parse(*bytes);
+    if (!account)
+        return tl::unexpected(account.error());
+    source.client.clientId = account->clientId;
+    source.client.projectId = account->projectId;
+    source.client.tokenUri = account->tokenUri;
+    source.serviceAccount = std::move(*account);
+    return {};
+}
+
+Result<void> checkTrust(const ServerMetadata& server, const QStringList& trusted)
+{
+    const QStringList origins = untrustedOrigins(server, trusted);
+    if (origins.isEmpty())
+        return {};
+    return fail(Step::Trust, u"untrusted_server"_s,
+        {{u"origins"_s, origins.join(u", "_s)}, {u"origin"_s, origins.first()}});
+}
+
+/// A saved token or a service account names no authorization endpoint: Google's unless another token endpoint
+/// or issuer says so.
+std::optional<ServerMetadata> serverWithoutDiscovery(const Wanted& wanted, const OAuthClient& client)
+{
+    if (!client.authUri.isEmpty() || !wanted.issuer.isEmpty())
+        return std::nullopt;
+    if (client.tokenUri.isEmpty() || isGoogleOrigin(originOf(client.tokenUri)))
+        return ServerMetadata::google();
+    return ServerMetadata::ofClient(client);
+}
+
+/// No byte goes to a server that is not Google's before its origin is trusted: the file's first, then what
+/// discovery adds.
+Result<ServerMetadata> findServer(const Wanted& wanted, const OAuthClient& client, Session& session)
+{
+    ServerMetadata known = ServerMetadata::ofClient(client);
+    known.issuer = wanted.issuer;
+    if (const auto trust = checkTrust(known, wanted.trusted); !trust)
+        return tl::unexpected(trust.error());
+    if (const auto server = serverWithoutDiscovery(wanted, client))
+        return *server;
+    const auto server = await(discover(session.network, client, wanted.issuer), session.interrupt);
+    if (!server)
+        return tl::unexpected(server.error());
+    if (const auto trust = checkTrust(*server, wanted.trusted); !trust)
+        return tl::unexpected(trust.error());
+    return *server;
+}
+
+/// A foreign token never goes to Google's APIs, nor Google's to a stranger's.
+Result<QUrl> findApiRoot(const Wanted& wanted, const Source& source, const SourceOptions& given)
+{
+    if (wanted.apiRoot.isEmpty())
+        return source.server.isGoogle() ? QUrl(googleApiRoot) : QUrl();
+    const QString origin = originOf(wanted.apiRoot);
+    const bool isTrusted = !given.apiRoot.isEmpty() || isGoogleOrigin(origin)
+        || wanted.trusted.contains(origin) || isLoopbackHost(QUrl(wanted.apiRoot).host());
+    if (!isTrusted)
+        return fail(Step::Trust, u"untrusted_server"_s, {{u"origins"_s, origin}, {u"origin"_s, origin}});
+    return QUrl(wanted.apiRoot);
+}
+
+Result<void> readFiles(const SourceOptions& given, Wanted& wanted, Session& session, Source& source)
+{
+    if (given.practice) {
+        if (const auto started = startPractice(given, wanted, source); !started)
+            return started;
+    }
+    if (!given.profileFile.isEmpty()) {
+        const auto profile = readProfile(given.profileFile);
+        if (!profile)
+            return tl::unexpected(profile.error());
+        applyProfile(*profile, wanted, source);
+    }
+    applyOptions(given, source.options);
+    if (!given.serviceAccountFile.isEmpty())
+        return readServiceAccount(given.serviceAccountFile, source);
+    if (!wanted.clientFile.isEmpty()) {
+        if (const auto read = readClient(wanted.clientFile, session, source); !read)
+            return read;
+    }
+    return readSavedTokens(given, session, source);
+}
+
+QString serverName(const Source& source)
+{
+    if (source.server.isPractice)
+        return u"the practice provider"_s;
+    return source.server.isGoogle() ? u"Google"_s : u"the server"_s;
+}
+
+} // namespace
+
+Result<Source> resolveSource(Session& session)
+{
+    const SourceOptions& given = session.line.source;
+    Wanted wanted{.clientFile = given.clientFile,
+        .scopes = given.scopes,
+        .issuer = given.issuer,
+        .apiRoot = given.apiRoot};
+    for (const QString& server : given.trustedServers)
+        wanted.trusted.append(originOf(server));
+
+    Source source{.redirectUri = given.redirectUri, .useAnyway = given.useAnyway};
+    if (const auto read = readFiles(given, wanted, session, source); !read)
+        return tl::unexpected(read.error());
+    if (wanted.clientFile.isEmpty() && !source.tokens && !source.serviceAccount)
+        return fail(Step::Usage, u"no_source"_s);
+    if (wanted.scopes.isEmpty() && !source.tokens)
+        return fail(Step::Usage, u"no_scopes"_s);
+    const auto scopes = expandScopes(wanted.scopes, given.literalScopes);
+    if (!scopes)
+        return tl::unexpected(scopes.error());
+    source.scopes = *scopes;
+
+    session.context = ExplainContext{
+        .clientId = source.client.clientId, .project = source.client.project(), .isGoogle = false};
+    const auto server = findServer(wanted, source.client, session);
+    if (!server)
+        return tl::unexpected(server.error());
+    source.server = *server;
+    session.context.server = serverName(source);
+    session.context.isGoogle = session.context.server == u"Google";
+    const auto apiRoot = findApiRoot(wanted, source, given);
+    if (!apiRoot)
+        return tl::unexpected(apiRoot.error());
+    source.apiRoot = *apiRoot;
+    return source;
+}
+
+} // namespace scopelight

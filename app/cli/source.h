@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "cli/practiceprocess.h"
+#include "cli/session.h"
+#include "oauth/serviceaccount.h"
+
+#include <memory>
+#include <optional>
+
+namespace scopelight {
+
+/// A SOURCE, resolved: files read, names expanded, the server known and trusted. Nothing was sent but what
+/// discovery needs.
+struct Source {
+    OAuthClient client = {};
+    QString clientFile = {}; ///< where it was read from; empty when the client came with the tokens
+    std::optional<ServiceAccount> serviceAccount = {};
+    std::optional<TokenSet> tokens = {}; ///< of --token-file or --remembered
+    ScopeSet scopes = {};
+    AuthorizationOptions options = {};
+    QString redirectUri = {}; ///< wanted; empty: to be chosen
+    bool useAnyway = false;
+    ServerMetadata server = {};
+    QUrl apiRoot = {}; ///< empty when there is none to be used
+    std::unique_ptr<PracticeProcess> practice = {};
+};
+
+/// Codes: those of the files, no_source, no_scopes, untrusted_server (fact origins), unknown_scope_name
+/// (facts scope, nearest), no_remembered_sign_in.
+Result<Source> resolveSource(Session& session);
+
+} // namespace scopelight
