@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "practiceserver.h"
+#include "schemavalidator.h"
+
+#include <QJsonArray>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+const QString driveReadonly = u"https://www.googleapis.com/auth/drive.readonly"_s;
+
+QStringList authorize(const PracticeServer& practice)
+{
+    return QStringList{u"authorize"_s, u"--format"_s, u"json"_s} + practice.source();
+}
+
+QStringList texts(const QJsonValue& array)
+{
+    return array.toVariant().toStringList();
+}
+
+} // namespace
+
+/// What a sign-in gives, told as JSON and as text.
+class TestFlowAuthorize : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void announcesThePracticeProvider();
+    void tellsWhatWasGranted();
+    void tellsItToPeopleToo();
+    void tellsThatTheUserSaidNo();
+    void tellsWhichScopeIsMissing();
+    void tellsThatNoRefreshTokenCame();
+    void tellsWhenTheRefreshTokenEnds();
+    void signsInAgainAtOnce();
+};
+
+void TestFlowAuthorize::announcesThePracticeProvider()
+{
+    const PracticeServer practice;
+    QCOMPARE(schemaProblem(u"practice.schema.json"_s, practice.announcement()), u""_s);
+}
+
+void TestFlowAuthorize::tellsWhatWasGranted()
+{
+    const PracticeServer practice;
+    const CliResult result = CliProgram::signIn(authorize(practice));
+    QVERIFY2(result.status == 0, result.all().constData());
+    QCOMPARE(schemaProblem(u"authorize.schema.json"_s, result.output), u""_s);
+    const QJsonObject json = result.json();
+    QCOMPARE(json.value(u"redirect_uri").toString(), u"http://localhost:8080"_s);
+    const QStringList granted = texts(json.value(u"granted"));
+    QVERIFY2(granted.contains(driveReadonly), result.output.constData());
+    QVERIFY(std::is_sorted(granted.begin(), granted.end()));
+    QVERIFY(texts(json.value(u"missing")).isEmpty());
+    QVERIFY(json.value(u"has_refresh_token").toBool());
+    QVERIFY(json.value(u"refresh_token_expires_in").isNull());
+    QVERIFY2(json.value(u"id_token").toObject().value(u"verified").toBool(), result.output.constData());
+    QVERIFY(json.value(u"account").toObject().value(u"email").toString().contains(u'@'));
+    QVERIFY(!json.contains(u"access_token"));
+}
+
+void TestFlowAuthorize::tellsItToPeopleToo()
+{
+    const PracticeServer practice;
+    const CliResult result = CliProgram::signIn(QStringList{u"authorize"_s} + practice.source());
+    QVERIFY2(result.status == 0, result.all().constData());
+    QVERIFY2(result.output.startsWith("Signed in as "), result.output.constData());
+    QVERIFY2(result.output.contains("3 of 3 scopes granted."), result.output.constData());
+    QVERIFY2(result.output.contains("ID token: verified."), result.output.constData());
+    QVERIFY2(!result.output.contains("\x1b["), "colours belong to terminals");
+}
+
+void TestFlowAuthorize::tellsThatTheUserSaidNo()
+{
+    const PracticeServer practice({u"--scenario"_s, u"deny"_s});
+    const CliResult result = CliProgram::signIn(authorize(practice));
+    QVERIFY2(result.status == 3, result.all().constData());
+    QCOMPARE(schemaProblem(u"error.schema.json"_s, result.output), u""_s);
+    QCOMPARE(result.errorCode(), u"access_denied"_s);
+    QVERIFY2(!result.errorHint().isEmpty(), result.output.constData());
+}
+
+void TestFlowAuthorize::tellsWhichScopeIsMissing()
+{
+    // A single scope has no box: it takes two for a partial grant.
+    const PracticeServer practice({u"--scenario"_s, u"subset"_s});
+    const CliResult result = CliProgram::signIn(QStringList{u"authorize"_s, u"--format"_s, u"json"_s}
+        + practice.source({u"openid"_s, u"calendar.readonly"_s, u"drive.readonly"_s}));
+    QVERIFY2(result.status == 0, result.all().constData());
+    QCOMPARE(schemaProblem(u"authorize.schema.json"_s, result.output), u""_s);
+    QCOMPARE(texts(result.json().value(u"missing")), QStringList{driveReadonly});
+    QVERIFY(!texts(result.json().value(u"granted")).contains(driveReadonly));
+}
+
+void TestFlowAuthorize::tellsThatNoRefreshTokenCame()
+{
+    const PracticeServer practice({u"--scenario"_s, u"no-refresh-token"_s});
+    const CliResult result = CliProgram::signIn(authorize(practice));
+    QVERIFY2(result.status == 0, result.all().constData());
+    QCOMPARE(result.json().value(u"has_refresh_token"), QJsonValue(false));
+    const CliResult text = CliProgram::signIn(QStringList{u"authorize"_s} + practice.source());
+    QVERIFY2(text.output.contains("Refresh token: none was issued."), text.all().constData());
+}
+
+void TestFlowAuthorize::tellsWhenTheRefreshTokenEnds()
+{
+    const PracticeServer practice({u"--scenario"_s, u"testing"_s});
+    const CliResult result = CliProgram::signIn(authorize(practice));
+    QVERIFY2(result.status == 0, result.all().constData());
+    QCOMPARE(schemaProblem(u"authorize.schema.json"_s, result.output), u""_s);
+    QCOMPARE(result.json().value(u"refresh_token_expires_in").toInt(), 604799);
+}
+
+void TestFlowAuthorize::signsInAgainAtOnce()
+{
+    const PracticeServer practice;
+    for (int time = 0; time < 3; ++time) {
+        const CliResult result = CliProgram::signIn(authorize(practice));
+        QVERIFY2(result.status == 0, result.all().constData());
+    }
+}
+
+QTEST_GUILESS_MAIN(TestFlowAuthorize)
+#include "tst_flow_authorize.moc"

@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "practiceserver.h"
+#include "schemavalidator.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+const QStringList manyFiles{u"--files"_s, u"2500"_s}; // three pages
+
+QStringList driveJson(const PracticeServer& practice)
+{
+    return QStringList{u"drive"_s, u"--format"_s, u"json"_s} + practice.source();
+}
+
+/// How often a refresh token went to the token endpoint.
+qsizetype refreshesIn(const QString& harFile)
+{
+    QFile file(harFile);
+    if (!file.open(QIODevice::ReadOnly))
+        return -1;
+    const QJsonArray entries = QJsonDocument::fromJson(file.readAll())[u"log"][u"entries"].toArray();
+    return std::count_if(entries.begin(), entries.end(), [](const QJsonValue& entry) {
+        return entry[u"request"][u"postData"][u"text"].toString().contains(u"grant_type=refresh_token");
+    });
+}
+
+} // namespace
+
+/// The Drive listing after a sign-in.
+class TestFlowDrive : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void listsEveryFile();
+    void countsOnTheLastLine();
+    void stopsAtTheMaximum();
+    void saysThatTheApiIsOff();
+    void waitsWhenTheRateIsLimited();
+    void renewsATokenThatEndsMidway();
+    void saysThatTheScopeDoesNotSuffice();
+};
+
+void TestFlowDrive::listsEveryFile()
+{
+    const PracticeServer practice(manyFiles);
+    const CliResult result = CliProgram::signIn(driveJson(practice));
+    QVERIFY2(result.status == 0, result.all().constData());
+    QCOMPARE(schemaProblem(u"drive.schema.json"_s, result.output), u""_s);
+    QCOMPARE(result.json().value(u"count").toInt(), 2500);
+    QCOMPARE(result.json().value(u"files").toArray().size(), 2500);
+    QVERIFY(result.json().value(u"grant").isObject());
+}
+
+void TestFlowDrive::countsOnTheLastLine()
+{
+    const PracticeServer practice(manyFiles);
+    const CliResult result = CliProgram::signIn(QStringList{u"drive"_s, u"--count"_s} + practice.source());
+    QVERIFY2(result.status == 0, result.all().constData());
+    QCOMPARE(result.output.trimmed().split('\n').constLast(), QByteArray("2500"));
+    QVERIFY2(result.output.endsWith("2500\n"), result.output.constData());
+    const CliResult json = CliProgram::signIn(driveJson(practice) + QStringList{u"--count"_s});
+    QCOMPARE(schemaProblem(u"drive.schema.json"_s, json.output), u""_s);
+    QVERIFY(json.json().value(u"files").isNull());
+}
+
+void TestFlowDrive::stopsAtTheMaximum()
+{
+    const PracticeServer practice(manyFiles);
+    const CliResult result = CliProgram::signIn(driveJson(practice) + QStringList{u"--max"_s, u"5"_s});
+    QVERIFY2(result.status == 0, result.all().constData());
+    QCOMPARE(result.json().value(u"files").toArray().size(), 5);
+}
+
+void TestFlowDrive::saysThatTheApiIsOff()
+{
+    const PracticeServer practice({u"--scenario"_s, u"api-off"_s});
+    const CliResult result = CliProgram::signIn(driveJson(practice));
+    QVERIFY2(result.status == 1, result.all().constData());
+    QCOMPARE(schemaProblem(u"error.schema.json"_s, result.output), u""_s);
+    QCOMPARE(result.errorCode(), u"api_off"_s);
+    QVERIFY2(result.output.contains("drive.googleapis.com"), result.output.constData());
+}
+
+void TestFlowDrive::waitsWhenTheRateIsLimited()
+{
+    const PracticeServer practice(manyFiles + QStringList{u"--scenario"_s, u"rate-limit"_s});
+    const CliResult result = CliProgram::signIn(driveJson(practice));
+    QVERIFY2(result.status == 0, result.all().constData());
+    QCOMPARE(result.json().value(u"count").toInt(), 2500);
+}
+
+void TestFlowDrive::renewsATokenThatEndsMidway()
+{
+    const QTemporaryDir folder;
+    const QString har = folder.filePath(u"run.har"_s);
+    const PracticeServer practice(manyFiles + QStringList{u"--scenario"_s, u"expire-mid-listing"_s});
+    const CliResult result = CliProgram::signIn(driveJson(practice) + QStringList{u"--har"_s, har});
+    QVERIFY2(result.status == 0, result.all().constData());
+    QCOMPARE(result.json().value(u"count").toInt(), 2500);
+    QCOMPARE(refreshesIn(har), 1);
+}
+
+void TestFlowDrive::saysThatTheScopeDoesNotSuffice()
+{
+    const PracticeServer practice;
+    const CliResult result = CliProgram::signIn(
+        QStringList{u"drive"_s, u"--format"_s, u"json"_s} + practice.source({u"openid"_s, u"email"_s}));
+    QVERIFY2(result.status == 1, result.all().constData());
+    QCOMPARE(result.errorCode(), u"scope_insufficient"_s);
+}
+
+QTEST_GUILESS_MAIN(TestFlowDrive)
+#include "tst_flow_drive.moc"

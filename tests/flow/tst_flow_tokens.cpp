@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "practiceserver.h"
+#include "schemavalidator.h"
+
+#include <QFileInfo>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+
+/// A saved sign-in, used without a browser until it is revoked. The stories stand in order.
+class TestFlowTokens : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void savesForTheOwnerAlone();
+    void refreshes();
+    void asksWhatTheTokenIsWorth();
+    void listsFiles();
+    void readsStandardInput();
+    void sendsASavedTokenNowhereWithoutTrust();
+    void revokesAndThenFindsItGone();
+
+private:
+    CliResult run(const QString& command) const;
+
+    const PracticeServer m_practice{QStringList{u"--files"_s, u"12"_s}};
+    const QTemporaryDir m_folder;
+    QString m_saved;
+    CliResult m_signIn;
+};
+
+CliResult TestFlowTokens::run(const QString& command) const
+{
+    return CliProgram::run(
+        QStringList{command, u"--format"_s, u"json"_s, u"--token-file"_s, m_saved} + m_practice.trust());
+}
+
+void TestFlowTokens::initTestCase()
+{
+    m_saved = m_folder.filePath(u"saved.json"_s);
+    m_signIn =
+        CliProgram::signIn(QStringList{u"authorize"_s, u"--format"_s, u"json"_s, u"--save-token"_s, m_saved}
+            + m_practice.source());
+    QVERIFY2(m_signIn.status == 0, m_signIn.all().constData());
+}
+
+void TestFlowTokens::savesForTheOwnerAlone()
+{
+    const QFile::Permissions others = QFile::ReadGroup | QFile::WriteGroup | QFile::ExeGroup
+        | QFile::ReadOther | QFile::WriteOther | QFile::ExeOther;
+    const QFile::Permissions permissions = QFileInfo(m_saved).permissions();
+    QVERIFY(!(permissions & others));
+    QVERIFY(permissions & QFile::ReadOwner);
+}
+
+void TestFlowTokens::refreshes()
+{
+    const CliResult result = run(u"refresh"_s);
+    QVERIFY2(result.status == 0, result.all().constData());
+    QCOMPARE(schemaProblem(u"refresh.schema.json"_s, result.output), u""_s);
+    QCOMPARE(result.json().value(u"granted"), m_signIn.json().value(u"granted"));
+    QCOMPARE(result.json().value(u"client_id"), m_signIn.json().value(u"client_id"));
+    QVERIFY(result.json().value(u"has_refresh_token").toBool());
+}
+
+void TestFlowTokens::asksWhatTheTokenIsWorth()
+{
+    const CliResult result = run(u"tokeninfo"_s);
+    QVERIFY2(result.status == 0, result.all().constData());
+    QCOMPARE(schemaProblem(u"tokeninfo.schema.json"_s, result.output), u""_s);
+    QCOMPARE(result.json().value(u"audience"), m_signIn.json().value(u"client_id"));
+    QCOMPARE(result.json().value(u"scopes"), m_signIn.json().value(u"granted"));
+}
+
+void TestFlowTokens::listsFiles()
+{
+    const CliResult result = run(u"drive"_s);
+    QVERIFY2(result.status == 0, result.all().constData());
+    QCOMPARE(schemaProblem(u"drive.schema.json"_s, result.output), u""_s);
+    QCOMPARE(result.json().value(u"count").toInt(), 12);
+    QVERIFY(result.json().value(u"grant").isNull());
+}
+
+void TestFlowTokens::readsStandardInput()
+{
+    QFile saved(m_saved);
+    QVERIFY(saved.open(QIODevice::ReadOnly));
+    CliProgram program(QStringList{u"drive"_s, u"--count"_s, u"--token-file"_s, u"-"_s} + m_practice.trust());
+    program.write(saved.readAll());
+    const CliResult result = program.finish();
+    QVERIFY2(result.status == 0, result.all().constData());
+    QCOMPARE(result.output, QByteArray("12\n"));
+}
+
+void TestFlowTokens::sendsASavedTokenNowhereWithoutTrust()
+{
+    const CliResult result =
+        CliProgram::run(QStringList{u"tokeninfo"_s, u"--format"_s, u"json"_s, u"--token-file"_s, m_saved});
+    QVERIFY2(result.status == 2, result.all().constData());
+    QCOMPARE(result.errorCode(), u"untrusted_server"_s);
+}
+
+void TestFlowTokens::revokesAndThenFindsItGone()
+{
+    const CliResult revoked = run(u"revoke"_s);
+    QVERIFY2(revoked.status == 0, revoked.all().constData());
+    QCOMPARE(schemaProblem(u"revoke.schema.json"_s, revoked.output), u""_s);
+    QCOMPARE(revoked.json().value(u"had_ended_before"), QJsonValue(false));
+
+    const CliResult refreshed = run(u"refresh"_s);
+    QVERIFY2(refreshed.status == 3, refreshed.all().constData());
+    QCOMPARE(schemaProblem(u"error.schema.json"_s, refreshed.output), u""_s);
+    QCOMPARE(refreshed.errorCode(), u"invalid_grant"_s);
+    QVERIFY2(!refreshed.errorHint().isEmpty(), refreshed.output.constData());
+
+    const CliResult again = run(u"revoke"_s);
+    QVERIFY2(again.status == 0, again.all().constData());
+    QCOMPARE(again.json().value(u"had_ended_before"), QJsonValue(true));
+}
+
+QTEST_GUILESS_MAIN(TestFlowTokens)
+#include "tst_flow_tokens.moc"
