@@ -2,6 +2,7 @@
 #include "oauth/authorizationresponse.h"
 
 #include "http/formparameters.h"
+#include "oauth/serveranswer.h"
 
 using namespace Qt::StringLiterals;
 
@@ -48,6 +49,8 @@ Result<AuthorizationResponse> AuthorizationResponse::parse(
         .issuer = parameters.valueOr(u"iss", {})};
     if (parameters.contains(u"code") && parameters.contains(u"error"))
         return refuse(u"code_and_error"_s);
+    if (!response.error.isEmpty() && !isErrorCode(response.error))
+        return refuse(u"error_malformed"_s);
     if (response.code.isEmpty() && response.error.isEmpty())
         return refuse(u"code_or_error_missing"_s);
     return response;

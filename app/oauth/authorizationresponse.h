@@ -24,7 +24,8 @@ struct AuthorizationResponse {
     };
     /// An Error means that this is not the answer to our attempt: it is refused, and the attempt keeps
     /// waiting. Codes: repeated_parameter, state_missing, state_mismatch, issuer_mismatch, issuer_missing,
-    /// code_and_error, code_or_error_missing.
+    /// code_and_error, error_malformed,
+    /// code_or_error_missing.
     static Result<AuthorizationResponse> parse(const QByteArray& query, const Expectation& expected);
 };
 

@@ -32,13 +32,6 @@ Facts answerFacts(const HttpResponse& response)
         {u"title"_s, titleOf(response.body)}};
 }
 
-/// RFC 6749 §5.2 allows these characters in an error code; ours are at most 64 long.
-bool isErrorCode(const QString& text)
-{
-    static const QRegularExpression allowed(uR"(\A[\x21\x23-\x5B\x5D-\x7E]{1,64}\z)"_s);
-    return allowed.match(text).hasMatch();
-}
-
 /// A server may quote the token or code that it refuses.
 QString harmless(const QString& text)
 {
@@ -92,6 +85,12 @@ tl::unexpected<Error> statusError(const HttpResponse& response, Step step)
 }
 
 } // namespace
+
+bool isErrorCode(const QString& text)
+{
+    static const QRegularExpression allowed(uR"(\A[\x21\x23-\x5B\x5D-\x7E]{1,64}\z)"_s);
+    return allowed.match(text).hasMatch();
+}
 
 Result<QJsonObject> parseServerAnswer(const HttpResponse& response, Step step)
 {

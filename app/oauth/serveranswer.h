@@ -17,4 +17,8 @@ Result<QJsonObject> parseServerAnswer(const HttpResponse& response, Step step);
 /// The plain text of the first <title>, at most 120 characters: what a page says that came in place of JSON.
 QString titleOf(const QByteArray& html);
 
+/// Whether that can be an error code of a server's: RFC 6749 §4.1.2.1 and §5.2, without spaces, at most 64
+/// characters.
+bool isErrorCode(const QString& text);
+
 } // namespace scopelight

@@ -51,6 +51,8 @@ private Q_SLOTS:
         row("state=s", u"code_or_error_missing"_s);
         row("state=s&code=", u"code_or_error_missing"_s);
         row("state=s&error=", u"code_or_error_missing"_s);
+        row("state=s&error=%1b[31mdenied", u"error_malformed"_s); // would reach a terminal
+        row("state=s&error=" + QByteArray(65, 'e'), u"error_malformed"_s);
         row("state=s&code=c&error=e", u"code_and_error"_s);
         row("state=s&code=c&error=", u"code_and_error"_s);
         row("state=s&state=s&code=c", u"repeated_parameter"_s, {{u"parameter"_s, u"state"_s}});
