@@ -11,6 +11,9 @@ namespace scopelight {
 
 namespace {
 
+/// A flood of strays must neither fill the memory nor push the other exchanges out of the trace.
+constexpr int maxRecordedRefusals = 50;
+
 /// A name that leads to another machine (DNS rebinding) has no business here: RFC 9110 §7.2, threats of the
 /// loopback leg.
 bool isOurHost(const QByteArray& host, quint16 port)
@@ -51,6 +54,7 @@ Result<void> RedirectListener::listen(const RedirectUri& redirectUri, Judge judg
     m_servers.clear();
     m_redirectUri = redirectUri;
     m_judge = std::move(judge);
+    m_refusals = 0;
     const HttpServer::Handler handler = [this](const ServerRequest& request,
                                             const HttpServer::Respond& respond) { respond(answer(request)); };
     for (const QHostAddress& address : redirectUri.addresses()) {
@@ -90,7 +94,19 @@ HttpResponse RedirectListener::answer(const ServerRequest& request)
         status = m_judge(request.query()) ? 200 : 400;
     const HttpResponse response = redirectPage(status);
 
-    QUrl url(u"http://localhost:%1"_s.arg(m_redirectUri.port));
+    const bool isStray = status != 200;
+    if (!isStray || m_refusals < maxRecordedRefusals)
+        record(request, response, startedAt);
+    m_refusals += isStray ? 1 : 0;
+    return response;
+}
+
+void RedirectListener::record(
+    const ServerRequest& request, const HttpResponse& response, const QDateTime& startedAt)
+{
+    QUrl url;
+    url.setScheme(u"http"_s);
+    url.setAuthority(QString::fromLatin1(request.headers.value("Host")));
     url.setPath(QString::fromLatin1(request.path()));
     url.setQuery(QString::fromLatin1(request.query()));
     m_trace.record(HttpExchange{.direction = HttpExchange::Direction::Incoming,
@@ -99,7 +115,6 @@ HttpResponse RedirectListener::answer(const ServerRequest& request)
         .response = response,
         .startedAt = startedAt,
         .elapsedMs = startedAt.msecsTo(m_clock())});
-    return response;
 }
 
 } // namespace scopelight

@@ -35,11 +35,13 @@ public:
 
 private:
     HttpResponse answer(const ServerRequest& request);
+    void record(const ServerRequest& request, const HttpResponse& response, const QDateTime& startedAt);
 
     HttpTrace& m_trace;
     Clock m_clock;
     RedirectUri m_redirectUri;
     Judge m_judge;
+    int m_refusals = 0; ///< recorded in this attempt
     std::vector<std::unique_ptr<HttpServer>> m_servers;
 };
 

@@ -226,6 +226,18 @@ private Q_SLOTS:
         QVERIFY2(url.contains("scope=openid"), url.constData());
     }
 
+    // A flood of strays fills neither the memory nor the trace, and the answer is recorded all the same.
+    void recordsStraysOnlyToABound()
+    {
+        const Endpoint endpoint;
+        for (int i = 0; i < 80; ++i)
+            endpoint.get("/?state=wrong");
+        QCOMPARE(endpoint.trace.exchanges().size(), 50);
+        endpoint.get("/?state=right");
+        QCOMPARE(endpoint.trace.exchanges().size(), 51);
+        QCOMPARE(endpoint.trace.exchanges().last().response.status, 200);
+    }
+
     // Qt's handler drops a request that is split within its headers.
     void takesARequestSplitAtAnyByte()
     {
