@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "cli/exitstatus.h"
 #include "cli/failuretext.h"
 #include "cli/granttext.h"
 #include "cli/savedtokens.h"
@@ -39,10 +40,15 @@ Result<Answer> authorize(const AuthorizeCommand& command, Session& session)
     const auto grant = describeGrant(*source, *tokens, session);
     if (!grant)
         return tl::unexpected(grant.error());
-    if (const auto kept = keep(command, *source, *grant, session); !kept)
-        return tl::unexpected(kept.error());
-    return Answer{
+    Answer answer{
         .json = toJson(*grant, session.line.output.showSecrets), .text = grantText(*grant, session)};
+    // The sign-in stands, whatever becomes of keeping it: it is printed in any case.
+    if (const auto kept = keep(command, *source, *grant, session); !kept) {
+        const Explanation words = explain(kept.error(), session.context);
+        session.terminal.say(failureText(kept.error(), words, session.terminal));
+        answer.status = exitStatus(outcomeOf(kept.error()));
+    }
+    return answer;
 }
 
 } // namespace scopelight

@@ -35,6 +35,8 @@ Result<qint64> untilFinished(DriveListing& listing, Session& session)
 /// Renews the access token once when it ends in the middle.
 DriveListing::RenewToken renewer(const Source& source, const TokenSet& tokens, Session& session)
 {
+    if (tokens.refreshToken.isEmpty())
+        return {}; // the API's own answer says more than that there is nothing to renew with
     return [&source, &session, tokens]() -> QFuture<Result<Secret>> {
         return QtFuture::makeReadyFuture(
             renew(source, tokens, session).map([](const TokenSet& renewed) { return renewed.accessToken; }));
@@ -84,8 +86,8 @@ Result<Answer> listDrive(const DriveCommand& command, Session& session)
     if (!listed)
         return tl::unexpected(listed.error());
     session.report.driveFiles = listing.count();
-    return Answer{
-        .json = toJson(listing, command, grant), .text = listingText(listing, command, tokens->granted)};
+    return Answer{.json = toJson(listing, command, grant),
+        .text = listingText(listing, command, tokens->granted, session.context.server)};
 }
 
 } // namespace scopelight

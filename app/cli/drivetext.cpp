@@ -45,10 +45,10 @@ QString fileLine(const DriveFile& file)
         modified.leftJustified(16), shownText(file.owner));
 }
 
-QString emptyText(const ScopeSet& granted)
+QString emptyText(const ScopeSet& granted, const Facts& facts)
 {
     const bool seesOwnFilesOnly = granted.contains(u"https://www.googleapis.com/auth/drive.file"_s);
-    return explainReason(seesOwnFilesOnly ? u"drive_empty_file_scope"_s : u"drive_empty"_s);
+    return explainReason(seesOwnFilesOnly ? u"drive_empty_file_scope"_s : u"drive_empty"_s, facts);
 }
 
 QString totalText(qint64 count)
@@ -76,17 +76,19 @@ QJsonObject toJson(const DriveFile& file)
         {u"owner"_s, orNull(file.owner)}};
 }
 
-QString listingText(const DriveListing& listing, const DriveCommand& command, const ScopeSet& granted)
+QString listingText(
+    const DriveListing& listing, const DriveCommand& command, const ScopeSet& granted, const QString& server)
 {
+    const Facts facts{{u"server"_s, server}};
     if (command.countOnly)
         return QString::number(listing.count());
     if (listing.files().isEmpty())
-        return emptyText(granted);
+        return emptyText(granted, facts);
     QString text;
     for (const DriveFile& file : listing.files())
         text += fileLine(file) + u'\n';
     text += totalText(listing.count()) + u'.';
-    return listing.isIncomplete() ? text + u' ' + explainReason(u"drive_incomplete_search"_s) : text;
+    return listing.isIncomplete() ? text + u' ' + explainReason(u"drive_incomplete_search"_s, facts) : text;
 }
 
 } // namespace scopelight

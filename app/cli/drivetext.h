@@ -14,6 +14,7 @@ QString progressText(const DriveProgress& progress);
 QJsonObject toJson(const DriveFile& file);
 /// The table of files with the total at its end; with --count the number alone on the last line. An empty
 /// list says what it means.
-QString listingText(const DriveListing& listing, const DriveCommand& command, const ScopeSet& granted);
+QString listingText(
+    const DriveListing& listing, const DriveCommand& command, const ScopeSet& granted, const QString& server);
 
 } // namespace scopelight

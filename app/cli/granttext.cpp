@@ -13,12 +13,20 @@ namespace scopelight {
 
 namespace {
 
+/// Only the ID token of a sign-in repeats the nonce; one that a refresh brings need not (OpenID Connect Core
+/// §12.2).
+QString sentNonce(const Source& source, const Session& session)
+{
+    const bool isRefresh = std::holds_alternative<RefreshCommand>(session.line.command);
+    return source.tokens || isRefresh ? QString() : session.flow.request().nonce;
+}
+
 Result<QList<Check>> checkToken(
     const IdToken& token, const Source& source, const TokenSet& tokens, Session& session)
 {
     const IdTokenExpectation expected{.issuers = source.server.idTokenIssuers(),
         .clientId = source.client.clientId,
-        .nonce = session.flow.request().nonce,
+        .nonce = sentNonce(source, session),
         .accessToken = tokens.accessToken,
         .now = session.clock()};
     return await(verifyIdToken(session.network, source.server, token, expected), session.interrupt);

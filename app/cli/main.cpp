@@ -117,7 +117,11 @@ int main(int argc, char** argv)
 
     const auto answer = run(session);
     int status = answer ? printAnswer(*answer, session) : printFailure(answer.error(), session);
-    if (const auto written = writeFiles(session); !written)
-        status = printFailure(written.error(), session);
+    if (const auto written = writeFiles(session); !written) {
+        // The answer stands on standard output already; a second document there would break its reader.
+        const Explanation words = explain(written.error(), session.context);
+        terminal.say(failureText(written.error(), words, terminal));
+        status = exitStatus(outcomeOf(written.error()));
+    }
     return status;
 }

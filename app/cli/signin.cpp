@@ -118,7 +118,9 @@ Result<TokenSet> obtainTokens(const Source& source, Session& session)
         return askWithAssertion(source, session);
     if (!source.tokens)
         return signIn(source, session);
-    if (source.tokens->accessToken.isEmpty())
+    const QDateTime end = source.tokens->expiresAt();
+    const bool isOver = end.isValid() && end <= session.clock() && !source.tokens->refreshToken.isEmpty();
+    if (source.tokens->accessToken.isEmpty() || isOver)
         return renew(source, *source.tokens, session);
     return *source.tokens;
 }

@@ -80,8 +80,9 @@ Result<Answer> revokeGrant(const RevokeCommand&, Session& session)
     if (!revocation)
         return tl::unexpected(revocation.error());
     const bool hadEnded = *revocation == Revocation::AlreadyEnded;
-    return Answer{.json = {{u"revoked"_s, true}, {u"had_ended_before"_s, hadEnded}},
-        .text = explainReason(hadEnded ? u"grant_had_ended"_s : u"grant_revoked"_s)};
+    return Answer{.json = {{u"revoked"_s, !hadEnded}, {u"token_unknown"_s, hadEnded}},
+        .text = explainReason(
+            hadEnded ? u"grant_had_ended"_s : u"grant_revoked"_s, {{u"server"_s, session.context.server}})};
 }
 
 Result<Answer> showTokenInfo(const TokenInfoCommand&, Session& session)

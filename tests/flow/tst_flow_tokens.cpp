@@ -107,7 +107,7 @@ void TestFlowTokens::revokesAndThenFindsItGone()
     const CliResult revoked = run(u"revoke"_s);
     QVERIFY2(revoked.status == 0, revoked.all().constData());
     QCOMPARE(schemaProblem(u"revoke.schema.json"_s, revoked.output), u""_s);
-    QCOMPARE(revoked.json().value(u"had_ended_before"), QJsonValue(false));
+    QCOMPARE(revoked.json().value(u"token_unknown"), QJsonValue(false));
 
     const CliResult refreshed = run(u"refresh"_s);
     QVERIFY2(refreshed.status == 3, refreshed.all().constData());
@@ -117,7 +117,7 @@ void TestFlowTokens::revokesAndThenFindsItGone()
 
     const CliResult again = run(u"revoke"_s);
     QVERIFY2(again.status == 0, again.all().constData());
-    QCOMPARE(again.json().value(u"had_ended_before"), QJsonValue(true));
+    QCOMPARE(again.json().value(u"token_unknown"), QJsonValue(true));
 }
 
 QTEST_GUILESS_MAIN(TestFlowTokens)

@@ -16,8 +16,7 @@ private Q_SLOTS:
 
 void TestSchemaValidator::acceptsWhatFits()
 {
-    QCOMPARE(
-        schemaProblem(u"revoke.schema.json"_s, R"({"revoked": true, "had_ended_before": false})"), u""_s);
+    QCOMPARE(schemaProblem(u"revoke.schema.json"_s, R"({"revoked": true, "token_unknown": false})"), u""_s);
     QCOMPARE(schemaProblem(u"error.schema.json"_s,
                  R"({"error": {"step": "drive", "code": "api_off", "message": "m", "hint": null}})"),
         u""_s);
@@ -32,12 +31,16 @@ void TestSchemaValidator::refuses_data()
     const QString error = u"error.schema.json"_s;
     QTest::newRow("a member is missing") << revoke << QByteArray(R"({"revoked": true})") << u"required"_s;
     QTest::newRow("a member too many")
-        << revoke << QByteArray(R"({"revoked": true, "had_ended_before": true, "x": 1})")
+        << revoke << QByteArray(R"({"revoked": true, "token_unknown": true, "x": 1})")
         << u"additionalProperties"_s;
-    QTest::newRow("another type") << revoke << QByteArray(R"({"revoked": true, "had_ended_before": "no"})")
+    QTest::newRow("another type") << revoke << QByteArray(R"({"revoked": true, "token_unknown": "no"})")
                                   << u"type"_s;
-    QTest::newRow("another value") << revoke << QByteArray(R"({"revoked": false, "had_ended_before": false})")
-                                   << u"enum"_s;
+    QTest::newRow("another value")
+        << u"inspect.schema.json"_s
+        << QByteArray(R"({"type": "desktop", "client_id": "c", "project_id": null, "project_number": null, )"
+                      R"("auth_uri": "a", "token_uri": "t", "is_google": true, "has_client_secret": true, )"
+                      R"("redirect_uris": [], "javascript_origins": [], "findings": []})")
+        << u"enum"_s;
     QTest::newRow("a pattern")
         << error << QByteArray(R"({"error": {"step": "Drive!", "code": "c", "message": "m", "hint": null}})")
         << u"pattern"_s;
