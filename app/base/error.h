@@ -44,6 +44,7 @@ struct Error {
     Step step = Step::Usage;
     QString code = {}; ///< the server's own error code, or ours, in the same snake_case
     Facts facts = {}; ///< for example {"port", "8080"}; keys are snake_case
+    bool isServersWord = false; ///< the code is the server's: a `timed_out` that it says is not ours
     bool operator==(const Error&) const = default;
 };
 

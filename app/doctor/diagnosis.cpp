@@ -68,9 +68,9 @@ QJsonObject diagnosisEntry(const QString& name, const QString& code)
     return readDiagnosis(name).value(code).toObject();
 }
 
-QJsonValue diagnosisReason(const QString& code)
+QJsonValue diagnosisSentence(const QString& name, const QString& code)
 {
-    return readDiagnosis(u"reasons"_s).value(code);
+    return readDiagnosis(name).value(code);
 }
 
 bool diagnosisApplies(const QJsonObject& conditions, const Facts& facts)

@@ -11,8 +11,8 @@ namespace scopelight {
 /// The entry for a code in resources/diagnosis/NAME.json, or an empty object. The files are small and read
 /// only when something is to be said.
 QJsonObject diagnosisEntry(const QString& name, const QString& code);
-/// The sentence for a reason in resources/diagnosis/reasons.json, places unfilled.
-QJsonValue diagnosisReason(const QString& code);
+/// A sentence of the flat files (`reasons`, `links`), places unfilled.
+QJsonValue diagnosisSentence(const QString& name, const QString& code);
 
 /// A text of the data with the facts put in: a string with `{fact}` places, or a list of alternatives
 /// `{"needs", "when", "text"}` of which the first that fits is taken. Empty when none fits.

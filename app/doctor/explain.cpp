@@ -19,40 +19,36 @@ namespace {
 Facts withContext(Facts facts, const QString& code, const ExplainContext& context)
 {
     facts.insert(u"code"_s, code);
-    facts.insert(u"server"_s, context.server);
+    facts.insert(u"server"_s, serverName(context.server));
     facts.insert(u"client_id"_s, context.clientId);
     facts.insert(u"project"_s, context.project);
     return facts;
 }
 
-Explanation::Link toLink(const QString& name, const Facts& facts, const ExplainContext& context)
+QString linkAddress(const QString& name, const Facts& facts, const ExplainContext& context)
 {
     if (name == u"client")
-        return {u"This client in the Google Cloud console"_s,
-            ConsoleLink::client(context.clientId, context.project)};
+        return ConsoleLink::client(context.clientId, context.project);
     if (name == u"clients")
-        return {u"Clients of this project in the console"_s, ConsoleLink::clients(context.project)};
+        return ConsoleLink::clients(context.project);
     if (name == u"audience")
-        return {u"Audience and test users in the console"_s, ConsoleLink::audience(context.project)};
+        return ConsoleLink::audience(context.project);
     if (name == u"scopes")
-        return {u"Data access (scopes) in the console"_s, ConsoleLink::scopes(context.project)};
+        return ConsoleLink::scopes(context.project);
     if (name == u"library")
-        return {
-            u"This API in the console"_s, ConsoleLink::library(facts.value(u"service"_s), context.project)};
-    if (name == u"connections")
-        return {u"The account's connections"_s, ConsoleLink::connections()};
-    return {};
+        return ConsoleLink::library(facts.value(u"service"_s), context.project);
+    return name == u"connections" ? ConsoleLink::connections() : QString();
 }
 
 QList<Explanation::Link> toLinks(const QJsonArray& names, const Facts& facts, const ExplainContext& context)
 {
     QList<Explanation::Link> links;
-    if (!context.isGoogle)
+    if (context.server != ServerKind::Google)
         return links;
     for (const QJsonValue& name : names) {
-        const Explanation::Link link = toLink(name.toString(), facts, context);
-        if (!link.address.isEmpty())
-            links.append(link);
+        const QString address = linkAddress(name.toString(), facts, context);
+        if (!address.isEmpty())
+            links.append({diagnosisSentence(u"links"_s, name.toString()).toString(), address});
     }
     return links;
 }
@@ -85,19 +81,33 @@ Explanation toExplanation(
 }
 
 /// The step's own entry, else the one for any step, else the step's general words for a code it does not
-/// know.
+/// know. An entry is for a word of the server's or for one of ours.
 QJsonObject entryFor(const Error& error)
 {
-    const std::initializer_list<std::pair<QString, QString>> places = {{toString(error.step), error.code},
-        {u"network"_s, error.code}, {toString(error.step), u"*"_s}, {u"network"_s, u"*"_s}};
-    for (const auto& [name, code] : places) {
-        if (QJsonObject entry = diagnosisEntry(name, code); !entry.isEmpty())
+    const QString speaker = error.isServersWord ? u"server"_s : QString();
+    for (const QString& name : {toString(error.step), u"network"_s}) {
+        const QJsonObject entry = diagnosisEntry(name, error.code);
+        if (!entry.isEmpty() && entry.value(u"said_by"_s).toString() == speaker)
             return entry;
     }
-    return {};
+    const QJsonObject general = diagnosisEntry(toString(error.step), u"*"_s);
+    return general.isEmpty() ? diagnosisEntry(u"network"_s, u"*"_s) : general;
 }
 
 } // namespace
+
+QString serverName(ServerKind server)
+{
+    switch (server) {
+    case ServerKind::Google:
+        return u"Google"_s;
+    case ServerKind::Practice:
+        return u"the practice provider"_s;
+    case ServerKind::Other:
+        return u"the server"_s;
+    }
+    Q_UNREACHABLE();
+}
 
 Explanation explain(const Error& error, const ExplainContext& context)
 {
@@ -111,7 +121,7 @@ Explanation explain(const Finding& finding, const ExplainContext& context)
 
 QString explainReason(const QString& code, const Facts& facts)
 {
-    return diagnosisText(diagnosisReason(code), facts);
+    return diagnosisText(diagnosisSentence(u"reasons"_s, code), facts);
 }
 
 Outcome outcomeOf(const Error& error)

@@ -3,6 +3,7 @@
 
 #include "base/finding.h"
 #include "oauth/idtoken.h"
+#include "oauth/servermetadata.h"
 
 #include <QStringList>
 
@@ -12,10 +13,11 @@ namespace scopelight {
 struct ExplainContext {
     QString clientId = {};
     QString project = {}; ///< project ID, else number
-    bool isGoogle = true; ///< no console links for other servers
-    QString server =
-        QStringLiteral("Google"); ///< who answers: "Google", "the practice provider", "the server"
+    ServerKind server = ServerKind::Google; ///< no console links for the others
 };
+
+/// "Google", "the practice provider" or "the server".
+QString serverName(ServerKind server);
 
 /// A failure in words. All plain text; facts from servers and files are cut to 500 characters, control and
 /// bidi characters shown as escapes.

@@ -106,7 +106,9 @@ void HttpConnection::read()
         return handle();
     case RequestParser::State::Refused:
         m_stage = Stage::Handling;
-        return answer({.status = m_parser.refusalStatus()});
+        answer({.status = m_parser.refusalStatus()});
+        Q_EMIT refused(m_parser.request(), m_parser.refusalStatus());
+        return;
     }
 }
 

@@ -26,6 +26,10 @@ public:
     /// Closes at once.
     void drop();
 
+Q_SIGNALS:
+    /// As HttpServer::refused().
+    void refused(const scopelight::ServerRequest& begun, int status);
+
 private:
     enum class Stage { Reading, Handling, Answering, Closing };
 

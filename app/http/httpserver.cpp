@@ -103,6 +103,7 @@ void HttpServer::accept()
         auto* connection = new HttpConnection(socket, m_limits, m_handler);
         connect(connection, &QObject::destroyed, this,
             [this, connection] { m_connections.removeOne(connection); });
+        connect(connection, &HttpConnection::refused, this, &HttpServer::refused);
         m_connections.append(connection);
     }
 }

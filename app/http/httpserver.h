@@ -49,6 +49,11 @@ public:
     quint16 port() const;
     QHostAddress address() const;
 
+Q_SIGNALS:
+    /// A request that never reached the handler: what was read of it, and the status that it was answered
+    /// with (RequestParser::refusalStatus()).
+    void refused(const scopelight::ServerRequest& begun, int status);
+
 private:
     void accept();
     void makeRoom();

@@ -121,7 +121,7 @@ void RequestParser::refuse(int status)
     m_state = State::Refused;
     m_refusalStatus = status;
     m_line = {};
-    m_request = {};
+    m_request = {.method = m_request.method, .target = m_request.target};
 }
 
 } // namespace scopelight

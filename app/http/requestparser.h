@@ -29,7 +29,8 @@ public:
     State state() const { return m_state; }
     /// The status to answer with when Refused: 400, 413, 414, 431, 501 or 505.
     int refusalStatus() const { return m_refusalStatus; }
-    /// The request, once Complete. Its method is any token: which ones are allowed is the handler's decision.
+    /// The request, once Complete; when Refused, its method and target if they could be read. The method is
+    /// any token: which ones are allowed is the handler's decision.
     const ServerRequest& request() const { return m_request; }
     /// Whether nothing has arrived yet: a silent connection may give way to another.
     bool isIdle() const { return m_headBytes == 0; }

@@ -2,6 +2,7 @@
 #include "oauth/authorizationflow.h"
 
 #include "oauth/loopbackreplyhandler.h"
+#include "oauth/serveranswer.h"
 
 #include <QMetaObject>
 #include <QNetworkReply>
@@ -10,6 +11,12 @@
 using namespace Qt::StringLiterals;
 
 namespace scopelight {
+
+namespace {
+
+constexpr qsizetype maxAddressLength = 64 * 1024; // what the listener takes, too
+
+} // namespace
 
 /// Qt's flow for one attempt or one refresh. A new one each time: 6.4 stays in RefreshingToken for ever after
 /// a refused refresh, and every version draws `state` once per object.
@@ -52,6 +59,7 @@ AuthorizationFlow::AuthorizationFlow(
     TracingNetworkAccessManager& network, HttpTrace& trace, Clock clock, QObject* parent)
     : QObject(parent)
     , m_network(network)
+    , m_trace(trace)
     , m_clock(clock)
     , m_listener(trace, std::move(clock))
 {
@@ -92,7 +100,8 @@ void AuthorizationFlow::authorize(const AuthorizationAttempt& attempt)
     m_transport->flow.setAccessTokenUrl(QUrl(attempt.server.tokenEndpoint));
     m_transport->flow.setState(m_request.state);
     m_transport->send(QAbstractOAuth::Stage::RequestingAuthorization, m_request.parameters());
-    connect(&m_transport->flow, &QAbstractOAuth::authorizeWithBrowser, this, &AuthorizationFlow::readyToOpen);
+    connect(&m_transport->flow, &QAbstractOAuth::authorizeWithBrowser, this,
+        [this](const QUrl& address) { later([this, address] { Q_EMIT readyToOpen(address); }); });
     m_transport->flow.grant();
 }
 
@@ -121,12 +130,27 @@ Result<void> AuthorizationFlow::deliver(const QString& landedAddress)
 {
     if (!m_isWaiting)
         return fail(Step::Authorization, u"no_attempt"_s);
+    if (landedAddress.size() > maxAddressLength)
+        return fail(Step::Authorization, u"address_too_long"_s);
     const QString address = landedAddress.trimmed();
     const qsizetype question = address.indexOf(u'?');
     if (question < 0)
         return fail(Step::Authorization, u"no_query_in_address"_s);
     const QString query = address.sliced(question + 1).section(u'#', 0, 0);
-    return take(query.toUtf8());
+    const auto taken = take(query.toUtf8());
+    recordPasted(address, taken ? QString() : taken.error().code);
+    return taken;
+}
+
+/// An exchange without a status: nobody was answered.
+void AuthorizationFlow::recordPasted(const QString& address, const QString& refusal)
+{
+    m_trace.record(HttpExchange{.direction = HttpExchange::Direction::Incoming,
+        .purpose = u"pasted_redirect"_s,
+        .request = {.url = QUrl(address)},
+        .response = {.status = 0},
+        .failure = refusal,
+        .startedAt = m_clock()});
 }
 
 void AuthorizationFlow::cancel()
@@ -149,10 +173,11 @@ Result<void> AuthorizationFlow::take(const QByteArray& query)
             .issuer = m_attempt.server.issuer,
             .issRequired = m_attempt.server.issInResponse});
     if (!response) {
-        Q_EMIT redirectRefused(response.error());
+        later([this, reason = response.error()] { Q_EMIT redirectRefused(reason); });
         return tl::unexpected(response.error());
     }
     m_isWaiting = false;
+    m_timeout.stop(); // it waits for the browser; the token endpoint's answer has a time limit of its own
     // After the browser has its page: what follows may take long, or end the program.
     later([this, answer = *response] { follow(answer); });
     return {};
@@ -162,10 +187,9 @@ void AuthorizationFlow::follow(const AuthorizationResponse& response)
 {
     m_listener.close();
     if (!response.error.isEmpty()) {
-        return finish(
-            fail(Step::Authorization, response.error, {{u"error_description"_s, response.errorDescription}}));
+        return finish(serverSaid(
+            Step::Authorization, response.error, {{u"error_description"_s, response.errorDescription}}));
     }
-    Q_EMIT exchanging();
     const TokenRequest request =
         TokenRequest::codeExchange(m_attempt.client, response.code, m_request.redirectUri, m_pkce);
     connect(&m_transport->handler, &LoopbackReplyHandler::tokenEndpointAnswered, this,
@@ -177,7 +201,8 @@ void AuthorizationFlow::follow(const AuthorizationResponse& response)
     m_transport->send(QAbstractOAuth::Stage::RequestingAccessToken, request.parameters);
     m_transport->handler.accept(response.code, m_request.state);
     if (!m_transport->isSent)
-        finish(fail(Step::TokenExchange, u"not_sent"_s));
+        return finish(fail(Step::TokenExchange, u"not_sent"_s));
+    Q_EMIT exchanging(); // last: whoever hears it may cancel
 }
 
 Result<TokenSet> AuthorizationFlow::readAnswer(

@@ -28,7 +28,10 @@ struct AuthorizationAttempt {
 };
 
 /// The authorization code flow with PKCE, on Qt's QOAuth2AuthorizationCodeFlow: Qt transports, we decide. One
-/// attempt at a time; each has its own state, verifier and nonce, and a second one works at once.
+/// attempt at a time; each has its own state, verifier and nonce, and a second one works at once. The network
+/// is for this flow alone: an attempt that ends takes down whatever is under way there. Every signal comes
+/// from the event loop, finished() after cancel() and a time-out excepted, so that a slot may cancel, or
+/// start again.
 class AuthorizationFlow : public QObject {
     Q_OBJECT
 
@@ -41,8 +44,9 @@ public:
     void authorize(const AuthorizationAttempt& attempt);
     /// Gets a new access token; finished() brings the renewed set.
     void refresh(const OAuthClient& client, const TokenSet& tokens);
-    /// The address a browser landed on, pasted by hand: judged like a redirect. An Error: why it is not the
-    /// answer; keeps waiting.
+    /// The address a browser landed on, pasted by hand: judged and recorded like a redirect. An Error: why it
+    /// is not the answer (AuthorizationResponse::parse(), no_attempt, no_query_in_address, address_too_long);
+    /// keeps waiting.
     Result<void> deliver(const QString& landedAddress);
     /// Ends an attempt with the code `cancelled`.
     void cancel();
@@ -67,6 +71,7 @@ private:
     void later(const std::function<void()>& step);
     bool judge(const QByteArray& query);
     Result<void> take(const QByteArray& query);
+    void recordPasted(const QString& address, const QString& refusal);
     void follow(const AuthorizationResponse& response);
     Result<TokenSet> readAnswer(QNetworkReply& reply, Step step, const ScopeSet& requested) const;
     void openTransport(const QString& redirectUri);
@@ -74,6 +79,7 @@ private:
     void finish(const Result<TokenSet>& result);
 
     TracingNetworkAccessManager& m_network;
+    HttpTrace& m_trace;
     Clock m_clock;
     RedirectListener m_listener;
     QTimer m_timeout;

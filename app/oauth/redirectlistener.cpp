@@ -60,6 +60,10 @@ Result<void> RedirectListener::listen(const RedirectUri& redirectUri, Judge judg
     for (const QHostAddress& address : redirectUri.addresses()) {
         auto server = listenOn(address, redirectUri.port, handler);
         if (server) {
+            QObject::connect(server->get(), &HttpServer::refused, server->get(),
+                [this](const ServerRequest& begun, int status) {
+                    record(begun, {.status = status}, m_clock());
+                });
             m_servers.push_back(std::move(*server));
             continue;
         }
@@ -93,20 +97,18 @@ HttpResponse RedirectListener::answer(const ServerRequest& request)
     if (status == 0)
         status = m_judge(request.query()) ? 200 : 400;
     const HttpResponse response = redirectPage(status);
-
-    const bool isStray = status != 200;
-    if (!isStray || m_refusals < maxRecordedRefusals)
-        record(request, response, startedAt);
-    m_refusals += isStray ? 1 : 0;
+    record(request, response, startedAt);
     return response;
 }
 
 void RedirectListener::record(
     const ServerRequest& request, const HttpResponse& response, const QDateTime& startedAt)
 {
-    QUrl url;
-    url.setScheme(u"http"_s);
-    url.setAuthority(QString::fromLatin1(request.headers.value("Host")));
+    if (response.status != 200 && ++m_refusals > maxRecordedRefusals)
+        return;
+    QUrl url(m_redirectUri.text);
+    if (request.headers.contains("Host"))
+        url.setAuthority(QString::fromLatin1(request.headers.value("Host")));
     url.setPath(QString::fromLatin1(request.path()));
     url.setQuery(QString::fromLatin1(request.query()));
     m_trace.record(HttpExchange{.direction = HttpExchange::Direction::Incoming,

@@ -35,6 +35,7 @@ public:
 
 private:
     HttpResponse answer(const ServerRequest& request);
+    /// The right redirect always; strays only up to a bound.
     void record(const ServerRequest& request, const HttpResponse& response, const QDateTime& startedAt);
 
     HttpTrace& m_trace;

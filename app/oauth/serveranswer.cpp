@@ -56,7 +56,9 @@ tl::unexpected<Error> apiError(const QJsonObject& error, const HttpResponse& res
     Facts facts{{u"status"_s, QString::number(response.status)},
         {u"error_description"_s, harmless(error.value(u"message"_s).toString())}};
     const QString code = error.value(u"status"_s).toString().toLower();
-    return fail(step, isErrorCode(code) ? code : u"http_status"_s, facts);
+    if (isErrorCode(code))
+        return serverSaid(step, code, facts);
+    return fail(step, u"http_status"_s, facts);
 }
 
 tl::unexpected<Error> serverError(const QJsonObject& answer, const HttpResponse& response, Step step)
@@ -65,7 +67,7 @@ tl::unexpected<Error> serverError(const QJsonObject& answer, const HttpResponse&
     if (error.isObject())
         return apiError(error.toObject(), response, step);
     if (isErrorCode(error.toString()))
-        return fail(step, error.toString(), errorFacts(answer, response));
+        return serverSaid(step, error.toString(), errorFacts(answer, response));
     return fail(step, u"http_status"_s, errorFacts(answer, response));
 }
 
@@ -81,10 +83,17 @@ QString challengeError(const HttpResponse& response)
 tl::unexpected<Error> statusError(const HttpResponse& response, Step step)
 {
     const QString challenged = challengeError(response);
-    return fail(step, challenged.isEmpty() ? u"http_status"_s : challenged, answerFacts(response));
+    if (!challenged.isEmpty())
+        return serverSaid(step, challenged, answerFacts(response));
+    return fail(step, u"http_status"_s, answerFacts(response));
 }
 
 } // namespace
+
+tl::unexpected<Error> serverSaid(Step step, const QString& code, const Facts& facts)
+{
+    return tl::unexpected(Error{.step = step, .code = code, .facts = facts, .isServersWord = true});
+}
 
 bool isErrorCode(const QString& text)
 {

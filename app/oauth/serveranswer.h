@@ -14,6 +14,9 @@ namespace scopelight {
 /// (facts status, origin), not_json (facts status, content_type, title, reason), http_status (the same).
 Result<QJsonObject> parseServerAnswer(const HttpResponse& response, Step step);
 
+/// A failure in the server's own word, which is never taken for one of ours.
+tl::unexpected<Error> serverSaid(Step step, const QString& code, const Facts& facts);
+
 /// The plain text of the first <title>, at most 120 characters: what a page says that came in place of JSON.
 QString titleOf(const QByteArray& html);
 

@@ -97,6 +97,13 @@ bool ServerMetadata::isGoogle() const
     return issuer == googleIssuer && isGoogleOrigin(originOf(tokenEndpoint));
 }
 
+ServerKind ServerMetadata::kind() const
+{
+    if (isPractice)
+        return ServerKind::Practice;
+    return isGoogle() ? ServerKind::Google : ServerKind::Other;
+}
+
 QStringList ServerMetadata::idTokenIssuers() const
 {
     if (issuer.isEmpty())

@@ -9,6 +9,9 @@
 
 namespace scopelight {
 
+/// Who answers, as far as that changes what can be said about it.
+enum class ServerKind { Google, Practice, Other };
+
 /// What we know of an authorization server (RFC 8414, OpenID Connect Discovery). An empty member means: not
 /// offered.
 struct ServerMetadata {
@@ -28,6 +31,7 @@ struct ServerMetadata {
     static ServerMetadata ofClient(const OAuthClient& client);
     /// Whether tokens of this server are Google's: its issuer is, and its token endpoint lies there.
     bool isGoogle() const;
+    ServerKind kind() const;
     /// Reads a discovery document. Endpoints that are neither https nor loopback are left out, and the
     /// practice mark is believed of a loopback issuer alone. Codes beside those of parseStrictJson():
     /// issuer_mismatch (facts expected, found; compared exactly), missing_member.

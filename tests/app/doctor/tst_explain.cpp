@@ -122,14 +122,14 @@ private Q_SLOTS:
 
     void linksToTheConsoleForGoogleOnly()
     {
-        const Error denied{Step::Authorization, u"access_denied"_s};
+        const Error denied{Step::Authorization, u"access_denied"_s, {}, true};
         const Explanation google = explain(denied, {.project = u"my-project"_s});
         QVERIFY(!google.links.isEmpty());
         for (const Explanation::Link& link : google.links) {
             QVERIFY(link.address.startsWith(u"https://"_s));
             QVERIFY(!link.text.isEmpty());
         }
-        QVERIFY(explain(denied, {.isGoogle = false, .server = u"the server"_s}).links.isEmpty());
+        QVERIFY(explain(denied, {.server = ServerKind::Other}).links.isEmpty());
     }
 
     void looksIntoTheStepThenIntoTheNetwork()
@@ -141,11 +141,24 @@ private Q_SLOTS:
 
     void hasGeneralWordsForACodeOfAServersOwn()
     {
-        const Error unknown{Step::TokenExchange, u"solar_flare"_s, {{u"status"_s, u"400"_s}}};
-        const Explanation explanation = explain(unknown, {.isGoogle = false, .server = u"the server"_s});
+        const Error unknown{Step::TokenExchange, u"solar_flare"_s, {{u"status"_s, u"400"_s}}, true};
+        const Explanation explanation = explain(unknown, {.server = ServerKind::Other});
         QVERIFY(explanation.headline.contains(u"solar_flare"_s));
         QVERIFY(explanation.headline.startsWith(u"The server"_s));
         QCOMPARE(explanation.code, u"solar_flare"_s);
+    }
+
+    // A server may say `timed_out`; it gets no words and no exit status that are ours.
+    void takesNoWordOfTheServersForOneOfOurs()
+    {
+        for (const QString& code : {u"timed_out"_s, u"cancelled"_s, u"interrupted"_s, u"state_mismatch"_s}) {
+            const Error said{.step = Step::Authorization, .code = code, .isServersWord = true};
+            QCOMPARE(explain(said, {}).headline, u"Google ended the sign-in with %1."_s.arg(code));
+            QVERIFY(outcomeOf(said) == Outcome::Problem);
+        }
+        const Error ours{.step = Step::Authorization, .code = u"access_denied"_s};
+        QVERIFY(explain(ours, {}).headline
+            != explain({Step::Authorization, u"access_denied"_s, {}, true}, {}).headline);
     }
 
     void tellsTheKindOfEnd_data()

@@ -42,7 +42,7 @@ private Q_SLOTS:
             .loginHint = u"ada+test@example.org"_s,
             .includeGrantedScopes = true};
         stand.flow.authorize(stand.attempt);
-        QCOMPARE(stand.opened.size(), 1);
+        QTRY_COMPARE(stand.opened.size(), 1);
         const AuthorizationRequest request = stand.flow.request();
         const QByteArray expected = stand.attempt.client.authUri.toLatin1()
             + "?access_type=offline&client_id=1-a.apps.googleusercontent.com&code_challenge="

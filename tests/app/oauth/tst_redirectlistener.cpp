@@ -226,6 +226,20 @@ private Q_SLOTS:
         QVERIFY2(url.contains("scope=openid"), url.constData());
     }
 
+    void recordsWhatNeverBecameARequest()
+    {
+        const Endpoint endpoint;
+        QCOMPARE(statusOf(sendTo(endpoint.port, "GET /?code=c HTTP/1.1\r\nHost:\r\n\r\n")), 400);
+        QCOMPARE(statusOf(sendTo(endpoint.port, "GET /?" + QByteArray(70'000, 'a') + " HTTP/1.1\r\n")), 414);
+        QCOMPARE(endpoint.trace.exchanges().size(), 2);
+        const HttpExchange first = endpoint.trace.exchanges().first();
+        QCOMPARE(first.response.status, 400);
+        QCOMPARE(first.request.url.path(), u"/"_s);
+        QCOMPARE(first.request.method, QByteArray("GET"));
+        QCOMPARE(endpoint.trace.exchanges().last().response.status, 414);
+        QCOMPARE(endpoint.judged.size(), 0);
+    }
+
     // A flood of strays fills neither the memory nor the trace, and the answer is recorded all the same.
     void recordsStraysOnlyToABound()
     {

@@ -140,6 +140,7 @@ private Q_SLOTS:
         QTest::newRow("nothing") << QString() << u"no_query_in_address"_s;
         QTest::newRow("no query") << u"http://localhost:8080/"_s << u"no_query_in_address"_s;
         QTest::newRow("wrong state") << u"http://localhost/?code=4/0A&state=x"_s << u"state_mismatch"_s;
+        QTest::newRow("too long") << QString(u"?state="_s + QString(70'000, u'a')) << u"address_too_long"_s;
         QTest::newRow("consent page")
             << u"https://accounts.google.com/o/oauth2/v2/auth?client_id=1"_s << u"state_missing"_s;
     }
@@ -154,6 +155,12 @@ private Q_SLOTS:
         const auto delivered =
             stand.flow.deliver(address.replace(u"STATE"_s, QString::fromLatin1(stand.state())));
         QCOMPARE(delivered ? QString() : delivered.error().code, code);
+        if (address.contains(u'?') && code != u"address_too_long") {
+            const HttpExchange pasted = stand.trace.exchanges().last();
+            QCOMPARE(pasted.purpose, u"pasted_redirect"_s);
+            QCOMPARE(pasted.failure, code);
+            QVERIFY2(!pasted.request.url.toEncoded().contains("4/0A"), "the code is masked");
+        }
         if (!delivered) {
             QVERIFY(stand.flow.isRunning());
             QCOMPARE(statusOf(stand.landWithCode("4%2F0A")), 200);
