@@ -21,8 +21,11 @@ struct JsonLimits {
 /// `step` goes into the Error.
 Result<QJsonObject> parseStrictJson(const QByteArray& bytes, Step step, JsonLimits limits = {});
 
-/// Reads a regular file of at most `limits.bytes`, then parses it. Further codes: file_not_found,
-/// file_not_readable, file_not_regular (folders, pipes, devices), json_too_large; fact: path.
-Result<QByteArray> readSmallFile(const QString& path, Step step, qsizetype maxBytes);
+/// What a file that a person hands us may hold at most: the largest of Google's have a few KiB.
+constexpr qsizetype maxFileBytes = 64 * 1024;
+
+/// Reads a regular file of at most `maxBytes`. Codes: file_not_found, file_not_readable, file_not_regular
+/// (folders, pipes, devices), json_too_large; fact: path.
+Result<QByteArray> readSmallFile(const QString& path, Step step, qsizetype maxBytes = maxFileBytes);
 
 } // namespace scopelight

@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "cli/exitstatus.h"
 #include "cli/failuretext.h"
 #include "cli/granttext.h"
 #include "cli/savedtokens.h"
 #include "cli/signin.h"
-#include "oauth/clientfindings.h"
 
 using namespace Qt::StringLiterals;
 
@@ -16,20 +14,15 @@ namespace {
 Result<void> keep(const AuthorizeCommand& command, const Source& source, const Grant& grant, Session& session)
 {
     if (!command.saveTokenFile.isEmpty()) {
-        const QString account = grant.account ? grant.account->email : QString();
-        if (const auto saved = saveTokens(command.saveTokenFile, source, grant.tokens, account); !saved)
+        if (const auto saved = saveTokens(command.saveTokenFile, source, grant, session); !saved)
             return saved;
-        const QString warnings =
-            findingsText(fileFindings(command.saveTokenFile), session.context, session.terminal).trimmed();
-        if (!warnings.isEmpty())
-            session.terminal.say(warnings);
     }
-    return command.remember ? rememberTokens(source, grant.tokens, session) : Result<void>();
+    return command.remember ? rememberTokens(source, grant, session) : Result<void>();
 }
 
 } // namespace
 
-Result<Answer> authorize(const AuthorizeCommand& command, Session& session)
+Result<Answer> run(const AuthorizeCommand& command, Session& session)
 {
     const auto source = resolveSource(session);
     if (!source)
@@ -43,11 +36,8 @@ Result<Answer> authorize(const AuthorizeCommand& command, Session& session)
     Answer answer{
         .json = toJson(*grant, session.line.output.showSecrets), .text = grantText(*grant, session)};
     // The sign-in stands, whatever becomes of keeping it: it is printed in any case.
-    if (const auto kept = keep(command, *source, *grant, session); !kept) {
-        const Explanation words = explain(kept.error(), session.context);
-        session.terminal.say(failureText(kept.error(), words, session.terminal));
-        answer.status = exitStatus(outcomeOf(kept.error()));
-    }
+    if (const auto kept = keep(command, *source, *grant, session); !kept)
+        answer.status = sayFailure(kept.error(), session);
     return answer;
 }
 

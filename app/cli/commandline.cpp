@@ -1,136 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/commandline.h"
 
-#include <CLI/CLI.hpp>
+#include "cli/sourceoptions.h"
 
 #include <iostream>
-#include <string>
-#include <vector>
 
 namespace scopelight {
 
 namespace {
 
 constexpr int usageError = 2; // the contract's status; CLI11 has its own numbers
-
-/// CLI11 fills standard strings; these keep them until they are moved into Qt's.
-template <class Target>
-void bindText(CLI::App& app, const char* name, Target& target, const char* help, const char* type)
-{
-    app.add_option_function<std::string>(
-           name, [&target](const std::string& text) { target = QString::fromStdString(text); }, help)
-        ->type_name(type);
-}
-
-void bindList(CLI::App& app, const char* name, QStringList& target, const char* help, const char* type)
-{
-    app.add_option_function<std::vector<std::string>>(
-           name,
-           [&target](const std::vector<std::string>& texts) {
-               for (const std::string& text : texts)
-                   target.append(QString::fromStdString(text));
-           },
-           help)
-        ->type_name(type)
-        ->expected(1)
-        ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
-}
-
-void addOutput(CLI::App& app, OutputOptions& output)
-{
-    app.add_option_function<std::string>(
-           "--format", [&output](const std::string& format) { output.json = format == "json"; },
-           "How to print: text for people, json for scripts")
-        ->type_name("text|json")
-        ->check(CLI::IsMember({"text", "json"}))
-        ->group("Output");
-}
-
-void addSource(CLI::App& app, SourceOptions& source)
-{
-    bindText(
-        app, "--client", source.clientFile, "The client secrets file of your Google Cloud project", "FILE");
-    bindList(app, "--scope", source.scopes,
-        "A scope to ask for; repeat it. Short names such as drive.readonly are expanded", "SCOPE");
-    bindText(app, "--profile", source.profileFile, "A *.scopelight.json file instead of --client and --scope",
-        "FILE");
-    bindText(app, "--token-file", source.tokenFile,
-        "Use this saved sign-in, no browser; - reads standard input", "FILE|-");
-    app.add_flag(
-        "--remembered", source.remembered, "Use the sign-in that authorize --remember put into the keychain");
-    bindText(app, "--service-account", source.serviceAccountFile,
-        "A service account key file instead of a client", "FILE");
-    bindText(app, "--subject", source.subject,
-        "With --service-account: the user to act for (domain-wide delegation)", "EMAIL");
-    app.add_flag(
-        "--practice", source.practice, "Start a practice provider and use its client: offline, never Google");
-    app.add_flag("--auto-consent", source.autoConsent, "With --practice: consent without showing a page");
-    for (CLI::Option* option : app.get_options()) {
-        if (option->get_name() != "--help" && option->get_group() == "Options")
-            option->group("Source");
-    }
-}
-
-void addRequest(CLI::App& app, SourceOptions& source)
-{
-    CLI::App& group = *app.add_option_group("Authorization request");
-    bindText(group, "--redirect-uri", source.redirectUri,
-        "The redirect URI to use, byte for byte as registered", "URI");
-    group.add_flag("--use-anyway", source.useAnyway,
-        "Use --redirect-uri although the file does not list it (the console may be newer)");
-    bindText(group, "--access-type", source.accessType,
-        "offline (default: a refresh token may come) or online", "TYPE");
-    bindText(group, "--prompt", source.prompt,
-        "none, consent, select_account; '' leaves it out. Default: 'select_account consent'", "WORDS");
-    bindText(group, "--login-hint", source.loginHint, "The account to sign in with", "EMAIL");
-    group.add_flag("--include-granted-scopes", source.includeGrantedScopes,
-        "Add to what the account granted to the project before");
-    group.add_flag(
-        "--literal-scopes", source.literalScopes, "Send scopes as written, without expanding short names");
-}
-
-void addServer(CLI::App& app, SourceOptions& source)
-{
-    CLI::App& group = *app.add_option_group("Server");
-    bindList(group, "--trust-server", source.trustedServers,
-        "Allow connections to this server that is not Google's; repeat it", "ORIGIN");
-    bindText(group, "--issuer", source.issuer,
-        "The issuer whose metadata to read; default: the origin of auth_uri", "URL");
-    bindText(group, "--api-root", source.apiRoot, "Where the APIs are, in place of Google's", "URL");
-}
-
-void addBrowser(CLI::App& app, BrowserOptions& browser)
-{
-    CLI::App& group = *app.add_option_group("Browser");
-    bindText(group, "--browser", browser.command,
-        "The browser to start; %s stands for the address. Default: $BROWSER, else the desktop's", "COMMAND");
-    group.add_flag("--no-browser", browser.none,
-        "Start none: open the printed address yourself, or paste the one you landed on");
-    group.add_option("--timeout", browser.timeoutSeconds, "How long to wait for the sign-in")
-        ->capture_default_str()
-        ->type_name("SECONDS")
-        ->check(CLI::Range(1, 86400));
-}
-
-void addFiles(CLI::App& app, OutputOptions& output)
-{
-    CLI::App& group = *app.add_option_group("Files and secrets");
-    bindText(group, "--report", output.reportFile,
-        "Write a report that can be shared: no account, no file names, no secrets", "FILE");
-    bindText(group, "--har", output.harFile, "Write every exchange, redacted, as an HTTP Archive", "FILE");
-    group.add_flag("--show-secrets", output.showSecrets, "Print tokens in clear");
-}
-
-/// Everything that a command on a SOURCE takes.
-void addSourceCommand(CLI::App& app, CommandLine& line)
-{
-    addSource(app, line.source);
-    addRequest(app, line.source);
-    addServer(app, line.source);
-    addBrowser(app, line.browser);
-    addFiles(app, line.output);
-    addOutput(app, line.output);
-}
 
 void addInspect(CLI::App& app, CommandLine& line, InspectCommand& command)
 {
@@ -190,6 +69,17 @@ void addDrive(CLI::App& app, CommandLine& line, DriveCommand& command)
     sub->callback([&line, &command] { line.command = command; });
 }
 
+void addRefresh(CLI::App& app, CommandLine& line, RefreshCommand& command)
+{
+    CLI::App* sub = app.add_subcommand("refresh", "Get a new access token with the refresh token");
+    addSourceCommand(*sub, line);
+    bindText(*sub, "--save-token", command.saveTokenFile,
+        "Write what came back as an authorized_user file, readable by you alone", "FILE");
+    sub->footer("Example:\n  scopelight-cli refresh --token-file saved.json --save-token saved.json\n\n"
+                "A server may replace the refresh token; then the old file is of no more use.");
+    sub->callback([&line, &command] { line.command = command; });
+}
+
 template <class Command>
 void addPlain(CLI::App& app, CommandLine& line, const char* name, const char* help, const char* footer)
 {
@@ -238,6 +128,7 @@ struct Commands {
     ScopesCommand scopes = {};
     AuthorizeCommand authorize = {};
     DriveCommand drive = {};
+    RefreshCommand refresh = {};
     PracticeCommand practice = {};
 };
 
@@ -247,8 +138,7 @@ void addCommands(CLI::App& app, CommandLine& line, Commands& commands)
     addScopes(app, line, commands.scopes);
     addAuthorize(app, line, commands.authorize);
     addDrive(app, line, commands.drive);
-    addPlain<RefreshCommand>(app, line, "refresh", "Get a new access token with the refresh token",
-        "Example:\n  scopelight-cli refresh --token-file saved.json");
+    addRefresh(app, line, commands.refresh);
     addPlain<RevokeCommand>(app, line, "revoke",
         "End the grant: every token of every client of the project, for this account",
         "Example:\n  scopelight-cli revoke --token-file saved.json");

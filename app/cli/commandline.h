@@ -71,7 +71,9 @@ struct DriveCommand {
     bool countOnly = false;
 };
 
-struct RefreshCommand { };
+struct RefreshCommand {
+    QString saveTokenFile = {};
+};
 
 struct RevokeCommand { };
 

@@ -56,7 +56,7 @@ QJsonObject toJson(
 
 } // namespace
 
-Result<Answer> listDrive(const DriveCommand& command, Session& session)
+Result<Answer> run(const DriveCommand& command, Session& session)
 {
     const auto source = resolveSource(session);
     if (!source)
@@ -87,7 +87,7 @@ Result<Answer> listDrive(const DriveCommand& command, Session& session)
         return tl::unexpected(listed.error());
     session.report.driveFiles = listing.count();
     return Answer{.json = toJson(listing, command, grant),
-        .text = listingText(listing, command, tokens->granted, session.context.server)};
+        .text = listingText(listing, command, tokens->granted, serverName(session.context.server))};
 }
 
 } // namespace scopelight

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/drivetext.h"
 
+#include "base/jsonvalue.h"
 #include "doctor/diagnosis.h"
 #include "doctor/explain.h"
 
@@ -13,11 +14,6 @@ namespace scopelight {
 namespace {
 
 constexpr int nameWidth = 48;
-
-QJsonValue orNull(const QString& text)
-{
-    return text.isEmpty() ? QJsonValue() : QJsonValue(text);
-}
 
 QString kindText(const QString& mimeType)
 {
@@ -69,7 +65,7 @@ QString progressText(const DriveProgress& progress)
 QJsonObject toJson(const DriveFile& file)
 {
     return {{u"id"_s, file.id}, {u"name"_s, file.name}, {u"mime_type"_s, file.mimeType},
-        {u"size"_s, file.size ? QJsonValue(*file.size) : QJsonValue()},
+        {u"size"_s, orNull(file.size)},
         {u"modified_at"_s,
             file.modifiedAt.isValid() ? QJsonValue(file.modifiedAt.toUTC().toString(Qt::ISODateWithMs))
                                       : QJsonValue()},

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/failuretext.h"
 
-#include <QJsonArray>
+#include "base/jsonvalue.h"
+#include "cli/exitstatus.h"
 
 using namespace Qt::StringLiterals;
 
@@ -62,8 +63,9 @@ QString levelText(Finding::Level level, const Terminal& terminal)
 
 } // namespace
 
-QString failureText(const Error& error, const Explanation& explanation, const Terminal& terminal)
+QString failureText(const Error& error, const ExplainContext& context, const Terminal& terminal)
 {
+    const Explanation explanation = explain(error, context);
     QString text = terminal.bold(explanation.headline);
     if (!explanation.detail.isEmpty())
         text += u'\n' + explanation.detail;
@@ -71,14 +73,21 @@ QString failureText(const Error& error, const Explanation& explanation, const Te
     return text + u'\n' + terminal.faint(u"(%1, %2)"_s.arg(toString(error.step), error.code));
 }
 
-QJsonObject failureJson(const Error& error, const Explanation& explanation)
+QJsonObject failureJson(const Error& error, const ExplainContext& context)
 {
+    const Explanation explanation = explain(error, context);
     const QString message = explanation.detail.isEmpty() ? explanation.headline
                                                          : explanation.headline + u' ' + explanation.detail;
     const QString hint = firstActions(explanation);
     return {{u"error"_s,
         QJsonObject{{u"step"_s, toString(error.step)}, {u"code"_s, error.code}, {u"message"_s, message},
-            {u"hint"_s, hint.isEmpty() ? QJsonValue() : hint}}}};
+            {u"hint"_s, orNull(hint)}}}};
+}
+
+int sayFailure(const Error& error, const Session& session)
+{
+    session.terminal.say(failureText(error, session.context, session.terminal));
+    return exitStatus(outcomeOf(error));
 }
 
 QString findingsText(const Findings& findings, const ExplainContext& context, const Terminal& terminal)
@@ -103,10 +112,8 @@ QJsonArray findingsJson(const Findings& findings, const ExplainContext& context)
         for (auto fact = finding.facts.begin(); fact != finding.facts.end(); ++fact)
             facts.insert(fact.key(), fact.value());
         array.append(QJsonObject{{u"level"_s, toString(finding.level)}, {u"code"_s, finding.code},
-            {u"headline"_s, words.headline},
-            {u"detail"_s, words.detail.isEmpty() ? QJsonValue() : words.detail},
-            {u"hint"_s, firstActions(words).isEmpty() ? QJsonValue() : firstActions(words)},
-            {u"facts"_s, facts}});
+            {u"headline"_s, words.headline}, {u"detail"_s, orNull(words.detail)},
+            {u"hint"_s, orNull(firstActions(words))}, {u"facts"_s, facts}});
     }
     return array;
 }

@@ -83,6 +83,8 @@ QString durationText(qint64 seconds)
 
 QString endText(const std::optional<qint64>& seconds, const QDateTime& from, const QString& server)
 {
+    if (!from.isValid())
+        return explainReason(u"end_not_known"_s);
     if (!seconds)
         return u"%1 announced no end"_s.arg(server);
     const QString date = from.addSecs(*seconds).toString(u"yyyy-MM-dd HH:mm:ss"_s);
@@ -111,6 +113,16 @@ QString idTokenLines(const QList<Check>& checks, const Terminal& terminal)
     return text;
 }
 
+QString accountLine(const Grant& grant, const Terminal& terminal)
+{
+    if (grant.account && grant.account->email.isEmpty())
+        return u"Signed in as the account %1."_s.arg(terminal.bold(shownText(grant.account->subject)));
+    if (grant.account)
+        return u"Signed in as %1."_s.arg(terminal.bold(shownText(grant.account->email)));
+    const bool isDoubtful = grant.idTokenChecks && hasFailure(*grant.idTokenChecks);
+    return explainReason(isDoubtful ? u"account_doubtful"_s : u"account_not_told"_s);
+}
+
 } // namespace
 
 Result<Grant> describeGrant(const Source& source, const TokenSet& tokens, Session& session)
@@ -119,16 +131,17 @@ Result<Grant> describeGrant(const Source& source, const TokenSet& tokens, Sessio
         .redirectUri = session.flow.request().redirectUri,
         .requested = source.scopes.isEmpty() ? tokens.granted : source.scopes,
         .tokens = tokens};
-    std::optional<IdToken> idToken;
+    std::optional<IdToken> idToken; // one that may be believed
     if (!tokens.idToken.isEmpty()) {
         const auto parsed = IdToken::parse(tokens.idToken);
         if (!parsed)
             return tl::unexpected(parsed.error());
-        idToken = *parsed;
         const auto checks = checkToken(*parsed, source, tokens, session);
         if (!checks)
             return tl::unexpected(checks.error());
         grant.idTokenChecks = *checks;
+        if (!hasFailure(*checks))
+            idToken = *parsed;
     }
     const bool isNamed = idToken && !idToken->email().isEmpty();
     grant.account = accountOf(idToken, isNamed ? std::nullopt : userInfo(source, tokens, session));
@@ -142,16 +155,10 @@ QString grantText(const Grant& grant, const Session& session)
     const QList<ScopeOutcome> outcomes = grant.outcomes();
     const qsizetype missing = std::count_if(outcomes.begin(), outcomes.end(),
         [](const ScopeOutcome& outcome) { return outcome.state == ScopeOutcome::State::Missing; });
-    QString text;
-    if (!grant.account)
-        text = u"The answer does not say which account it was."_s;
-    else if (grant.account->email.isEmpty())
-        text = u"Signed in as the account %1."_s.arg(terminal.bold(shownText(grant.account->subject)));
-    else
-        text = u"Signed in as %1."_s.arg(terminal.bold(shownText(grant.account->email)));
+    QString text = accountLine(grant, terminal);
     text +=
         u"\n%1 of %2 scopes granted.\n"_s.arg(grant.requested.size() - missing).arg(grant.requested.size());
-    text += scopeLines(outcomes, terminal) + tokenLines(grant.tokens, session.context.server);
+    text += scopeLines(outcomes, terminal) + tokenLines(grant.tokens, serverName(session.context.server));
     return grant.idTokenChecks ? text + idTokenLines(*grant.idTokenChecks, terminal) : text;
 }
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "base/jsonvalue.h"
 #include "base/strictjson.h"
 #include "cli/exitstatus.h"
 #include "cli/failuretext.h"
@@ -15,13 +16,6 @@ using namespace Qt::StringLiterals;
 namespace scopelight {
 
 namespace {
-
-constexpr qsizetype maxFileBytes = 64 * 1024;
-
-QJsonValue orNull(const QString& text)
-{
-    return text.isEmpty() ? QJsonValue() : QJsonValue(text);
-}
 
 QJsonObject clientJson(const OAuthClient& client)
 {
@@ -63,9 +57,9 @@ bool hasProblem(const Findings& findings)
 
 } // namespace
 
-Result<Answer> inspect(const InspectCommand& command, Session& session)
+Result<Answer> run(const InspectCommand& command, Session& session)
 {
-    const auto bytes = readSmallFile(command.file, Step::ClientFile, maxFileBytes);
+    const auto bytes = readSmallFile(command.file, Step::ClientFile);
     if (!bytes)
         return tl::unexpected(bytes.error());
     const auto client = OAuthClient::parse(*bytes);
@@ -73,8 +67,7 @@ Result<Answer> inspect(const InspectCommand& command, Session& session)
         return tl::unexpected(client.error());
     session.context = {.clientId = client->clientId,
         .project = client->project(),
-        .isGoogle = client->isGoogle(),
-        .server = client->isGoogle() ? u"Google"_s : u"the server"_s};
+        .server = client->isGoogle() ? ServerKind::Google : ServerKind::Other};
     const QString wanted = command.redirectUri.isEmpty() ? u"http://localhost:8080"_s : command.redirectUri;
     const Findings findings = clientFindings(*client, wanted) + fileFindings(command.file);
     QJsonObject json = clientJson(*client);

@@ -23,34 +23,6 @@ void forbidCoreDumps()
     setrlimit(RLIMIT_CORE, &none);
 }
 
-Result<Answer> run(Session& session)
-{
-    struct Visitor {
-        Session& session;
-        Result<Answer> operator()(const InspectCommand& command) const { return inspect(command, session); }
-        Result<Answer> operator()(const ScopesCommand& command) const
-        {
-            return searchScopes(command, session);
-        }
-        Result<Answer> operator()(const AuthorizeCommand& command) const
-        {
-            return authorize(command, session);
-        }
-        Result<Answer> operator()(const DriveCommand& command) const { return listDrive(command, session); }
-        Result<Answer> operator()(const RefreshCommand& command) const { return refresh(command, session); }
-        Result<Answer> operator()(const RevokeCommand& command) const
-        {
-            return revokeGrant(command, session);
-        }
-        Result<Answer> operator()(const TokenInfoCommand& command) const
-        {
-            return showTokenInfo(command, session);
-        }
-        Result<Answer> operator()(const PracticeCommand& command) const { return practise(command, session); }
-    };
-    return std::visit(Visitor{session}, session.line.command);
-}
-
 void printJson(const QJsonObject& json, const Terminal& terminal)
 {
     terminal.print(QString::fromUtf8(QJsonDocument(json).toJson(QJsonDocument::Indented)).trimmed());
@@ -58,12 +30,10 @@ void printJson(const QJsonObject& json, const Terminal& terminal)
 
 int printFailure(const Error& error, Session& session)
 {
-    const Explanation words = explain(error, session.context);
-    session.report.failure = words.headline;
-    if (session.line.output.json)
-        printJson(failureJson(error, words), session.terminal);
-    else
-        session.terminal.say(failureText(error, words, session.terminal));
+    session.report.failure = error;
+    if (!session.line.output.json)
+        return sayFailure(error, session);
+    printJson(failureJson(error, session.context), session.terminal);
     return exitStatus(outcomeOf(error));
 }
 
@@ -87,7 +57,7 @@ Result<void> writeFiles(Session& session)
     if (output.reportFile.isEmpty())
         return {};
     session.report.at = session.clock();
-    session.report.server = session.context.server;
+    session.report.context = session.context;
     session.report.exchanges = session.trace.exchanges();
     return savePrivately(output.reportFile, toSharedReport(session.report));
 }
@@ -115,13 +85,12 @@ int main(int argc, char** argv)
         QDateTime::currentDateTimeUtc};
     session.report.command = session.line.commandName;
 
-    const auto answer = run(session);
+    const auto answer =
+        std::visit([&session](const auto& command) { return run(command, session); }, session.line.command);
     int status = answer ? printAnswer(*answer, session) : printFailure(answer.error(), session);
     if (const auto written = writeFiles(session); !written) {
         // The answer stands on standard output already; a second document there would break its reader.
-        const Explanation words = explain(written.error(), session.context);
-        terminal.say(failureText(written.error(), words, terminal));
-        status = exitStatus(outcomeOf(written.error()));
+        status = sayFailure(written.error(), session);
     }
     return status;
 }

@@ -3,38 +3,42 @@
 
 #include "cli/failuretext.h"
 
-#include <iostream>
-#include <string>
-#include <unistd.h>
-
-using namespace Qt::StringLiterals;
-
 namespace scopelight {
 
-PastedAddress::PastedAddress(Session& session, int seconds)
+namespace {
+
+constexpr qsizetype maxLineBytes = 128 * 1024; // more than the flow takes, so that it can say so
+constexpr char backspace = '\b';
+constexpr char erase = '\x7f'; // what the key sends on most terminals
+
+} // namespace
+
+PastedAddress::PastedAddress(Session& session)
     : m_session(session)
 {
-    if (!session.line.browser.none || !session.terminal.hasInput())
-        return;
-    session.terminal.say(
-        u"Open the address below in any browser. If it runs elsewhere, its last page will not load: copy "
-        "the address of that page, paste it here and press Return. Waiting %1 seconds."_s.arg(seconds));
-    m_notifier = std::make_unique<QSocketNotifier>(STDIN_FILENO, QSocketNotifier::Read);
-    QObject::connect(m_notifier.get(), &QSocketNotifier::activated, m_notifier.get(), [this] { take(); });
+    QObject::connect(
+        &m_input, &StandardInput::arrived, &m_input, [this](const QByteArray& bytes) { take(bytes); });
 }
 
-void PastedAddress::take()
+void PastedAddress::take(const QByteArray& bytes)
 {
-    std::string line;
-    if (!std::getline(std::cin, line)) {
-        m_notifier->setEnabled(false);
+    for (const char byte : bytes) {
+        if (byte == '\n' || byte == '\r')
+            deliver(std::exchange(m_line, {}));
+        else if (byte == erase || byte == backspace)
+            m_line.chop(1);
+        else if (m_line.size() < maxLineBytes)
+            m_line.append(byte);
+    }
+}
+
+void PastedAddress::deliver(const QByteArray& line)
+{
+    if (line.trimmed().isEmpty())
         return;
-    }
-    const auto delivered = m_session.flow.deliver(QString::fromStdString(line));
-    if (!delivered) {
-        m_session.terminal.say(failureText(
-            delivered.error(), explain(delivered.error(), m_session.context), m_session.terminal));
-    }
+    const auto delivered = m_session.flow.deliver(QString::fromUtf8(line));
+    if (!delivered)
+        m_session.terminal.say(failureText(delivered.error(), m_session.context, m_session.terminal));
 }
 
 } // namespace scopelight

@@ -2,24 +2,25 @@
 #pragma once
 
 #include "cli/session.h"
-
-#include <QSocketNotifier>
-
-#include <memory>
+#include "cli/standardinput.h"
+#include "cli/terminalmode.h"
 
 namespace scopelight {
 
-/// While it lives, a line typed on the terminal is taken as the address that a browser elsewhere landed on
-/// (SSH, containers). With --no-browser only.
+/// While it lives, a line typed or pasted on the terminal is taken as the address that a browser elsewhere
+/// landed on (SSH, containers).
 class PastedAddress {
 public:
-    PastedAddress(Session& session, int seconds);
+    explicit PastedAddress(Session& session);
 
 private:
-    void take();
+    void take(const QByteArray& bytes);
+    void deliver(const QByteArray& line);
 
     Session& m_session;
-    std::unique_ptr<QSocketNotifier> m_notifier;
+    TerminalMode m_mode{TerminalMode::Keys::Immediate};
+    StandardInput m_input;
+    QByteArray m_line;
 };
 
 } // namespace scopelight

@@ -24,7 +24,7 @@ void serveUntilTheEnd(const PracticeCommand& command, const Session& session)
 
 } // namespace
 
-Result<Answer> practise(const PracticeCommand& command, Session& session)
+Result<Answer> run(const PracticeCommand& command, Session& session)
 {
     const auto scenarios = parsePracticeScenarios(command.scenarios);
     if (!scenarios)

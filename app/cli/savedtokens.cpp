@@ -3,10 +3,11 @@
 
 #include "base/strictjson.h"
 #include "cli/await.h"
-#include "run/keychain.h"
+#include "cli/failuretext.h"
+#include "cli/standardinput.h"
+#include "oauth/clientfindings.h"
+#include "run/rememberedsignins.h"
 #include "run/tokenfile.h"
-
-#include <QFile>
 
 using namespace Qt::StringLiterals;
 
@@ -14,22 +15,12 @@ namespace scopelight {
 
 namespace {
 
-constexpr qsizetype maxTokenFileBytes = 64 * 1024;
 constexpr int keychainMs = 5'000;
-
-Result<QByteArray> readTokenBytes(const QString& path)
-{
-    if (path != u"-")
-        return readSmallFile(path, Step::TokenFile, maxTokenFileBytes);
-    QFile input;
-    if (!input.open(stdin, QIODevice::ReadOnly))
-        return fail(Step::TokenFile, u"file_not_readable"_s, {{u"path"_s, path}});
-    return input.read(maxTokenFileBytes);
-}
 
 Result<void> readTokenFile(const QString& path, Session& session, Source& source)
 {
-    const auto bytes = readTokenBytes(path);
+    const auto bytes = path == u"-" ? readStandardInput(Step::TokenFile, session.interrupt)
+                                    : readSmallFile(path, Step::TokenFile);
     if (!bytes)
         return tl::unexpected(bytes.error());
     auto file = TokenFile::parse(*bytes, session.clock());
@@ -41,14 +32,23 @@ Result<void> readTokenFile(const QString& path, Session& session, Source& source
     return {};
 }
 
-Result<void> loadRemembered(Session& session, Source& source)
+Result<void> loadRemembered(const QString& account, Session& session, Source& source)
 {
-    const auto secret =
-        await(Keychain(keychainMs).load(Keychain::key(source.client.clientId, {})), session.interrupt);
-    if (!secret)
-        return tl::unexpected(secret.error());
-    source.tokens = TokenSet{.refreshToken = *secret};
+    const auto signIn =
+        await(RememberedSignIns(keychainMs).load(source.client.clientId, account), session.interrupt);
+    if (!signIn)
+        return tl::unexpected(signIn.error());
+    source.tokens = TokenSet{.refreshToken = signIn->refreshToken};
+    source.rememberedAccount = signIn->account;
     return {};
+}
+
+/// What names the account in the keychain, and in a file.
+QString nameOf(const std::optional<Account>& account)
+{
+    if (!account)
+        return {};
+    return account->email.isEmpty() ? account->subject : account->email;
 }
 
 } // namespace
@@ -58,25 +58,52 @@ Result<void> readSavedTokens(const SourceOptions& given, Session& session, Sourc
     if (!given.tokenFile.isEmpty())
         return readTokenFile(given.tokenFile, session, source);
     if (given.remembered)
-        return loadRemembered(session, source);
+        return loadRemembered(given.loginHint, session, source);
     return {};
 }
 
-Result<void> saveTokens(
-    const QString& path, const Source& source, const TokenSet& tokens, const QString& account)
+Result<void> saveTokens(const QString& path, const Source& source, const Grant& grant, Session& session)
 {
-    const auto json = TokenFile{.tokens = tokens, .client = source.client, .account = account}.toJson();
+    const TokenFile file{.tokens = grant.tokens, .client = source.client, .account = nameOf(grant.account)};
+    const auto json = file.toJson();
     if (!json)
         return tl::unexpected(json.error());
-    return savePrivately(path, *json);
+    if (const auto saved = savePrivately(path, *json); !saved)
+        return saved;
+    const QString warnings = findingsText(fileFindings(path), session.context, session.terminal).trimmed();
+    if (!warnings.isEmpty())
+        session.terminal.say(warnings);
+    return {};
 }
 
-Result<void> rememberTokens(const Source& source, const TokenSet& tokens, Session& session)
+Result<void> rememberTokens(const Source& source, const Grant& grant, Session& session)
 {
-    if (tokens.refreshToken.isEmpty())
+    if (grant.tokens.refreshToken.isEmpty())
         return fail(Step::Keychain, u"no_refresh_token"_s);
-    const QString key = Keychain::key(source.client.clientId, {});
-    return await(Keychain(keychainMs).save(key, tokens.refreshToken), session.interrupt);
+    const QString account = nameOf(grant.account);
+    return await(
+        RememberedSignIns(keychainMs).save(source.client.clientId, account, grant.tokens.refreshToken),
+        session.interrupt);
+}
+
+void keepReplacedToken(const Source& source, const TokenSet& renewed, Session& session)
+{
+    if (source.rememberedAccount.isEmpty())
+        return session.terminal.say(explainReason(u"refresh_token_replaced"_s));
+    const auto saved =
+        await(RememberedSignIns(keychainMs)
+                  .save(source.client.clientId, source.rememberedAccount, renewed.refreshToken),
+            session.interrupt);
+    if (!saved)
+        sayFailure(saved.error(), session);
+}
+
+Result<void> forgetRemembered(const Source& source, Session& session)
+{
+    if (source.rememberedAccount.isEmpty())
+        return {};
+    return await(RememberedSignIns(keychainMs).forget(source.client.clientId, source.rememberedAccount),
+        session.interrupt);
 }
 
 } // namespace scopelight

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "base/jsonvalue.h"
 #include "cli/session.h"
 #include "scopes/scopecatalogue.h"
 
@@ -18,11 +19,6 @@ std::optional<Sensitivity> sensitivityNamed(const QString& name)
             return sensitivity;
     }
     return std::nullopt;
-}
-
-QJsonValue orNull(const QString& text)
-{
-    return text.isEmpty() ? QJsonValue() : QJsonValue(text);
 }
 
 QJsonObject toJson(const ScopeRecord& record)
@@ -71,7 +67,7 @@ QString nothingFound(const ScopeCatalogue& catalogue, const QString& text)
 
 } // namespace
 
-Result<Answer> searchScopes(const ScopesCommand& command, Session& session)
+Result<Answer> run(const ScopesCommand& command, Session& session)
 {
     const ScopeCatalogue catalogue;
     const QList<ScopeRecord> records = catalogue.search(

@@ -32,13 +32,14 @@ struct Answer {
     int status = 0;
 };
 
-Result<Answer> inspect(const InspectCommand& command, Session& session);
-Result<Answer> searchScopes(const ScopesCommand& command, Session& session);
-Result<Answer> authorize(const AuthorizeCommand& command, Session& session);
-Result<Answer> listDrive(const DriveCommand& command, Session& session);
-Result<Answer> refresh(const RefreshCommand& command, Session& session);
-Result<Answer> revokeGrant(const RevokeCommand& command, Session& session);
-Result<Answer> showTokenInfo(const TokenInfoCommand& command, Session& session);
-Result<Answer> practise(const PracticeCommand& command, Session& session);
+/// A command from its words to its answer; each is in the file of its name.
+Result<Answer> run(const InspectCommand& command, Session& session);
+Result<Answer> run(const ScopesCommand& command, Session& session);
+Result<Answer> run(const AuthorizeCommand& command, Session& session);
+Result<Answer> run(const DriveCommand& command, Session& session);
+Result<Answer> run(const RefreshCommand& command, Session& session);
+Result<Answer> run(const RevokeCommand& command, Session& session);
+Result<Answer> run(const TokenInfoCommand& command, Session& session);
+Result<Answer> run(const PracticeCommand& command, Session& session);
 
 } // namespace scopelight

@@ -4,6 +4,7 @@
 #include "cli/await.h"
 #include "cli/failuretext.h"
 #include "cli/pastedaddress.h"
+#include "cli/savedtokens.h"
 #include "http/portprobe.h"
 #include "oauth/externaluseragent.h"
 
@@ -41,8 +42,7 @@ void openBrowser(const QUrl& address, Session& session)
         return;
     const auto opened = ExternalUserAgent{session.line.browser.command}.open(address);
     if (!opened)
-        session.terminal.say(
-            failureText(opened.error(), explain(opened.error(), session.context), session.terminal));
+        sayFailure(opened.error(), session);
 }
 
 QString remaining(int seconds)
@@ -71,7 +71,13 @@ Result<TokenSet> signIn(const Source& source, Session& session)
         countdown.stop();
         session.terminal.progress(u"The redirect came; asking for tokens."_s);
     });
-    const PastedAddress pasted(session, seconds);
+    std::optional<PastedAddress> pasted;
+    if (session.line.browser.none && session.terminal.hasInput()) {
+        session.terminal.say(
+            u"Open the address below in any browser. If it runs elsewhere, its last page will not load: copy "
+            "the address of that page, paste it here and press Return. Waiting %1 seconds."_s.arg(seconds));
+        pasted.emplace(session);
+    }
     return untilFinished(session, [&] {
         session.flow.authorize({.client = source.client,
             .server = source.server,
@@ -109,7 +115,10 @@ Result<TokenSet> renew(const Source& source, const TokenSet& tokens, Session& se
         return fail(Step::Refresh, u"no_refresh_token"_s);
     if (source.client.clientId.isEmpty())
         return fail(Step::Refresh, u"no_client"_s);
-    return untilFinished(session, [&] { session.flow.refresh(source.client, tokens); });
+    const auto renewed = untilFinished(session, [&] { session.flow.refresh(source.client, tokens); });
+    if (renewed && !(renewed->refreshToken == tokens.refreshToken))
+        keepReplacedToken(source, *renewed, session);
+    return renewed;
 }
 
 Result<TokenSet> obtainTokens(const Source& source, Session& session)

@@ -16,7 +16,6 @@ namespace scopelight {
 
 namespace {
 
-constexpr qsizetype maxFileBytes = 64 * 1024;
 const QString googleApiRoot = u"https://www.googleapis.com"_s;
 
 /// What the command line and the profile together ask for.
@@ -30,7 +29,7 @@ struct Wanted {
 
 Result<Profile> readProfile(const QString& path)
 {
-    const auto bytes = readSmallFile(path, Step::Profile, maxFileBytes);
+    const auto bytes = readSmallFile(path, Step::Profile);
     if (!bytes)
         return tl::unexpected(bytes.error());
     return Profile::parse(*bytes, QFileInfo(path).absolutePath());
@@ -84,15 +83,21 @@ Result<ScopeSet> expandScopes(const QStringList& written, bool literally)
     return ScopeSet::parse(expanded.join(u' '));
 }
 
+/// The provider's client and API stand in for those of a profile; what the profile asks for stays.
 Result<void> startPractice(const SourceOptions& given, Wanted& wanted, Source& source)
 {
-    auto process =
-        PracticeProcess::start(given.autoConsent ? QStringList{u"--auto-consent"_s} : QStringList());
+    QStringList arguments;
+    if (given.autoConsent)
+        arguments.append(u"--auto-consent"_s);
+    if (!source.redirectUri.isEmpty())
+        arguments.append({u"--redirect-uri"_s, source.redirectUri});
+    auto process = PracticeProcess::start(arguments);
     if (!process)
         return tl::unexpected(process.error());
     source.practice = std::move(*process);
     wanted.clientFile = source.practice->clientFile();
     wanted.trusted.append(source.practice->origin());
+    wanted.issuer.clear();
     wanted.apiRoot = source.practice->origin();
     if (wanted.scopes.isEmpty())
         wanted.scopes = QStringList{u"openid"_s, u"email"_s, u"drive.metadata.readonly"_s};
@@ -101,7 +106,7 @@ Result<void> startPractice(const SourceOptions& given, Wanted& wanted, Source& s
 
 Result<void> readClient(const QString& path, Session& session, Source& source)
 {
-    const auto bytes = readSmallFile(path, Step::ClientFile, maxFileBytes);
+    const auto bytes = readSmallFile(path, Step::ClientFile);
     if (!bytes)
         return tl::unexpected(bytes.error());
     auto client = OAuthClient::parse(*bytes);
@@ -109,14 +114,18 @@ Result<void> readClient(const QString& path, Session& session, Source& source)
         return tl::unexpected(client.error());
     source.client = std::move(*client);
     source.clientFile = path;
-    if (!source.client.clientSecret)
-        source.client.clientSecret = missingSecret(session.terminal);
+    if (source.client.clientSecret)
+        return {};
+    const auto secret = missingSecret(session.terminal, session.interrupt);
+    if (!secret)
+        return tl::unexpected(secret.error());
+    source.client.clientSecret = *secret;
     return {};
 }
 
 Result<void> readServiceAccount(const QString& path, Source& source)
 {
-    const auto bytes = readSmallFile(path, Step::ServiceAccount, maxFileBytes);
+    const auto bytes = readSmallFile(path, Step::ServiceAccount);
     if (!bytes)
         return tl::unexpected(bytes.error());
     auto account = ServiceAccount::parse(*bytes);
@@ -182,15 +191,15 @@ Result<QUrl> findApiRoot(const Wanted& wanted, const Source& source, const Sourc
 
 Result<void> readFiles(const SourceOptions& given, Wanted& wanted, Session& session, Source& source)
 {
-    if (given.practice) {
-        if (const auto started = startPractice(given, wanted, source); !started)
-            return started;
-    }
     if (!given.profileFile.isEmpty()) {
         const auto profile = readProfile(given.profileFile);
         if (!profile)
             return tl::unexpected(profile.error());
         applyProfile(*profile, wanted, source);
+    }
+    if (given.practice) {
+        if (const auto started = startPractice(given, wanted, source); !started)
+            return started;
     }
     applyOptions(given, source.options);
     if (!given.serviceAccountFile.isEmpty())
@@ -202,11 +211,28 @@ Result<void> readFiles(const SourceOptions& given, Wanted& wanted, Session& sess
     return readSavedTokens(given, session, source);
 }
 
-QString serverName(const Source& source)
+Result<void> checkComplete(const Wanted& wanted, const Source& source)
 {
-    if (source.server.isPractice)
-        return u"the practice provider"_s;
-    return source.server.isGoogle() ? u"Google"_s : u"the server"_s;
+    if (wanted.clientFile.isEmpty() && !source.tokens && !source.serviceAccount)
+        return fail(Step::Usage, u"no_source"_s);
+    if (wanted.scopes.isEmpty() && !source.tokens)
+        return fail(Step::Usage, u"no_scopes"_s);
+    return {};
+}
+
+/// Which server and which API; the first that a byte is sent to, and only when trusted.
+Result<void> findServers(const SourceOptions& given, const Wanted& wanted, Session& session, Source& source)
+{
+    const auto server = findServer(wanted, source.client, session);
+    if (!server)
+        return tl::unexpected(server.error());
+    source.server = *server;
+    session.context.server = source.server.kind();
+    const auto apiRoot = findApiRoot(wanted, source, given);
+    if (!apiRoot)
+        return tl::unexpected(apiRoot.error());
+    source.apiRoot = *apiRoot;
+    return {};
 }
 
 } // namespace
@@ -224,27 +250,16 @@ Result<Source> resolveSource(Session& session)
     Source source{.redirectUri = given.redirectUri, .useAnyway = given.useAnyway};
     if (const auto read = readFiles(given, wanted, session, source); !read)
         return tl::unexpected(read.error());
-    if (wanted.clientFile.isEmpty() && !source.tokens && !source.serviceAccount)
-        return fail(Step::Usage, u"no_source"_s);
-    if (wanted.scopes.isEmpty() && !source.tokens)
-        return fail(Step::Usage, u"no_scopes"_s);
+    if (const auto complete = checkComplete(wanted, source); !complete)
+        return tl::unexpected(complete.error());
     const auto scopes = expandScopes(wanted.scopes, given.literalScopes);
     if (!scopes)
         return tl::unexpected(scopes.error());
     source.scopes = *scopes;
-
-    session.context = ExplainContext{
-        .clientId = source.client.clientId, .project = source.client.project(), .isGoogle = false};
-    const auto server = findServer(wanted, source.client, session);
-    if (!server)
-        return tl::unexpected(server.error());
-    source.server = *server;
-    session.context.server = serverName(source);
-    session.context.isGoogle = session.context.server == u"Google";
-    const auto apiRoot = findApiRoot(wanted, source, given);
-    if (!apiRoot)
-        return tl::unexpected(apiRoot.error());
-    source.apiRoot = *apiRoot;
+    session.context = {
+        .clientId = source.client.clientId, .project = source.client.project(), .server = ServerKind::Other};
+    if (const auto found = findServers(given, wanted, session, source); !found)
+        return tl::unexpected(found.error());
     return source;
 }
 

@@ -17,6 +17,7 @@ struct Source {
     QString clientFile = {}; ///< where it was read from; empty when the client came with the tokens
     std::optional<ServiceAccount> serviceAccount = {};
     std::optional<TokenSet> tokens = {}; ///< of --token-file or --remembered
+    QString rememberedAccount = {}; ///< whose sign-in the keychain gave; empty otherwise
     ScopeSet scopes = {};
     AuthorizationOptions options = {};
     QString redirectUri = {}; ///< wanted; empty: to be chosen

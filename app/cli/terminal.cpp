@@ -4,9 +4,6 @@
 #include <QByteArray>
 
 #include <cstdio>
-#include <iostream>
-#include <string>
-#include <termios.h>
 #include <unistd.h>
 
 using namespace Qt::StringLiterals;
@@ -20,23 +17,6 @@ void write(std::FILE* stream, const QByteArray& bytes)
     std::fwrite(bytes.constData(), 1, static_cast<std::size_t>(bytes.size()), stream);
     std::fflush(stream);
 }
-
-/// Switches the echo of a terminal off while it lives.
-class EchoOff {
-public:
-    EchoOff()
-    {
-        tcgetattr(STDIN_FILENO, &m_before);
-        termios quiet = m_before;
-        quiet.c_lflag &= ~static_cast<tcflag_t>(ECHO);
-        tcsetattr(STDIN_FILENO, TCSAFLUSH, &quiet);
-    }
-    ~EchoOff() { tcsetattr(STDIN_FILENO, TCSAFLUSH, &m_before); }
-    Q_DISABLE_COPY_MOVE(EchoOff)
-
-private:
-    termios m_before = {};
-};
 
 } // namespace
 
@@ -57,6 +37,12 @@ void Terminal::say(const QString& text)
 {
     clearProgress();
     write(stderr, text.toUtf8() + '\n');
+}
+
+void Terminal::ask(const QString& question)
+{
+    clearProgress();
+    write(stderr, question.toUtf8());
 }
 
 void Terminal::progress(const QString& text)
@@ -99,23 +85,6 @@ QString Terminal::bad(const QString& text) const
 QString Terminal::faint(const QString& text) const
 {
     return coloured(text, "2");
-}
-
-std::optional<Secret> Terminal::askSecret(const QString& question)
-{
-    if (!m_hasInput)
-        return std::nullopt;
-    clearProgress();
-    write(stderr, question.toUtf8());
-    std::string answer;
-    {
-        const EchoOff echoOff;
-        std::getline(std::cin, answer);
-    }
-    write(stderr, "\n");
-    if (answer.empty())
-        return std::nullopt;
-    return Secret(QString::fromStdString(answer).trimmed());
 }
 
 } // namespace scopelight

@@ -1,11 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "base/secret.h"
-
 #include <QString>
-
-#include <optional>
 
 namespace scopelight {
 
@@ -19,6 +15,8 @@ public:
     void print(const QString& text) const;
     /// A line on standard error.
     void say(const QString& text);
+    /// The same without an end of line: the answer is typed behind it.
+    void ask(const QString& question);
     /// A line that the next one replaces; nothing where standard error is no terminal.
     void progress(const QString& text);
 
@@ -28,9 +26,6 @@ public:
     QString warning(const QString& text) const;
     QString bad(const QString& text) const;
     QString faint(const QString& text) const;
-
-    /// Asks without echo. Nothing when standard input is no terminal, or when the answer is empty.
-    std::optional<Secret> askSecret(const QString& question);
 
 private:
     QString coloured(const QString& text, const char* code) const;

@@ -59,6 +59,8 @@ struct IdTokenExpectation {
 /// only (`alg` none and HMAC fail). Keys that could not be had leave the signature unchecked.
 QList<Check> checkIdToken(
     const IdToken& token, const Result<JsonWebKeySet>& keys, const IdTokenExpectation& expected);
+/// Whether a check says that the token must not be believed. What could not be checked is none.
+bool hasFailure(const QList<Check>& checks);
 /// Whether nothing failed and the signature passed.
 bool isVerified(const QList<Check>& checks);
 

@@ -218,11 +218,15 @@ QList<Check> checkIdToken(
     };
 }
 
+bool hasFailure(const QList<Check>& checks)
+{
+    return std::any_of(checks.cbegin(), checks.cend(),
+        [](const Check& check) { return check.outcome == Check::Outcome::Failed; });
+}
+
 bool isVerified(const QList<Check>& checks)
 {
-    const bool nothingFailed = std::none_of(checks.cbegin(), checks.cend(),
-        [](const Check& check) { return check.outcome == Check::Outcome::Failed; });
-    return nothingFailed && std::any_of(checks.cbegin(), checks.cend(), [](const Check& check) {
+    return !hasFailure(checks) && std::any_of(checks.cbegin(), checks.cend(), [](const Check& check) {
         return check.name == u"signature"_s && check.outcome == Check::Outcome::Passed;
     });
 }

@@ -18,29 +18,22 @@ namespace {
 
 constexpr qsizetype maxTokenLength = 16 * 1024;
 
-/// RFC 6750 §2.1: nothing else may stand in the Authorization header.
-const QRegularExpression& bearerCharacters()
-{
-    static const QRegularExpression b68(uR"(\A[A-Za-z0-9\-._~+/]+=*\z)"_s);
-    return b68;
-}
-
 /// RFC 6749 §A.17 without the space: refresh tokens and JWTs travel in a body.
-const QRegularExpression& visibleCharacters()
+bool isBodyToken(const QString& text)
 {
     static const QRegularExpression visible(uR"(\A[\x21-\x7E]+\z)"_s);
-    return visible;
+    return text.size() <= maxTokenLength && visible.match(text).hasMatch();
 }
 
 /// A member that holds a token: empty when it is absent, null or empty.
 Result<Secret> token(
-    const QJsonObject& answer, const QString& member, const QRegularExpression& allowed, Step step)
+    const QJsonObject& answer, const QString& member, bool (*isAllowed)(const QString&), Step step)
 {
     const QJsonValue value = answer.value(member);
     if (value.isUndefined() || value.isNull() || value == u""_s)
         return Secret();
     const QString text = value.toString();
-    if (text.size() > maxTokenLength || !allowed.match(text).hasMatch()) {
+    if (!isAllowed(text)) {
         return fail(step, u"bad_token_characters"_s,
             {{u"member"_s, member}, {u"length"_s, QString::number(text.size())}});
     }
@@ -59,15 +52,15 @@ std::optional<qint64> seconds(const QJsonValue& value)
 
 Result<void> readTokens(TokenSet& set, const QJsonObject& answer, Step step)
 {
-    const auto access = token(answer, u"access_token"_s, bearerCharacters(), step);
+    const auto access = token(answer, u"access_token"_s, isBearerToken, step);
     if (!access)
         return tl::unexpected(access.error());
     if (access->isEmpty())
         return fail(step, u"missing_access_token"_s, {{u"members"_s, answer.keys().join(u", ").left(256)}});
-    const auto refresh = token(answer, u"refresh_token"_s, visibleCharacters(), step);
+    const auto refresh = token(answer, u"refresh_token"_s, isBodyToken, step);
     if (!refresh)
         return tl::unexpected(refresh.error());
-    const auto id = token(answer, u"id_token"_s, visibleCharacters(), step);
+    const auto id = token(answer, u"id_token"_s, isBodyToken, step);
     if (!id)
         return tl::unexpected(id.error());
     set.accessToken = *access;
@@ -94,9 +87,15 @@ Result<void> readScope(TokenSet& set, const QJsonObject& answer, Step step, cons
 
 } // namespace
 
+bool isBearerToken(const QString& text)
+{
+    static const QRegularExpression b68(uR"(\A[A-Za-z0-9\-._~+/]+=*\z)"_s);
+    return text.size() <= maxTokenLength && b68.match(text).hasMatch();
+}
+
 QDateTime TokenSet::expiresAt() const
 {
-    return expiresIn ? receivedAt.addSecs(*expiresIn) : QDateTime();
+    return expiresIn && receivedAt.isValid() ? receivedAt.addSecs(*expiresIn) : QDateTime();
 }
 
 Result<TokenSet> TokenSet::parse(
@@ -125,12 +124,10 @@ TokenSet TokenSet::renewedBy(const TokenSet& answer) const
         renewed.granted = granted;
         renewed.scopeAnnounced = scopeAnnounced;
     }
-    if (answer.idToken.isEmpty())
-        renewed.idToken = idToken;
     if (!answer.refreshToken.isEmpty())
         return renewed;
     renewed.refreshToken = refreshToken;
-    if (!answer.refreshTokenExpiresIn && refreshTokenExpiresIn) {
+    if (!answer.refreshTokenExpiresIn && refreshTokenExpiresIn && receivedAt.isValid()) {
         // The announced end does not move: what is left of it counts from the new answer.
         const qint64 left = *refreshTokenExpiresIn - receivedAt.secsTo(answer.receivedAt);
         renewed.refreshTokenExpiresIn = std::max<qint64>(left, 0);

@@ -20,12 +20,12 @@ struct TokenSet {
     QString tokenType = {};
     ScopeSet granted = {};
     bool scopeAnnounced = false; ///< false: the answer named no scope, which means "as requested" (§5.1)
-    QDateTime receivedAt = {}; ///< UTC
+    QDateTime receivedAt = {}; ///< UTC; invalid when not known: a saved answer has no date
     std::optional<qint64> expiresIn = {}; ///< seconds; absent when not announced
     std::optional<qint64> refreshTokenExpiresIn = {}; ///< seconds
     bool operator==(const TokenSet&) const = default;
 
-    /// When the access token ends, UTC; invalid when not announced.
+    /// When the access token ends, UTC; invalid when not known.
     QDateTime expiresAt() const;
 
     /// Reads the answer of a token endpoint. Codes beside those of parseServerAnswer(): missing_access_token
@@ -33,9 +33,12 @@ struct TokenSet {
     /// scope_characters (fact scope).
     static Result<TokenSet> parse(
         const HttpResponse& response, Step step, const QDateTime& receivedAt, const ScopeSet& requested);
-    /// The set after a refresh: what the answer does not renew (refresh token and its end, ID token, scope)
-    /// stays (§6).
+    /// The set after a refresh: what the answer does not renew (refresh token and its end, scope) stays (§6).
+    /// An ID token does not: it was made for the access token that it came with (at_hash).
     TokenSet renewedBy(const TokenSet& answer) const;
 };
+
+/// Whether that may stand in an Authorization header: RFC 6750 §2.1, at most 16 KiB.
+bool isBearerToken(const QString& text);
 
 } // namespace scopelight

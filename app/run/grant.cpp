@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "run/grant.h"
 
+#include "base/jsonvalue.h"
+
 #include <QJsonArray>
 
 using namespace Qt::StringLiterals;
@@ -8,16 +10,6 @@ using namespace Qt::StringLiterals;
 namespace scopelight {
 
 namespace {
-
-QJsonValue orNull(const QString& text)
-{
-    return text.isEmpty() ? QJsonValue() : QJsonValue(text);
-}
-
-QJsonValue orNull(const std::optional<qint64>& number)
-{
-    return number ? QJsonValue(*number) : QJsonValue();
-}
 
 QJsonArray scopesIn(const QList<ScopeOutcome>& outcomes, ScopeOutcome::State state)
 {

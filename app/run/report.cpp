@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "run/report.h"
 
-#include "doctor/explain.h"
+#include <QFileInfo>
+#include <QRegularExpression>
 
 using namespace Qt::StringLiterals;
 
@@ -14,6 +15,17 @@ QString code(QString text)
 {
     text.replace(u'`', u'\'').replace(u'\n', u' ').replace(u'|', u'/');
     return u"`%1`"_s.arg(text);
+}
+
+/// Where a file lies names its owner, and a server may say whom it refused.
+Error forOthers(Error error)
+{
+    static const QRegularExpression address(uR"([^\s@<>"']+@[^\s@<>"']+)"_s);
+    for (QString& fact : error.facts)
+        fact.replace(address, u"(an account)"_s);
+    if (const auto path = error.facts.find(u"path"_s); path != error.facts.end())
+        *path = QFileInfo(*path).fileName();
+    return error;
 }
 
 QString stateWord(ScopeOutcome::State state)
@@ -68,9 +80,10 @@ QByteArray toSharedReport(const ReportContent& content)
         u"Shared copy: the account, file names, owners and all bodies are removed; the client ID and the scopes are kept.\n"_s;
     text += u"\n# Scopelight: %1\n\n%2 UTC, Scopelight %3, answered by %4.\n"_s.arg(content.command,
         content.at.toUTC().toString(u"yyyy-MM-dd HH:mm:ss"_s), QStringLiteral(SCOPELIGHT_VERSION),
-        content.server);
-    if (!content.failure.isEmpty())
-        text += u"\nIt ended with: %1\n"_s.arg(content.failure);
+        serverName(content.context.server));
+    if (content.failure)
+        text += u"\nIt ended with: %1\n"_s.arg(
+            code(explain(forOthers(*content.failure), content.context).headline));
     if (content.grant)
         text += grantSection(*content.grant);
     if (content.driveFiles)

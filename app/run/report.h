@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "doctor/explain.h"
 #include "http/httptrace.h"
 #include "run/grant.h"
 
@@ -12,10 +13,10 @@ namespace scopelight {
 struct ReportContent {
     QString command = {}; ///< "authorize", "drive"…
     QDateTime at = {}; ///< UTC
-    QString server = {}; ///< "Google", "the practice provider"…
+    ExplainContext context = {}; ///< who answered, and for which client
     std::optional<Grant> grant = {};
     std::optional<qint64> driveFiles = {}; ///< how many were listed
-    QString failure = {}; ///< what ended it, in words; empty when nothing did
+    std::optional<Error> failure = {}; ///< what ended it
     QList<HttpExchange> exchanges = {};
 };
 

@@ -8,7 +8,6 @@
 
 #include <QJsonArray>
 #include <QJsonDocument>
-#include <QRegularExpression>
 #include <QTimeZone>
 
 using namespace Qt::StringLiterals;
@@ -17,21 +16,12 @@ namespace scopelight {
 
 namespace {
 
-constexpr qsizetype maxTokenLength = 16 * 1024;
-
-/// RFC 6750 §2.1: nothing else may stand in an Authorization header.
-bool isBearerToken(const QString& text)
-{
-    static const QRegularExpression pattern(uR"(\A[A-Za-z0-9\-._~+/]+=*\z)"_s);
-    return text.size() <= maxTokenLength && pattern.match(text).hasMatch();
-}
-
 tl::unexpected<Error> badCharacters(const QString& member)
 {
     return fail(Step::TokenFile, u"bad_token_characters"_s, {{u"member"_s, member}});
 }
 
-Result<TokenFile> parseBareToken(const QByteArray& bytes, const QDateTime& now)
+Result<TokenFile> parseBareToken(const QByteArray& bytes)
 {
     const QString kind = kindOfText(bytes);
     if (!kind.isEmpty() && kind != u"access_token")
@@ -39,15 +29,18 @@ Result<TokenFile> parseBareToken(const QByteArray& bytes, const QDateTime& now)
     const QString text = QString::fromUtf8(bytes).trimmed();
     if (!isBearerToken(text))
         return badCharacters(u"access_token"_s);
-    return TokenFile{.tokens = {.accessToken = Secret(text), .tokenType = u"Bearer"_s, .receivedAt = now}};
+    return TokenFile{.tokens = {.accessToken = Secret(text), .tokenType = u"Bearer"_s}};
 }
 
-Result<TokenFile> parseRawResponse(const QByteArray& json, const QDateTime& now)
+/// Nobody wrote down when it came: `expires_in` counts from a moment that is not known.
+Result<TokenFile> parseRawResponse(const QByteArray& json)
 {
     const HttpResponse response{
         .status = 200, .headers = {{"Content-Type", "application/json"}}, .body = json};
-    return TokenSet::parse(response, Step::TokenFile, now, {}).map([](const TokenSet& tokens) {
-        return TokenFile{.tokens = tokens};
+    return TokenSet::parse(response, Step::TokenFile, {}, {}).map([](TokenSet tokens) {
+        tokens.expiresIn.reset();
+        tokens.refreshTokenExpiresIn.reset();
+        return TokenFile{.tokens = std::move(tokens)};
     });
 }
 
@@ -94,11 +87,12 @@ Result<TokenFile> parseAuthorizedUser(const QJsonObject& object, const QDateTime
         .clientId = members.requiredText(u"client_id"_s), .authUri = authUri, .tokenUri = tokenUri};
     if (const QString secret = members.text(u"client_secret"_s); !secret.isEmpty())
         client.clientSecret = Secret(secret);
+    const auto expiresIn = secondsUntil(eitherText(members, u"expires_at"_s, u"expiry"_s), now);
     const TokenSet tokens{.accessToken = Secret(eitherText(members, u"access_token"_s, u"token"_s)),
         .refreshToken = Secret(members.requiredText(u"refresh_token"_s)),
         .tokenType = u"Bearer"_s,
-        .receivedAt = now,
-        .expiresIn = secondsUntil(eitherText(members, u"expires_at"_s, u"expiry"_s), now)};
+        .receivedAt = expiresIn ? now : QDateTime(),
+        .expiresIn = expiresIn};
     const TokenFile file{.tokens = tokens, .client = client, .account = members.text(u"account"_s)};
     return checked(file, members.texts(u"scopes"_s), members);
 }
@@ -108,7 +102,7 @@ Result<TokenFile> parseAuthorizedUser(const QJsonObject& object, const QDateTime
 Result<TokenFile> TokenFile::parse(const QByteArray& bytes, const QDateTime& now)
 {
     if (!bytes.trimmed().startsWith('{') && !bytes.startsWith("\xEF\xBB\xBF"))
-        return parseBareToken(bytes, now);
+        return parseBareToken(bytes);
     const auto object = parseStrictJson(bytes, Step::TokenFile);
     if (!object)
         return tl::unexpected(object.error());
@@ -117,7 +111,7 @@ Result<TokenFile> TokenFile::parse(const QByteArray& bytes, const QDateTime& now
     if (kind == u"authorized_user" || isPythonsOwn)
         return parseAuthorizedUser(*object, now);
     if (kind == u"token" && object->contains(u"access_token"_s))
-        return parseRawResponse(bytes, now);
+        return parseRawResponse(bytes);
     return fail(Step::TokenFile, u"wrong_file"_s, {{u"kind"_s, kind}});
 }
 

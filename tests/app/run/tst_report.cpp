@@ -25,7 +25,7 @@ ReportContent content()
         .elapsedMs = 42};
     return {.command = u"authorize"_s,
         .at = QDateTime(QDate(2025, 1, 1), QTime(12, 0), Qt::UTC),
-        .server = u"Google"_s,
+        .context = {.server = ServerKind::Google},
         .grant = grant,
         .driveFiles = 12,
         .exchanges = {exchange}};
@@ -93,13 +93,27 @@ private Q_SLOTS:
 
     void tellsWhatEndedIt()
     {
-        ReportContent failed{.command = u"drive"_s, .failure = u"It has no scope for this."_s};
+        ReportContent failed{.command = u"drive"_s, .failure = Error{Step::Drive, u"scope_insufficient"_s}};
         failed.exchanges = {{.purpose = u"refresh"_s, .failure = u"timeout"_s}};
         const QByteArray report = toSharedReport(failed);
-        QVERIFY(report.contains("It ended with: It has no scope for this.\n"));
+        const QString headline = explain(*failed.failure, {}).headline;
+        QVERIFY2(report.contains("It ended with: `" + headline.toUtf8() + "`\n"), report.constData());
         QVERIFY(report.contains("| timeout |"));
         QVERIFY(!report.contains("What was granted"));
         QVERIFY(!report.contains("files listed"));
+    }
+
+    void namesNeitherTheFoldersNorTheAccountOfAFailure()
+    {
+        const ReportContent unreadable{.command = u"drive"_s,
+            .failure = Error{Step::ClientFile, u"file_not_found"_s,
+                {{u"path"_s, u"/home/ana.person/secrets/client_secret.json"_s}}}};
+        const QByteArray report = toSharedReport(unreadable);
+        QVERIFY2(report.contains("client_secret.json") && !report.contains("ana.person"), report.constData());
+        const ReportContent refused{.command = u"drive"_s,
+            .failure = Error{Step::Trust, u"untrusted_server"_s,
+                {{u"origins"_s, u"mailto:ana@example.com"_s}, {u"origin"_s, u"ana@example.com"_s}}}};
+        QVERIFY2(!toSharedReport(refused).contains("ana@"), toSharedReport(refused).constData());
     }
 };
 

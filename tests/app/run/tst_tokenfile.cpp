@@ -115,7 +115,7 @@ void TestTokenFile::readsARawTokenResponse()
     const auto file = TokenFile::parse(clientFixture("wrong_token_response.json"), now);
     QVERIFY2(file, file ? "" : qPrintable(summary(file.error())));
     QVERIFY(!file->client && file->tokens.granted == ScopeSet{u"openid"_s});
-    QCOMPARE(file->tokens.expiresAt(), now.addSecs(3599));
+    QVERIFY2(!file->tokens.expiresAt().isValid(), "its 3599 seconds count from nobody knows when");
 }
 
 void TestTokenFile::readsABareAccessToken()

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/await.h"
+#include "cli/failuretext.h"
+#include "cli/savedtokens.h"
+#include "cli/signin.h"
+#include "oauth/serverquestions.h"
+
+using namespace Qt::StringLiterals;
+
+namespace scopelight {
+
+namespace {
+
+/// The one to end the grant with: a refresh token never fails for being an hour old.
+Secret tokenToRevoke(const TokenSet& tokens)
+{
+    return tokens.refreshToken.isEmpty() ? tokens.accessToken : tokens.refreshToken;
+}
+
+} // namespace
+
+Result<Answer> run(const RevokeCommand&, Session& session)
+{
+    const auto source = resolveSource(session);
+    if (!source)
+        return tl::unexpected(source.error());
+    const auto tokens = source->tokens ? Result<TokenSet>(*source->tokens) : obtainTokens(*source, session);
+    if (!tokens)
+        return tl::unexpected(tokens.error());
+    const auto revocation = await(
+        revoke(session.network, source->server, source->client, tokenToRevoke(*tokens)), session.interrupt);
+    if (!revocation)
+        return tl::unexpected(revocation.error());
+    const bool hadEnded = *revocation == Revocation::AlreadyEnded;
+    Answer answer{.json = {{u"revoked"_s, !hadEnded}, {u"token_unknown"_s, hadEnded}},
+        .text = explainReason(hadEnded ? u"grant_had_ended"_s : u"grant_revoked"_s,
+            {{u"server"_s, serverName(session.context.server)}})};
+    // The grant is over, whatever the keychain says.
+    if (const auto forgotten = forgetRemembered(*source, session); !forgotten)
+        answer.status = sayFailure(forgotten.error(), session);
+    return answer;
+}
+
+} // namespace scopelight

@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/sourceoptions.h"
+
+#include <string>
+#include <vector>
+
+namespace scopelight {
+
+namespace {
+
+/// Two words that would each decide the same thing: which one was meant is not ours to guess.
+void refuseContradictions(CLI::App& app)
+{
+    const auto excludes = [&app](const char* name, std::initializer_list<const char*> others) {
+        for (const char* other : others)
+            app.get_option(name)->excludes(app.get_option(other));
+    };
+    excludes("--client", {"--profile", "--service-account", "--practice"});
+    excludes("--token-file", {"--remembered", "--service-account", "--practice"});
+    excludes("--remembered", {"--service-account", "--practice"});
+    excludes("--service-account", {"--practice"});
+    app.get_option("--subject")->needs(app.get_option("--service-account"));
+    app.get_option("--auto-consent")->needs(app.get_option("--practice"));
+}
+
+void addSource(CLI::App& app, SourceOptions& source)
+{
+    bindText(
+        app, "--client", source.clientFile, "The client secrets file of your Google Cloud project", "FILE");
+    bindList(app, "--scope", source.scopes,
+        "A scope to ask for; repeat it. Short names such as drive.readonly are expanded", "SCOPE");
+    bindText(app, "--profile", source.profileFile, "A *.scopelight.json file instead of --client and --scope",
+        "FILE");
+    bindText(app, "--token-file", source.tokenFile,
+        "Use this saved sign-in, no browser; - reads standard input", "FILE|-");
+    app.add_flag(
+        "--remembered", source.remembered, "Use the sign-in that authorize --remember put into the keychain");
+    bindText(app, "--service-account", source.serviceAccountFile,
+        "A service account key file instead of a client", "FILE");
+    bindText(app, "--subject", source.subject,
+        "With --service-account: the user to act for (domain-wide delegation)", "EMAIL");
+    app.add_flag(
+        "--practice", source.practice, "Start a practice provider and use its client: offline, never Google");
+    app.add_flag("--auto-consent", source.autoConsent, "With --practice: consent without showing a page");
+    refuseContradictions(app);
+    for (CLI::Option* option : app.get_options()) {
+        if (option->get_name() != "--help" && option->get_group() == "Options")
+            option->group("Source");
+    }
+}
+
+void addRequest(CLI::App& app, SourceOptions& source)
+{
+    CLI::App& group = *app.add_option_group("Authorization request");
+    bindText(group, "--redirect-uri", source.redirectUri,
+        "The redirect URI to use, byte for byte as registered", "URI");
+    group
+        .add_flag("--use-anyway", source.useAnyway,
+            "Use --redirect-uri although the file does not list it (the console may be newer)")
+        ->needs(group.get_option("--redirect-uri"));
+    bindText(group, "--access-type", source.accessType,
+        "offline (default: a refresh token may come) or online", "TYPE");
+    bindText(group, "--prompt", source.prompt,
+        "none, consent, select_account; '' leaves it out. Default: 'select_account consent'", "WORDS");
+    bindText(group, "--login-hint", source.loginHint,
+        "The account to sign in with; with --remembered, whose sign-in to use", "EMAIL");
+    group.add_flag("--include-granted-scopes", source.includeGrantedScopes,
+        "Add to what the account granted to the project before");
+    group.add_flag(
+        "--literal-scopes", source.literalScopes, "Send scopes as written, without expanding short names");
+}
+
+void addServer(CLI::App& app, SourceOptions& source)
+{
+    CLI::App& group = *app.add_option_group("Server");
+    bindList(group, "--trust-server", source.trustedServers,
+        "Allow connections to this server that is not Google's; repeat it", "ORIGIN");
+    bindText(group, "--issuer", source.issuer,
+        "The issuer whose metadata to read; default: the origin of auth_uri", "URL");
+    bindText(group, "--api-root", source.apiRoot, "Where the APIs are, in place of Google's", "URL");
+}
+
+void addBrowser(CLI::App& app, BrowserOptions& browser)
+{
+    CLI::App& group = *app.add_option_group("Browser");
+    bindText(group, "--browser", browser.command,
+        "The browser to start; %s stands for the address. Default: $BROWSER, else the desktop's", "COMMAND");
+    group
+        .add_flag("--no-browser", browser.none,
+            "Start none: open the printed address yourself, or paste the one you landed on")
+        ->excludes(group.get_option("--browser"));
+    group.add_option("--timeout", browser.timeoutSeconds, "How long to wait for the sign-in")
+        ->capture_default_str()
+        ->type_name("SECONDS")
+        ->check(CLI::Range(1, 86400));
+}
+
+void addFiles(CLI::App& app, OutputOptions& output)
+{
+    CLI::App& group = *app.add_option_group("Files and secrets");
+    bindText(group, "--report", output.reportFile,
+        "Write a report that can be shared: no account, no file names, no secrets", "FILE");
+    bindText(group, "--har", output.harFile, "Write every exchange, redacted, as an HTTP Archive", "FILE");
+    group.add_flag("--show-secrets", output.showSecrets, "Print tokens in clear");
+}
+
+} // namespace
+
+void bindList(CLI::App& app, const char* name, QStringList& target, const char* help, const char* type)
+{
+    app.add_option_function<std::vector<std::string>>(
+           name,
+           [&target](const std::vector<std::string>& texts) {
+               for (const std::string& text : texts)
+                   target.append(QString::fromStdString(text));
+           },
+           help)
+        ->type_name(type)
+        ->expected(1)
+        ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
+}
+
+void addOutput(CLI::App& app, OutputOptions& output)
+{
+    app.add_option_function<std::string>(
+           "--format", [&output](const std::string& format) { output.json = format == "json"; },
+           "How to print: text for people, json for scripts")
+        ->type_name("text|json")
+        ->check(CLI::IsMember({"text", "json"}))
+        ->group("Output");
+}
+
+void addSourceCommand(CLI::App& app, CommandLine& line)
+{
+    addSource(app, line.source);
+    addRequest(app, line.source);
+    addServer(app, line.source);
+    addBrowser(app, line.browser);
+    addFiles(app, line.output);
+    addOutput(app, line.output);
+}
+
+} // namespace scopelight

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/standardinput.h"
+
+#include "base/strictjson.h"
+
+#include <QEventLoop>
+
+#include <array>
+#include <cerrno>
+#include <functional>
+#include <unistd.h>
+
+using namespace Qt::StringLiterals;
+
+namespace scopelight {
+
+namespace {
+
+/// Collects until `isEnough`, the end, or Ctrl-C.
+Result<QByteArray> collect(
+    Step step, const Interrupt& interrupt, const std::function<bool(const QByteArray&)>& isEnough)
+{
+    QByteArray all;
+    QEventLoop loop;
+    StandardInput input;
+    QObject::connect(&input, &StandardInput::arrived, &loop, [&](const QByteArray& bytes) {
+        all += bytes;
+        if (isEnough(all))
+            loop.quit();
+    });
+    QObject::connect(&input, &StandardInput::ended, &loop, &QEventLoop::quit);
+    QObject::connect(&interrupt, &Interrupt::raised, &loop, &QEventLoop::quit);
+    if (!interrupt.isRaised())
+        loop.exec();
+    if (interrupt.isRaised())
+        return fail(step, u"interrupted"_s);
+    return all;
+}
+
+} // namespace
+
+StandardInput::StandardInput(QObject* parent)
+    : QObject(parent)
+    , m_notifier(STDIN_FILENO, QSocketNotifier::Read)
+{
+    connect(&m_notifier, &QSocketNotifier::activated, this, &StandardInput::read);
+}
+
+void StandardInput::read()
+{
+    std::array<char, 4096> buffer;
+    const ssize_t count = ::read(STDIN_FILENO, buffer.data(), buffer.size());
+    if (count > 0) {
+        Q_EMIT arrived(QByteArray(buffer.data(), count));
+    } else if (count == 0 || (errno != EAGAIN && errno != EINTR)) {
+        m_notifier.setEnabled(false);
+        Q_EMIT ended();
+    }
+}
+
+Result<QByteArray> readStandardInput(Step step, const Interrupt& interrupt)
+{
+    const auto bytes =
+        collect(step, interrupt, [](const QByteArray& all) { return all.size() > maxFileBytes; });
+    if (bytes && bytes->size() > maxFileBytes)
+        return fail(step, u"json_too_large"_s, {{u"limit"_s, QString::number(maxFileBytes)}});
+    return bytes;
+}
+
+Result<QByteArray> readLine(Step step, const Interrupt& interrupt)
+{
+    return collect(step, interrupt, [](const QByteArray& all) {
+        return all.contains('\n');
+    }).map([](const QByteArray& all) { return all.left(all.indexOf('\n')); });
+}
+
+} // namespace scopelight
