@@ -22,8 +22,9 @@ Result<qint64> untilFinished(DriveListing& listing, Session& session)
         outcome = result;
         loop.quit();
     });
-    QObject::connect(&listing, &DriveListing::progressed, &loop,
-        [&](const DriveProgress& progress) { session.terminal.progress(progressText(progress)); });
+    QObject::connect(&listing, &DriveListing::progressed, &loop, [&](const DriveProgress& progress) {
+        session.terminal.progress(progressText(progress, serverName(session.context.server)));
+    });
     QObject::connect(&session.interrupt, &Interrupt::raised, &listing, &DriveListing::cancel);
     listing.start();
     loop.exec();
@@ -87,7 +88,7 @@ Result<Answer> run(const DriveCommand& command, Session& session)
         return tl::unexpected(listed.error());
     session.report.driveFiles = listing.count();
     return Answer{.json = toJson(listing, command, grant),
-        .text = listingText(listing, command, tokens->granted, serverName(session.context.server))};
+        .text = listingText(listing, tokens->granted, serverName(session.context.server))};
 }
 
 } // namespace scopelight

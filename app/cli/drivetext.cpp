@@ -41,12 +41,6 @@ QString fileLine(const DriveFile& file)
         modified.leftJustified(16), shownText(file.owner));
 }
 
-QString emptyText(const ScopeSet& granted, const Facts& facts)
-{
-    const bool seesOwnFilesOnly = granted.contains(u"https://www.googleapis.com/auth/drive.file"_s);
-    return explainReason(seesOwnFilesOnly ? u"drive_empty_file_scope"_s : u"drive_empty"_s, facts);
-}
-
 QString totalText(qint64 count)
 {
     return count == 1 ? u"1 file"_s : u"%1 files"_s.arg(QLocale(QLocale::English).toString(count));
@@ -54,12 +48,15 @@ QString totalText(qint64 count)
 
 } // namespace
 
-QString progressText(const DriveProgress& progress)
+QString progressText(const DriveProgress& progress, const QString& server)
 {
-    if (!progress.waiting.isEmpty())
-        return u"%1 so far; the API asks to wait, next try in %2 s"_s.arg(totalText(progress.files))
-            .arg((progress.retryInMs + 999) / 1000);
-    return u"%1 so far, reading page %2"_s.arg(totalText(progress.files)).arg(progress.pages + 1);
+    const QString soFar = totalText(progress.files) + u" so far"_s;
+    if (progress.waiting.isEmpty())
+        return soFar + u", reading page %1"_s.arg(progress.pages + 1);
+    const QString seconds = QString::number((progress.retryInMs + 999) / 1000);
+    return soFar + u". "_s
+        + explainReason(
+            u"drive_waiting_"_s + progress.waiting, {{u"server"_s, server}, {u"seconds"_s, seconds}});
 }
 
 QJsonObject toJson(const DriveFile& file)
@@ -72,14 +69,13 @@ QJsonObject toJson(const DriveFile& file)
         {u"owner"_s, orNull(file.owner)}};
 }
 
-QString listingText(
-    const DriveListing& listing, const DriveCommand& command, const ScopeSet& granted, const QString& server)
+QString listingText(const DriveListing& listing, const ScopeSet& granted, const QString& server)
 {
     const Facts facts{{u"server"_s, server}};
-    if (command.countOnly)
+    if (listing.query().countOnly)
         return QString::number(listing.count());
     if (listing.files().isEmpty())
-        return emptyText(granted, facts);
+        return explainReason(emptyListingReason(listing.query(), granted), facts);
     QString text;
     for (const DriveFile& file : listing.files())
         text += fileLine(file) + u'\n';

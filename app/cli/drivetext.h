@@ -1,20 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "cli/commandline.h"
 #include "google/drivelisting.h"
-#include "scopes/scopeset.h"
 
 #include <QJsonObject>
 
 namespace scopelight {
 
 /// "700 files so far, reading page 8", or what is waited for.
-QString progressText(const DriveProgress& progress);
+QString progressText(const DriveProgress& progress, const QString& server);
 QJsonObject toJson(const DriveFile& file);
 /// The table of files with the total at its end; with --count the number alone on the last line. An empty
 /// list says what it means.
-QString listingText(
-    const DriveListing& listing, const DriveCommand& command, const ScopeSet& granted, const QString& server);
+QString listingText(const DriveListing& listing, const ScopeSet& granted, const QString& server);
 
 } // namespace scopelight

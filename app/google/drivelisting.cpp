@@ -44,6 +44,20 @@ std::optional<qint64> retryAfterMs(const Error& error)
 
 } // namespace
 
+QString emptyListingReason(const DriveQuery& query, const ScopeSet& granted)
+{
+    const auto hasOnly = [&granted](const QString& name) {
+        const QString prefix = u"https://www.googleapis.com/auth/drive"_s;
+        const QStringList scopes = granted.scopes().filter(prefix);
+        return scopes == QStringList{prefix + u'.' + name};
+    };
+    if (!query.query.isEmpty())
+        return u"drive_empty_query"_s;
+    if (hasOnly(u"file"_s))
+        return u"drive_empty_file_scope"_s;
+    return hasOnly(u"appdata"_s) ? u"drive_empty_appdata_scope"_s : u"drive_empty"_s;
+}
+
 /// A page from its request to its bytes.
 struct DriveListing::Page {
     int number = 0;

@@ -4,6 +4,7 @@
 #include "google/drivequery.h"
 #include "google/pagetokenscanner.h"
 #include "http/tracingnetworkaccessmanager.h"
+#include "scopes/scopeset.h"
 
 #include <QMap>
 #include <QObject>
@@ -22,6 +23,10 @@ struct DriveProgress {
     QString waiting = {}; ///< empty, or why it waits: "rate_limited", "server_unavailable"
     qint64 retryInMs = 0; ///< while waiting: how long, from now on
 };
+
+/// Why a listing that came to its end may be empty: "drive_empty_query", "drive_empty_file_scope",
+/// "drive_empty_appdata_scope" or "drive_empty"; the sentences are in resources/diagnosis/reasons.json.
+QString emptyListingReason(const DriveQuery& query, const ScopeSet& granted);
 
 /// Lists files to the end, one page after the other. The page token is found in the arriving bytes, so the
 /// next request leaves before the page is complete; pages are parsed in a worker and join the list in order.
@@ -44,6 +49,7 @@ public:
     void cancel();
     const QList<DriveFile>& files() const { return m_files; } ///< empty when counting only
     qint64 count() const { return m_progress.files; }
+    const DriveQuery& query() const { return m_query; }
     /// Whether Drive said that not all corpora were searched.
     bool isIncomplete() const { return m_incomplete; }
 

@@ -2,10 +2,10 @@
 #include "practice/practiceprovider.h"
 
 #include "http/httpserver.h"
+#include "practice/leftovers.h"
 #include "practice/routes.h"
 
 #include <QCoreApplication>
-#include <QDir>
 #include <QFile>
 #include <QTimer>
 
@@ -62,7 +62,7 @@ PracticeProvider::PracticeProvider(PracticeOptions options, ScopeLookup scopes, 
     : m_options(std::move(options))
     , m_scopes(std::move(scopes))
     , m_clock(std::move(clock))
-    , m_folder(QDir::tempPath() + u"/scopelight-practice-XXXXXX"_s)
+    , m_folder(practice::folderPattern())
 {
 }
 
@@ -72,6 +72,7 @@ Result<PracticeAnnouncement> PracticeProvider::start()
 {
     if (const Result<void> checked = checkOptions(m_options); !checked)
         return tl::unexpected(checked.error());
+    practice::removeLeftovers();
     std::optional<RsaKeyPair> key = generateRsaKey();
     if (!key)
         return fail(Step::Practice, u"key_not_made"_s);

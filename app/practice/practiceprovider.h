@@ -35,7 +35,7 @@ struct PracticeAnnouncement {
 /// A small authorization server with Google's paths, a consent page and a Drive full of files, on 127.0.0.1
 /// alone. Its people, files and tokens are invented; what it accepts and refuses is meant to be what Google
 /// accepts and refuses. The files of both clients of its project, web and installed, lie in a folder of their
-/// own, which goes when the provider does.
+/// own, which goes when the provider does; what a killed one left behind goes when the next one starts.
 class PracticeProvider {
 public:
     /// What is known about a scope, nothing for one that does not exist: ScopeCatalogue::find().
