@@ -4,6 +4,7 @@
 #include "cli/sourceoptions.h"
 
 #include <iostream>
+#include <memory>
 
 namespace scopelight {
 
@@ -11,12 +12,30 @@ namespace {
 
 constexpr int usageError = 2; // the contract's status; CLI11 has its own numbers
 
+/// An option's line as people read it: its word and what it is by itself. What goes together with what is
+/// said when somebody tries.
+class HelpFormatter : public CLI::Formatter {
+public:
+    std::string make_option_opts(const CLI::Option* option) const override
+    {
+        // Checks stand behind a colon in CLI11's type names.
+        const std::string type = option->get_type_name();
+        std::string text = type.empty() ? std::string() : " " + type.substr(0, type.find(':'));
+        if (!option->get_default_str().empty())
+            text += " (default: " + option->get_default_str() + ")";
+        return text;
+    }
+    std::string make_footer(const CLI::App* app) const override
+    {
+        return CLI::Formatter::make_footer(app) + "\n"; // CLI11 leaves the last line open
+    }
+};
+
 void addInspect(CLI::App& app, CommandLine& line, InspectCommand& command)
 {
     CLI::App* sub =
         app.add_subcommand("inspect", "What a client file is, and what is worth knowing about it");
-    bindText(*sub, "FILE", command.file, "The client secrets file", "");
-    sub->get_option("FILE")->required();
+    bindText(*sub, "FILE", command.file, "The client secrets file", "")->required();
     bindText(*sub, "--redirect-uri", command.redirectUri,
         "The redirect URI you mean to use. Default: http://localhost:8080", "URI");
     addOutput(*sub, line.output);
@@ -30,9 +49,9 @@ void addScopes(CLI::App& app, CommandLine& line, ScopesCommand& command)
     CLI::App* sub = app.add_subcommand("scopes", "Search every scope of every Google API");
     bindText(*sub, "TEXT", command.text, "Words to look for in names, descriptions and APIs", "");
     bindText(*sub, "--api", command.api, "Only scopes of this API, such as drive or drive:v3", "NAME");
-    bindText(*sub, "--class", command.sensitivity, "Only scopes of this class", "CLASS");
-    sub->get_option("--class")->check(
-        CLI::IsMember({"sign_in", "non_sensitive", "sensitive", "restricted", "not_published"}));
+    bindText(*sub, "--class", command.sensitivity,
+        "Only scopes of this class: sign_in, non_sensitive, sensitive, restricted, not_published", "CLASS")
+        ->check(CLI::IsMember({"sign_in", "non_sensitive", "sensitive", "restricted", "not_published"}));
     addOutput(*sub, line.output);
     sub->footer(
         "Examples:\n  scopelight-cli scopes drive\n  scopelight-cli scopes --api gmail --class restricted");
@@ -42,10 +61,10 @@ void addScopes(CLI::App& app, CommandLine& line, ScopesCommand& command)
 void addAuthorize(CLI::App& app, CommandLine& line, AuthorizeCommand& command)
 {
     CLI::App* sub = app.add_subcommand("authorize", "Sign in through the browser and see what was granted");
-    addSourceCommand(*sub, line);
     bindText(*sub, "--save-token", command.saveTokenFile,
         "Write the sign-in as an authorized_user file, readable by you alone", "FILE");
     sub->add_flag("--remember", command.remember, "Put the refresh token into the desktop's keychain");
+    addSourceCommand(*sub, line);
     sub->footer("Example:\n  scopelight-cli authorize --client client_secret.json --scope openid --scope "
                 "drive.metadata.readonly\n\n"
                 "The address to open is printed to standard error as \"Open: URL\". A partial grant exits "
@@ -57,13 +76,13 @@ void addDrive(CLI::App& app, CommandLine& line, DriveCommand& command)
 {
     CLI::App* sub =
         app.add_subcommand("drive", "List the files that this configuration reaches in Google Drive");
-    addSourceCommand(*sub, line);
     bindText(*sub, "--query", command.query, "Only files that match, in Drive's own search language", "Q");
     sub->add_option("--max", command.maxFiles, "Stop after so many files; 0 lists all")
         ->capture_default_str()
         ->type_name("N")
         ->check(CLI::NonNegativeNumber);
     sub->add_flag("--count", command.countOnly, "Count only; the number stands alone on the last line");
+    addSourceCommand(*sub, line);
     sub->footer("Example:\n  scopelight-cli drive --client client_secret.json --scope "
                 "drive.metadata.readonly --max 20");
     sub->callback([&line, &command] { line.command = command; });
@@ -72,9 +91,9 @@ void addDrive(CLI::App& app, CommandLine& line, DriveCommand& command)
 void addRefresh(CLI::App& app, CommandLine& line, RefreshCommand& command)
 {
     CLI::App* sub = app.add_subcommand("refresh", "Get a new access token with the refresh token");
-    addSourceCommand(*sub, line);
     bindText(*sub, "--save-token", command.saveTokenFile,
         "Write what came back as an authorized_user file, readable by you alone", "FILE");
+    addSourceCommand(*sub, line);
     sub->footer("Example:\n  scopelight-cli refresh --token-file saved.json --save-token saved.json\n\n"
                 "A server may replace the refresh token; then the old file is of no more use.");
     sub->callback([&line, &command] { line.command = command; });
@@ -155,6 +174,7 @@ std::variant<CommandLine, int> parseCommandLine(int argc, char** argv)
     Commands commands;
     CLI::App app("See which Google permissions your OAuth client really gets, and why.", "scopelight-cli");
     app.set_version_flag("--version", "scopelight-cli " SCOPELIGHT_VERSION);
+    app.formatter(std::make_shared<HelpFormatter>());
     app.require_subcommand(1);
     app.footer("Try it offline:\n  scopelight-cli drive --practice --max 5\n\n"
                "Exit status: 0 as expected, 1 a problem was found, 2 wrong usage or unusable input, 3 "

@@ -25,6 +25,7 @@ void refuseContradictions(CLI::App& app)
 
 void addSource(CLI::App& app, SourceOptions& source)
 {
+    app.option_defaults()->group("Source: a client and scopes, a profile, a service account, or practice");
     bindText(
         app, "--client", source.clientFile, "The client secrets file of your Google Cloud project", "FILE");
     bindList(app, "--scope", source.scopes,
@@ -43,53 +44,48 @@ void addSource(CLI::App& app, SourceOptions& source)
         "--practice", source.practice, "Start a practice provider and use its client: offline, never Google");
     app.add_flag("--auto-consent", source.autoConsent, "With --practice: consent without showing a page");
     refuseContradictions(app);
-    for (CLI::Option* option : app.get_options()) {
-        if (option->get_name() != "--help" && option->get_group() == "Options")
-            option->group("Source");
-    }
 }
 
 void addRequest(CLI::App& app, SourceOptions& source)
 {
-    CLI::App& group = *app.add_option_group("Authorization request");
-    bindText(group, "--redirect-uri", source.redirectUri,
+    app.option_defaults()->group("Authorization request");
+    bindText(app, "--redirect-uri", source.redirectUri,
         "The redirect URI to use, byte for byte as registered", "URI");
-    group
-        .add_flag("--use-anyway", source.useAnyway,
-            "Use --redirect-uri although the file does not list it (the console may be newer)")
-        ->needs(group.get_option("--redirect-uri"));
-    bindText(group, "--access-type", source.accessType,
-        "offline (default: a refresh token may come) or online", "TYPE");
-    bindText(group, "--prompt", source.prompt,
+    app.add_flag("--use-anyway", source.useAnyway,
+           "Use --redirect-uri although the file does not list it (the console may be newer)")
+        ->needs(app.get_option("--redirect-uri"));
+    bindText(app, "--access-type", source.accessType, "offline (default: a refresh token may come) or online",
+        "TYPE")
+        ->check(CLI::IsMember({"offline", "online"}));
+    bindText(app, "--prompt", source.prompt,
         "none, consent, select_account; '' leaves it out. Default: 'select_account consent'", "WORDS");
-    bindText(group, "--login-hint", source.loginHint,
+    bindText(app, "--login-hint", source.loginHint,
         "The account to sign in with; with --remembered, whose sign-in to use", "EMAIL");
-    group.add_flag("--include-granted-scopes", source.includeGrantedScopes,
+    app.add_flag("--include-granted-scopes", source.includeGrantedScopes,
         "Add to what the account granted to the project before");
-    group.add_flag(
+    app.add_flag(
         "--literal-scopes", source.literalScopes, "Send scopes as written, without expanding short names");
 }
 
 void addServer(CLI::App& app, SourceOptions& source)
 {
-    CLI::App& group = *app.add_option_group("Server");
-    bindList(group, "--trust-server", source.trustedServers,
+    app.option_defaults()->group("Server");
+    bindList(app, "--trust-server", source.trustedServers,
         "Allow connections to this server that is not Google's; repeat it", "ORIGIN");
-    bindText(group, "--issuer", source.issuer,
+    bindText(app, "--issuer", source.issuer,
         "The issuer whose metadata to read; default: the origin of auth_uri", "URL");
-    bindText(group, "--api-root", source.apiRoot, "Where the APIs are, in place of Google's", "URL");
+    bindText(app, "--api-root", source.apiRoot, "Where the APIs are, in place of Google's", "URL");
 }
 
 void addBrowser(CLI::App& app, BrowserOptions& browser)
 {
-    CLI::App& group = *app.add_option_group("Browser");
-    bindText(group, "--browser", browser.command,
+    app.option_defaults()->group("Browser");
+    bindText(app, "--browser", browser.command,
         "The browser to start; %s stands for the address. Default: $BROWSER, else the desktop's", "COMMAND");
-    group
-        .add_flag("--no-browser", browser.none,
-            "Start none: open the printed address yourself, or paste the one you landed on")
-        ->excludes(group.get_option("--browser"));
-    group.add_option("--timeout", browser.timeoutSeconds, "How long to wait for the sign-in")
+    app.add_flag("--no-browser", browser.none,
+           "Start none: open the printed address yourself, or paste the one you landed on")
+        ->excludes(app.get_option("--browser"));
+    app.add_option("--timeout", browser.timeoutSeconds, "How long to wait for the sign-in")
         ->capture_default_str()
         ->type_name("SECONDS")
         ->check(CLI::Range(1, 86400));
@@ -97,24 +93,26 @@ void addBrowser(CLI::App& app, BrowserOptions& browser)
 
 void addFiles(CLI::App& app, OutputOptions& output)
 {
-    CLI::App& group = *app.add_option_group("Files and secrets");
-    bindText(group, "--report", output.reportFile,
+    app.option_defaults()->group("Files and secrets");
+    bindText(app, "--report", output.reportFile,
         "Write a report that can be shared: no account, no file names, no secrets", "FILE");
-    bindText(group, "--har", output.harFile, "Write every exchange, redacted, as an HTTP Archive", "FILE");
-    group.add_flag("--show-secrets", output.showSecrets, "Print tokens in clear");
+    bindText(app, "--har", output.harFile, "Write every exchange, redacted, as an HTTP Archive", "FILE");
+    app.add_flag("--show-secrets", output.showSecrets, "Print tokens in clear");
 }
 
 } // namespace
 
-void bindList(CLI::App& app, const char* name, QStringList& target, const char* help, const char* type)
+CLI::Option* bindList(
+    CLI::App& app, const char* name, QStringList& target, const char* help, const char* type)
 {
-    app.add_option_function<std::vector<std::string>>(
-           name,
-           [&target](const std::vector<std::string>& texts) {
-               for (const std::string& text : texts)
-                   target.append(QString::fromStdString(text));
-           },
-           help)
+    return app
+        .add_option_function<std::vector<std::string>>(
+            name,
+            [&target](const std::vector<std::string>& texts) {
+                for (const std::string& text : texts)
+                    target.append(QString::fromStdString(text));
+            },
+            help)
         ->type_name(type)
         ->expected(1)
         ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
@@ -122,12 +120,12 @@ void bindList(CLI::App& app, const char* name, QStringList& target, const char* 
 
 void addOutput(CLI::App& app, OutputOptions& output)
 {
+    app.option_defaults()->group("Output");
     app.add_option_function<std::string>(
            "--format", [&output](const std::string& format) { output.json = format == "json"; },
            "How to print: text for people, json for scripts")
         ->type_name("text|json")
-        ->check(CLI::IsMember({"text", "json"}))
-        ->group("Output");
+        ->check(CLI::IsMember({"text", "json"}));
 }
 
 void addSourceCommand(CLI::App& app, CommandLine& line)

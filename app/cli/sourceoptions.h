@@ -9,15 +9,17 @@ namespace scopelight {
 
 /// Adds an option that fills a QString (or an optional one) in place.
 template <class Target>
-void bindText(CLI::App& app, const char* name, Target& target, const char* help, const char* type)
+CLI::Option* bindText(CLI::App& app, const char* name, Target& target, const char* help, const char* type)
 {
-    app.add_option_function<std::string>(
-           name, [&target](const std::string& text) { target = QString::fromStdString(text); }, help)
+    return app
+        .add_option_function<std::string>(
+            name, [&target](const std::string& text) { target = QString::fromStdString(text); }, help)
         ->type_name(type);
 }
 
 /// Adds an option that may be repeated.
-void bindList(CLI::App& app, const char* name, QStringList& target, const char* help, const char* type);
+CLI::Option* bindList(
+    CLI::App& app, const char* name, QStringList& target, const char* help, const char* type);
 
 /// `--format`, which every command has.
 void addOutput(CLI::App& app, OutputOptions& output);
