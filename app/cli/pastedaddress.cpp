@@ -3,6 +3,8 @@
 
 #include "cli/failuretext.h"
 
+using namespace Qt::StringLiterals;
+
 namespace scopelight {
 
 namespace {
@@ -13,9 +15,12 @@ constexpr char erase = '\x7f'; // what the key sends on most terminals
 
 } // namespace
 
-PastedAddress::PastedAddress(Session& session)
+PastedAddress::PastedAddress(Session& session, int seconds)
     : m_session(session)
 {
+    session.terminal.say(
+        u"Open the address below in any browser. If it runs elsewhere, its last page will not load: copy "
+        "the address of that page, paste it here and press Return. Waiting %1 seconds."_s.arg(seconds));
     QObject::connect(
         &m_input, &StandardInput::arrived, &m_input, [this](const QByteArray& bytes) { take(bytes); });
 }

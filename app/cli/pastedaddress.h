@@ -8,10 +8,10 @@
 namespace scopelight {
 
 /// While it lives, a line typed or pasted on the terminal is taken as the address that a browser elsewhere
-/// landed on (SSH, containers).
+/// landed on (SSH, containers). It says so first.
 class PastedAddress {
 public:
-    explicit PastedAddress(Session& session);
+    PastedAddress(Session& session, int seconds);
 
 private:
     void take(const QByteArray& bytes);

@@ -72,12 +72,8 @@ Result<TokenSet> signIn(const Source& source, Session& session)
         session.terminal.progress(u"The redirect came; asking for tokens."_s);
     });
     std::optional<PastedAddress> pasted;
-    if (session.line.browser.none && session.terminal.hasInput()) {
-        session.terminal.say(
-            u"Open the address below in any browser. If it runs elsewhere, its last page will not load: copy "
-            "the address of that page, paste it here and press Return. Waiting %1 seconds."_s.arg(seconds));
-        pasted.emplace(session);
-    }
+    if (session.line.browser.none && session.terminal.hasInput())
+        pasted.emplace(session, seconds);
     return untilFinished(session, [&] {
         session.flow.authorize({.client = source.client,
             .server = source.server,
