@@ -16,6 +16,9 @@ namespace scopelight {
 
 namespace {
 
+/// The first page shows what an answer looks like; a hundred more in full would only fill the memory.
+constexpr qsizetype laterPageBytes = 4 * 1024;
+
 /// QFuture::then() with a context asserts on Qt 6.4 when the context is gone first; a watcher goes with it.
 template <class T, class Handler>
 void whenFinished(const QFuture<Result<T>>& future, QObject* context, Handler handler)
@@ -120,6 +123,7 @@ void DriveListing::send(const PagePointer& page)
     const SendOptions options{
         .step = Step::Drive,
         .purpose = u"drive_page"_s,
+        .recordedBodyBytes = page->number == 0 ? HttpTrace::maxBodyBytes : laterPageBytes,
         .onBytes =
             [listing = QPointer(this), page](QByteArrayView bytes) {
                 if (listing)

@@ -3,11 +3,13 @@
 
 #include "http/redaction.h"
 
+#include <algorithm>
+
 namespace scopelight {
 
-void HttpTrace::record(const HttpExchange& exchange)
+void HttpTrace::record(const HttpExchange& exchange, qsizetype bodyBytes)
 {
-    const HttpExchange safe = redacted(exchange);
+    const HttpExchange safe = redacted(exchange, std::min(bodyBytes, maxBodyBytes));
     m_exchanges.append(safe);
     if (m_exchanges.size() > maxExchanges)
         m_exchanges.removeFirst();

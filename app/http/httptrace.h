@@ -33,12 +33,13 @@ class HttpTrace : public QObject {
     Q_OBJECT
 
 public:
-    /// Bodies are kept up to this size each; what is cut off is said.
+    /// Bodies are kept up to this size each, if at all so long; what is cut off is said.
     static constexpr qsizetype maxBodyBytes = 32 * 1024;
     /// The oldest exchange goes when there are more.
     static constexpr qsizetype maxExchanges = 2000;
 
-    void record(const HttpExchange& exchange);
+    /// `bodyBytes`: what is kept of each body, where less than usual says enough.
+    void record(const HttpExchange& exchange, qsizetype bodyBytes = maxBodyBytes);
     const QList<HttpExchange>& exchanges() const { return m_exchanges; }
     void clear();
 

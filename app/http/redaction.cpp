@@ -63,12 +63,12 @@ QByteArray moreBytes(qsizetype count)
     return "[… " + QByteArray::number(count) + " more bytes]";
 }
 
-/// At most `maxBodyBytes`, the note included; a mask is not cut in two, so that it is still known as one.
-QByteArray cut(const QByteArray& safe, qsizetype bytesBeyond)
+/// At most `bodyBytes`, the note included; a mask is not cut in two, so that it is still known as one.
+QByteArray cut(const QByteArray& safe, qsizetype bytesBeyond, qsizetype bodyBytes)
 {
-    if (safe.size() + bytesBeyond <= HttpTrace::maxBodyBytes)
+    if (safe.size() + bytesBeyond <= bodyBytes)
         return safe;
-    qsizetype end = HttpTrace::maxBodyBytes - moreBytes(safe.size() + bytesBeyond).size();
+    qsizetype end = bodyBytes - moreBytes(safe.size() + bytesBeyond).size();
     end = std::min(end, safe.size());
     const qsizetype bracket = safe.lastIndexOf('[', end - 1);
     if (bracket >= 0 && end - bracket < 100 && safe.indexOf(']', bracket) >= end)
@@ -76,30 +76,30 @@ QByteArray cut(const QByteArray& safe, qsizetype bytesBeyond)
     return safe.first(end) + moreBytes(safe.size() - end + bytesBeyond);
 }
 
-QByteArray maskedBody(const QByteArray& body, const HttpHeaders& headers)
+QByteArray maskedBody(const QByteArray& body, const HttpHeaders& headers, qsizetype bodyBytes)
 {
     // Masked first, then cut: a secret that the cut goes through would be no secret by its looks. Of a huge
     // body only the start is looked at, and that ends before the run of characters that it would split.
-    constexpr qsizetype lookedAt = 2 * HttpTrace::maxBodyBytes;
+    const qsizetype lookedAt = 2 * bodyBytes;
     qsizetype size = std::min(body.size(), lookedAt);
     while (size < body.size() && size > 0 && QByteArrayView("\"&<>,; \n").indexOf(body[size - 1]) < 0)
         --size;
     QByteArray safe = body.first(size);
     if (isForm(headers))
         safe = maskedForm(safe, MaskSpelling::Plain);
-    return cut(maskedText(safe, MaskSpelling::Plain), body.size() - size);
+    return cut(maskedText(safe, MaskSpelling::Plain), body.size() - size, bodyBytes);
 }
 
 } // namespace
 
-HttpExchange redacted(const HttpExchange& exchange)
+HttpExchange redacted(const HttpExchange& exchange, qsizetype bodyBytes)
 {
     HttpExchange safe = exchange;
     safe.request.url = redacted(exchange.request.url);
     safe.request.headers = maskedHeaders(exchange.request.headers);
-    safe.request.body = maskedBody(exchange.request.body, exchange.request.headers);
+    safe.request.body = maskedBody(exchange.request.body, exchange.request.headers, bodyBytes);
     safe.response.headers = maskedHeaders(exchange.response.headers);
-    safe.response.body = maskedBody(exchange.response.body, exchange.response.headers);
+    safe.response.body = maskedBody(exchange.response.body, exchange.response.headers, bodyBytes);
     return safe;
 }
 

@@ -74,7 +74,7 @@ void Transfer::record(const QString& failure)
     m_isRecorded = true;
     m_recording.exchange.failure = failure;
     m_recording.exchange.elapsedMs = elapsedMs();
-    m_recording.trace.record(m_recording.exchange);
+    m_recording.trace.record(m_recording.exchange, m_sending.options.recordedBodyBytes);
 }
 
 qint64 Transfer::elapsedMs() const

@@ -39,7 +39,7 @@ CliProgram::CliProgram(const QStringList& arguments)
     QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
     environment.insert(u"BROWSER"_s, u"false"_s);
     m_process.setProcessEnvironment(environment);
-    m_process.start(QStringLiteral(SCOPELIGHT_CLI), arguments);
+    m_process.start(qEnvironmentVariable("SCOPELIGHT_CLI", QStringLiteral(SCOPELIGHT_CLI)), arguments);
     m_process.waitForStarted(patienceMs);
 }
 
@@ -88,6 +88,12 @@ void CliProgram::write(const QByteArray& bytes)
 {
     m_process.write(bytes);
     m_process.closeWriteChannel();
+}
+
+void CliProgram::waitALittle()
+{
+    m_process.waitForFinished(10);
+    collect();
 }
 
 void CliProgram::interrupt()

@@ -19,8 +19,8 @@ struct CliResult {
     QByteArray all() const { return "exit " + QByteArray::number(status) + "\n" + output + errors; }
 };
 
-/// scopelight-cli, as built, with a home folder of its own. Every wait is bounded; it never outlives this
-/// object.
+/// scopelight-cli, as built (or SCOPELIGHT_CLI, where that names another build of it). Every wait is bounded;
+/// it never outlives this object.
 class CliProgram {
 public:
     explicit CliProgram(const QStringList& arguments);
@@ -36,6 +36,9 @@ public:
     /// Ctrl-C.
     void interrupt();
     bool isRunning() const { return m_process.state() == QProcess::Running; }
+    qint64 processId() const { return m_process.processId(); }
+    /// Looks after the process for a moment.
+    void waitALittle();
     CliResult finish();
 
     /// From start to end, without a browser.

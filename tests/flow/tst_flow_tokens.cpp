@@ -19,7 +19,9 @@ private Q_SLOTS:
     void asksWhatTheTokenIsWorth();
     void listsFiles();
     void readsStandardInput();
+    void savesWhatARefreshBrought();
     void sendsASavedTokenNowhereWithoutTrust();
+    void worksOnAfterARevocationThatTakesItsTime();
     void revokesAndThenFindsItGone();
 
 private:
@@ -94,12 +96,40 @@ void TestFlowTokens::readsStandardInput()
     QCOMPARE(result.output, QByteArray("12\n"));
 }
 
+void TestFlowTokens::savesWhatARefreshBrought()
+{
+    const QString renewed = m_folder.filePath(u"renewed.json"_s);
+    const CliResult result =
+        CliProgram::run(QStringList{u"refresh"_s, u"--token-file"_s, m_saved, u"--save-token"_s, renewed}
+            + m_practice.trust());
+    QVERIFY2(result.status == 0, result.all().constData());
+    const CliResult info =
+        CliProgram::run(QStringList{u"tokeninfo"_s, u"--token-file"_s, renewed} + m_practice.trust());
+    QVERIFY2(info.status == 0, info.all().constData());
+}
+
 void TestFlowTokens::sendsASavedTokenNowhereWithoutTrust()
 {
     const CliResult result =
         CliProgram::run(QStringList{u"tokeninfo"_s, u"--format"_s, u"json"_s, u"--token-file"_s, m_saved});
     QVERIFY2(result.status == 2, result.all().constData());
     QCOMPARE(result.errorCode(), u"untrusted_server"_s);
+}
+
+// As Google says of its own: it may take a while to take effect everywhere.
+void TestFlowTokens::worksOnAfterARevocationThatTakesItsTime()
+{
+    const PracticeServer late({u"--scenario"_s, u"late-revoke"_s});
+    const QString saved = m_folder.filePath(u"late.json"_s);
+    const CliResult signIn =
+        CliProgram::signIn(QStringList{u"authorize"_s, u"--save-token"_s, saved} + late.source());
+    QVERIFY2(signIn.status == 0, signIn.all().constData());
+    const QStringList source = QStringList{u"--token-file"_s, saved} + late.trust();
+    const CliResult revoked = CliProgram::run(QStringList{u"revoke"_s} + source);
+    QVERIFY2(revoked.status == 0, revoked.all().constData());
+    QVERIFY2(revoked.output.contains("may take a while"), revoked.output.constData());
+    const CliResult still = CliProgram::run(QStringList{u"tokeninfo"_s} + source);
+    QVERIFY2(still.status == 0, still.all().constData());
 }
 
 void TestFlowTokens::revokesAndThenFindsItGone()

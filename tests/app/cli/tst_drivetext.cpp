@@ -133,6 +133,5 @@ void TestDriveText::saysWhatItWaitsFor()
         u"1,200 files so far. Google asks for fewer requests. Going on in 2 s."_s);
 }
 
-Q_DECLARE_METATYPE(scopelight::ScopeSet)
 QTEST_GUILESS_MAIN(TestDriveText)
 #include "tst_drivetext.moc"

@@ -63,6 +63,5 @@ private Q_SLOTS:
     }
 };
 
-Q_DECLARE_METATYPE(scopelight::Error)
 QTEST_GUILESS_MAIN(TestExitStatus)
 #include "tst_exitstatus.moc"

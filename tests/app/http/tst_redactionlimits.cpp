@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "http/redaction.h"
 
-#include <QElapsedTimer>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -9,9 +8,9 @@ using namespace scopelight;
 
 namespace {
 
-QByteArray bodyAfter(const QByteArray& body)
+QByteArray bodyAfter(const QByteArray& body, qsizetype bodyBytes = HttpTrace::maxBodyBytes)
 {
-    return redacted(HttpExchange{.response = {.body = body}}).response.body;
+    return redacted(HttpExchange{.response = {.body = body}}, bodyBytes).response.body;
 }
 
 } // namespace
@@ -49,14 +48,17 @@ void TestRedactionLimits::theCutLeavesNoPieceOfASecret()
         "-----BEGIN PRIVATE KEY-----\\nMIICanary0123456789+\\/ab\\nCanary==\\n-----END PRIVATE KEY-----";
     const QByteArray secrets = "{\"access_token\":\"canary-canary-canary\",\"x\":\"" + jwt + ' '
         + refreshToken + "\",\"k\":\"" + privateKey + "\"}";
-    for (const qsizetype boundary : {HttpTrace::maxBodyBytes, 2 * HttpTrace::maxBodyBytes}) {
+    for (const auto& [boundary, kept] : {std::pair(HttpTrace::maxBodyBytes, HttpTrace::maxBodyBytes),
+             std::pair(2 * HttpTrace::maxBodyBytes, HttpTrace::maxBodyBytes),
+             std::pair<qsizetype, qsizetype>(4096, 4096), std::pair<qsizetype, qsizetype>(8192, 4096)}) {
         for (qsizetype before = 0; before <= secrets.size() + 40; before += 3) {
             const QByteArray filler = QByteArray(boundary - before, 'x').replace("xxxxxxxx", "xxxxxxx ");
-            const QByteArray safe = bodyAfter(filler + secrets + QByteArray(1000, ' '));
+            const QByteArray safe = bodyAfter(filler + secrets + QByteArray(1000, ' '), kept);
+            QVERIFY(safe.size() <= kept);
             const bool isSafe =
                 !safe.contains("canary") && !safe.contains("Canary") && !safe.contains("DYW5");
             QVERIFY2(isSafe, safe.right(200).constData());
-            QCOMPARE(bodyAfter(safe).right(200), safe.right(200));
+            QCOMPARE(bodyAfter(safe, kept).right(200), safe.right(200));
         }
     }
     // Masks are shorter than what they replace: the end of what is looked at may come into sight.
@@ -67,15 +69,13 @@ void TestRedactionLimits::theCutLeavesNoPieceOfASecret()
 
 void TestRedactionLimits::hugeBodiesAreBounded()
 {
+    // Quadratic work on these would not end within the test's time limit.
     const QByteArray quotes = QByteArray(8 * 1024 * 1024, '"');
     const QByteArray backslashes = "{\"access_token\":\"" + QByteArray(8 * 1024 * 1024, '\\');
     const QByteArray names = QByteArray("code=").repeated(1'000'000);
     const QByteArray percents = QByteArray("%25").repeated(1'000'000);
     for (const QByteArray& body : {quotes, backslashes, names, percents}) {
-        QElapsedTimer timer;
-        timer.start();
         QVERIFY(bodyAfter(body).size() <= HttpTrace::maxBodyBytes);
-        QVERIFY2(timer.elapsed() < 2000, body.first(20).constData());
     }
 }
 

@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "terminalprogram.h"
+
+#include <QDeadlineTimer>
+#include <QProcessEnvironment>
+
+#include <array>
+#include <cstdlib>
+#include <fcntl.h>
+#include <poll.h>
+#include <sys/ioctl.h>
+#include <termios.h>
+#include <unistd.h>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int patienceMs = 40'000;
+constexpr int sliceMs = 50;
+
+bool hasLocalMode(int terminal, tcflag_t mode)
+{
+    termios modes = {};
+    return tcgetattr(terminal, &modes) == 0 && (modes.c_lflag & mode) != 0;
+}
+
+} // namespace
+
+TerminalProgram::TerminalProgram(const QStringList& arguments, const QStringList& variables)
+    : m_master(posix_openpt(O_RDWR | O_NOCTTY | O_CLOEXEC))
+{
+    if (m_master < 0 || grantpt(m_master) != 0 || unlockpt(m_master) != 0)
+        qFatal("There is no pseudo-terminal to be had");
+    m_slave = open(ptsname(m_master), O_RDWR | O_NOCTTY | O_CLOEXEC);
+    m_process.setChildProcessModifier([slave = m_slave] {
+        setsid();
+        ioctl(slave, TIOCSCTTY, 0); // so that Ctrl-C is a signal
+        for (const int stream : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO})
+            dup2(slave, stream);
+    });
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    environment.insert(u"TERM"_s, u"xterm"_s);
+    environment.remove(u"NO_COLOR"_s);
+    for (const QString& variable : variables)
+        environment.insert(variable.section(u'=', 0, 0), variable.section(u'=', 1));
+    m_process.setProcessEnvironment(environment);
+    m_process.start(QStringLiteral(SCOPELIGHT_CLI), arguments);
+    m_process.waitForStarted(patienceMs);
+}
+
+TerminalProgram::~TerminalProgram()
+{
+    if (m_process.state() != QProcess::NotRunning) {
+        m_process.kill();
+        m_process.waitForFinished(patienceMs);
+    }
+    close(m_slave);
+    close(m_master);
+}
+
+void TerminalProgram::read(int waitMs)
+{
+    pollfd readable{m_master, POLLIN, 0};
+    if (poll(&readable, 1, waitMs) <= 0)
+        return;
+    std::array<char, 4096> buffer;
+    const ssize_t count = ::read(m_master, buffer.data(), buffer.size());
+    m_screen.append(buffer.data(), std::max<ssize_t>(count, 0));
+}
+
+bool TerminalProgram::shows(const QByteArray& text)
+{
+    const QDeadlineTimer deadline(patienceMs);
+    while (!m_screen.contains(text) && !deadline.hasExpired()) {
+        const bool hasEnded = m_process.waitForFinished(0) || !isRunning();
+        read(sliceMs);
+        if (hasEnded)
+            return m_screen.contains(text);
+    }
+    return m_screen.contains(text);
+}
+
+QUrl TerminalProgram::addressToOpen()
+{
+    if (!shows("Open: "))
+        return {};
+    const qsizetype start = m_screen.indexOf("Open: ") + 6;
+    const QDeadlineTimer deadline(patienceMs);
+    while (m_screen.indexOf('\r', start) < 0 && !deadline.hasExpired())
+        read(sliceMs);
+    return QUrl::fromEncoded(m_screen.mid(start, m_screen.indexOf('\r', start) - start));
+}
+
+void TerminalProgram::type(const QByteArray& keys)
+{
+    for (qsizetype sent = 0; sent < keys.size();) {
+        const ssize_t count =
+            ::write(m_master, keys.constData() + sent, static_cast<size_t>(keys.size() - sent));
+        if (count <= 0)
+            return;
+        sent += count;
+    }
+}
+
+bool TerminalProgram::echoes() const
+{
+    return hasLocalMode(m_slave, ECHO);
+}
+
+bool TerminalProgram::takesLines() const
+{
+    return hasLocalMode(m_slave, ICANON);
+}
+
+int TerminalProgram::finish()
+{
+    const QDeadlineTimer deadline(patienceMs);
+    while (isRunning() && !m_process.waitForFinished(0) && !deadline.hasExpired())
+        read(sliceMs);
+    read(0);
+    const bool byItself = !isRunning() && m_process.exitStatus() == QProcess::NormalExit;
+    return byItself ? m_process.exitCode() : -1;
+}

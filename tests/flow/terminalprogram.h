@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <QByteArray>
+#include <QProcess>
+#include <QStringList>
+#include <QUrl>
+
+/// scopelight-cli on a terminal: standard input, output and error are a pseudo-terminal of its own, as a
+/// person sees and types it. Every wait is bounded; it never outlives this object.
+class TerminalProgram {
+public:
+    /// `variables` are NAME=VALUE, for its environment.
+    explicit TerminalProgram(const QStringList& arguments, const QStringList& variables = {});
+    ~TerminalProgram();
+    Q_DISABLE_COPY_MOVE(TerminalProgram)
+
+    /// Whether that has come on the screen.
+    bool shows(const QByteArray& text);
+    /// The address of the line `Open: URL`.
+    QUrl addressToOpen();
+    void type(const QByteArray& keys);
+    /// Whether the terminal shows what is typed, and whether it hands over whole lines.
+    bool echoes() const;
+    bool takesLines() const;
+    bool isRunning() const { return m_process.state() == QProcess::Running; }
+    /// The exit status; -1 when it did not end by itself.
+    int finish();
+    /// All that has come, control sequences included.
+    const QByteArray& screen() const { return m_screen; }
+
+private:
+    void read(int waitMs);
+
+    int m_master = -1;
+    int m_slave = -1; ///< kept open, so that the modes can be asked for after the end
+    QProcess m_process;
+    QByteArray m_screen;
+};

@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cliprogram.h"
+#include "loopbackpeer.h"
+#include "practiceserver.h"
+#include "schemavalidator.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QByteArray read(const QString& path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+QByteArray googles(int status, const QString& name)
+{
+    return httpAnswer(status, read(QStringLiteral(TEST_DATA_DIR "/drive/errors/") + name),
+        "Content-Type: application/json; charset=UTF-8\r\n");
+}
+
+} // namespace
+
+/// Servers that do not do their part just now: exit 4.
+class TestFlowUnavailable : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void tellsThatTheTokenEndpointIsDown_data();
+    void tellsThatTheTokenEndpointIsDown();
+    void tellsThatTheQuotaIsUsedUp();
+    void doesNotWaitFiveMinutesForDrive();
+    void answersTakeTheirTime();
+
+private:
+    CliResult drive(const LoopbackPeer& api) const;
+
+    const PracticeServer m_practice;
+    const QTemporaryDir m_folder;
+    QString m_token;
+};
+
+void TestFlowUnavailable::initTestCase()
+{
+    m_token = m_folder.filePath(u"token"_s);
+    QFile file(m_token);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write("ya29.token");
+}
+
+CliResult TestFlowUnavailable::drive(const LoopbackPeer& api) const
+{
+    CliProgram program({u"drive"_s, u"--format"_s, u"json"_s, u"--token-file"_s, m_token, u"--api-root"_s,
+        api.url(QString()).toString()});
+    [&] { QTRY_VERIFY_WITH_TIMEOUT(!program.isRunning(), 90'000); }();
+    return program.finish();
+}
+
+void TestFlowUnavailable::tellsThatTheTokenEndpointIsDown_data()
+{
+    QTest::addColumn<QByteArray>("answer");
+    QTest::newRow("a page in place of JSON")
+        << httpAnswer(503, "<html><title>Sorry</title>", "Content-Type: text/html\r\n");
+    QTest::newRow("its own word") << httpAnswer(
+        500, R"({"error":"server_error"})", "Content-Type: application/json\r\n");
+    QTest::newRow("no answer at all") << QByteArray();
+}
+
+void TestFlowUnavailable::tellsThatTheTokenEndpointIsDown()
+{
+    QFETCH(const QByteArray, answer);
+    const LoopbackPeer down(answer);
+    const QString origin = down.url(QString()).toString();
+    QFile client(m_folder.filePath(u"client.json"_s));
+    QVERIFY(client.open(QIODevice::WriteOnly | QIODevice::Truncate));
+    client.write(
+        read(m_practice.clientFile())
+            .replace((m_practice.origin() + u"/token"_s).toLatin1(), (origin + u"/token"_s).toLatin1()));
+    client.close();
+    CliProgram program(QStringList{u"authorize"_s, u"--format"_s, u"json"_s, u"--scope"_s, u"openid"_s,
+                           u"--client"_s, client.fileName(), u"--trust-server"_s, origin, u"--browser"_s,
+                           u"curl --silent --location --output /dev/null"_s}
+        + m_practice.trust());
+    QTRY_VERIFY_WITH_TIMEOUT(!program.isRunning(), 20'000);
+    const CliResult result = program.finish();
+    QVERIFY2(result.status == 4, result.all().constData());
+    QCOMPARE(schemaProblem(u"error.schema.json"_s, result.output), u""_s);
+    QVERIFY2(!result.errorHint().isEmpty(), result.output.constData());
+    QCOMPARE(down.requests().size(), 1);
+}
+
+void TestFlowUnavailable::tellsThatTheQuotaIsUsedUp()
+{
+    const LoopbackPeer api(googles(403, u"daily_quota.json"_s));
+    const CliResult result = drive(api);
+    QVERIFY2(result.status == 4, result.all().constData());
+    QCOMPARE(result.errorCode(), u"quota_exceeded"_s);
+    QCOMPARE(api.requests().size(), 1);
+}
+
+void TestFlowUnavailable::doesNotWaitFiveMinutesForDrive()
+{
+    const LoopbackPeer api(httpAnswer(503, "{}", "Content-Type: application/json\r\nRetry-After: 300\r\n"));
+    const CliResult result = drive(api);
+    QVERIFY2(result.status == 4, result.all().constData());
+    QCOMPARE(result.errorCode(), u"server_unavailable"_s);
+    QCOMPARE(api.requests().size(), 1);
+}
+
+void TestFlowUnavailable::answersTakeTheirTime()
+{
+    const PracticeServer slow({u"--scenario"_s, u"slow"_s, u"--files"_s, u"3"_s});
+    const QString har = m_folder.filePath(u"slow.har"_s);
+    const CliResult result =
+        CliProgram::signIn(QStringList{u"drive"_s, u"--count"_s, u"--har"_s, har} + slow.source());
+    QVERIFY2(result.status == 0, result.all().constData());
+    QVERIFY2(result.output.endsWith("\n3\n"), result.output.constData());
+    for (const QJsonValue& entry : QJsonDocument::fromJson(read(har))[u"log"][u"entries"].toArray()) {
+        if (entry[u"request"][u"url"].toString().endsWith(u"/token"))
+            QVERIFY2(entry[u"time"].toDouble() > 1000, "the scenario answers late");
+    }
+}
+
+QTEST_GUILESS_MAIN(TestFlowUnavailable)
+#include "tst_flow_unavailable.moc"
