@@ -53,10 +53,12 @@ QString progressText(const DriveProgress& progress, const QString& server)
     const QString soFar = totalText(progress.files) + u" so far"_s;
     if (progress.waiting.isEmpty())
         return soFar + u", reading page %1"_s.arg(progress.pages + 1);
-    const QString seconds = QString::number((progress.retryInMs + 999) / 1000);
+    const Facts facts{
+        {u"server"_s, server}, {u"seconds"_s, QString::number((progress.retryInMs + 999) / 1000)}};
+    const bool isLimited = progress.waiting == u"rate_limited";
     return soFar + u". "_s
-        + explainReason(
-            u"drive_waiting_"_s + progress.waiting, {{u"server"_s, server}, {u"seconds"_s, seconds}});
+        + (isLimited ? explainReason(u"drive_waiting_rate_limited"_s, facts)
+                     : explainReason(u"drive_waiting_server_unavailable"_s, facts));
 }
 
 QJsonObject toJson(const DriveFile& file)
