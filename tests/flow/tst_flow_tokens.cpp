@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "loopbackpeer.h"
 #include "practiceserver.h"
 #include "schemavalidator.h"
 
 #include <QFileInfo>
+#include <QJsonDocument>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -20,6 +22,7 @@ private Q_SLOTS:
     void listsFiles();
     void readsStandardInput();
     void savesWhatARefreshBrought();
+    void saysThatTheServerReplacedTheRefreshToken();
     void sendsASavedTokenNowhereWithoutTrust();
     void worksOnAfterARevocationThatTakesItsTime();
     void revokesAndThenFindsItGone();
@@ -106,6 +109,39 @@ void TestFlowTokens::savesWhatARefreshBrought()
     const CliResult info =
         CliProgram::run(QStringList{u"tokeninfo"_s, u"--token-file"_s, renewed} + m_practice.trust());
     QVERIFY2(info.status == 0, info.all().constData());
+}
+
+// oidc-provider and others do so with each refresh; the old one has then ended.
+void TestFlowTokens::saysThatTheServerReplacedTheRefreshToken()
+{
+    const LoopbackPeer server([](const QByteArray& request) -> LoopbackPeer::Answer {
+        if (!request.startsWith("POST /token "))
+            return {httpAnswer(404, {})};
+        return {httpAnswer(200,
+            R"({"access_token":"ya29.new","token_type":"Bearer","refresh_token":"1//new-refresh-token"})",
+            "Content-Type: application/json\r\n")};
+    });
+    const QString origin = server.url(QString()).toString();
+    QFile saved(m_folder.filePath(u"old.json"_s));
+    QVERIFY(saved.open(QIODevice::WriteOnly));
+    saved.write(
+        QJsonDocument(QJsonObject{{u"type"_s, u"authorized_user"_s}, {u"client_id"_s, u"client"_s},
+                          {u"client_secret"_s, u"secret"_s}, {u"refresh_token"_s, u"1//old"_s},
+                          {u"auth_uri"_s, origin + u"/auth"_s}, {u"token_uri"_s, origin + u"/token"_s}})
+            .toJson());
+    saved.close();
+    const QString renewed = m_folder.filePath(u"new.json"_s);
+    CliProgram program({u"refresh"_s, u"--format"_s, u"json"_s, u"--token-file"_s, saved.fileName(),
+        u"--save-token"_s, renewed, u"--trust-server"_s, origin});
+    QTRY_VERIFY(!program.isRunning());
+    const CliResult result = program.finish();
+    QVERIFY2(result.status == 0, result.all().constData());
+    QCOMPARE(result.json().value(u"refresh_token_replaced"), QJsonValue(true));
+    QVERIFY2(result.errors.contains("issued a new refresh token"), result.errors.constData());
+    QFile written(renewed);
+    QVERIFY(written.open(QIODevice::ReadOnly));
+    QCOMPARE(
+        QJsonDocument::fromJson(written.readAll())[u"refresh_token"].toString(), u"1//new-refresh-token"_s);
 }
 
 void TestFlowTokens::sendsASavedTokenNowhereWithoutTrust()
