@@ -30,7 +30,7 @@ Result<Answer> run(const AuthorizeCommand& command, Session& session)
     const auto tokens = obtainTokens(*source, session);
     if (!tokens)
         return tl::unexpected(tokens.error());
-    const auto grant = describeGrant(*source, *tokens, session);
+    const auto grant = grantOf(*source, *tokens, session);
     if (!grant)
         return tl::unexpected(grant.error());
     Answer answer{

@@ -69,7 +69,7 @@ Result<Answer> run(const DriveCommand& command, Session& session)
         return tl::unexpected(tokens.error());
     std::optional<Grant> grant;
     if (!source->tokens) {
-        const auto described = describeGrant(*source, *tokens, session);
+        const auto described = grantOf(*source, *tokens, session);
         if (!described)
             return tl::unexpected(described.error());
         grant = *described;

@@ -3,7 +3,7 @@
 
 #include "cli/await.h"
 #include "doctor/diagnosis.h"
-#include "oauth/serverquestions.h"
+#include "run/grantdescription.h"
 
 #include <QLocale>
 
@@ -12,35 +12,6 @@ using namespace Qt::StringLiterals;
 namespace scopelight {
 
 namespace {
-
-/// Only the ID token of a sign-in repeats the nonce; one that a refresh brings need not (OpenID Connect Core
-/// §12.2).
-QString sentNonce(const Source& source, const Session& session)
-{
-    const bool isRefresh = std::holds_alternative<RefreshCommand>(session.line.command);
-    return source.tokens || isRefresh ? QString() : session.flow.request().nonce;
-}
-
-Result<QList<Check>> checkToken(
-    const IdToken& token, const Source& source, const TokenSet& tokens, Session& session)
-{
-    const IdTokenExpectation expected{.issuers = source.server.idTokenIssuers(),
-        .clientId = source.client.clientId,
-        .nonce = sentNonce(source, session),
-        .accessToken = tokens.accessToken,
-        .now = session.clock()};
-    return await(verifyIdToken(session.network, source.server, token, expected), session.interrupt);
-}
-
-/// Asked only where the grant opens it and the ID token did not tell.
-std::optional<UserInfo> userInfo(const Source& source, const TokenSet& tokens, Session& session)
-{
-    if (source.server.userinfoEndpoint.isEmpty() || !tokens.granted.contains(u"openid"_s))
-        return std::nullopt;
-    const auto info =
-        await(askUserInfo(session.network, source.server, tokens.accessToken), session.interrupt);
-    return info ? std::optional(*info) : std::nullopt;
-}
 
 QString stateText(ScopeOutcome::State state, const Terminal& terminal)
 {
@@ -125,27 +96,18 @@ QString accountLine(const Grant& grant, const Terminal& terminal)
 
 } // namespace
 
-Result<Grant> describeGrant(const Source& source, const TokenSet& tokens, Session& session)
+Result<Grant> grantOf(const Source& source, const TokenSet& tokens, Session& session)
 {
-    Grant grant{.clientId = source.client.clientId,
+    const bool isRefreshed = source.tokens || std::holds_alternative<RefreshCommand>(session.line.command);
+    const GrantOrigin origin{.client = source.client,
+        .server = source.server,
         .redirectUri = session.flow.request().redirectUri,
-        .requested = source.scopes.isEmpty() ? tokens.granted : source.scopes,
-        .tokens = tokens};
-    std::optional<IdToken> idToken; // one that may be believed
-    if (!tokens.idToken.isEmpty()) {
-        const auto parsed = IdToken::parse(tokens.idToken);
-        if (!parsed)
-            return tl::unexpected(parsed.error());
-        const auto checks = checkToken(*parsed, source, tokens, session);
-        if (!checks)
-            return tl::unexpected(checks.error());
-        grant.idTokenChecks = *checks;
-        if (!hasFailure(*checks))
-            idToken = *parsed;
-    }
-    const bool isNamed = idToken && !idToken->email().isEmpty();
-    grant.account = accountOf(idToken, isNamed ? std::nullopt : userInfo(source, tokens, session));
-    session.report.grant = grant;
+        .requested = source.scopes,
+        .nonce = isRefreshed ? QString() : session.flow.request().nonce,
+        .now = session.clock()};
+    const auto grant = await(describeGrant(session.network, origin, tokens), session.interrupt);
+    if (grant)
+        session.report.grant = *grant;
     return grant;
 }
 

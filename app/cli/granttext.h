@@ -6,9 +6,8 @@
 
 namespace scopelight {
 
-/// Checks the ID token and finds out the account: published keys, and userinfo where the ID token names no
-/// one.
-Result<Grant> describeGrant(const Source& source, const TokenSet& tokens, Session& session);
+/// describeGrant() for the tokens that a source gave; the report has it too.
+Result<Grant> grantOf(const Source& source, const TokenSet& tokens, Session& session);
 
 /// The grant for people: account, a line a scope with its reason, the tokens' ends, the ID token.
 QString grantText(const Grant& grant, const Session& session);

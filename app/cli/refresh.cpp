@@ -19,7 +19,7 @@ Result<Answer> run(const RefreshCommand& command, Session& session)
     const auto renewed = renew(*source, *tokens, session);
     if (!renewed)
         return tl::unexpected(renewed.error());
-    const auto grant = describeGrant(*source, *renewed, session);
+    const auto grant = grantOf(*source, *renewed, session);
     if (!grant)
         return tl::unexpected(grant.error());
     QJsonObject json = toJson(*grant, session.line.output.showSecrets);

@@ -5,6 +5,7 @@
 #include "cli/await.h"
 #include "cli/missingsecret.h"
 #include "cli/savedtokens.h"
+#include "oauth/trustedserver.h"
 #include "run/profile.h"
 #include "scopes/scopecatalogue.h"
 
@@ -138,44 +139,6 @@ Result<void> readServiceAccount(const QString& path, Source& source)
     return {};
 }
 
-Result<void> checkTrust(const ServerMetadata& server, const QStringList& trusted)
-{
-    const QStringList origins = untrustedOrigins(server, trusted);
-    if (origins.isEmpty())
-        return {};
-    return fail(Step::Trust, u"untrusted_server"_s,
-        {{u"origins"_s, origins.join(u", "_s)}, {u"origin"_s, origins.first()}});
-}
-
-/// A saved token or a service account names no authorization endpoint: Google's unless another token endpoint
-/// or issuer says so.
-std::optional<ServerMetadata> serverWithoutDiscovery(const Wanted& wanted, const OAuthClient& client)
-{
-    if (!client.authUri.isEmpty() || !wanted.issuer.isEmpty())
-        return std::nullopt;
-    if (client.tokenUri.isEmpty() || isGoogleOrigin(originOf(client.tokenUri)))
-        return ServerMetadata::google();
-    return ServerMetadata::ofClient(client);
-}
-
-/// No byte goes to a server that is not Google's before its origin is trusted: the file's first, then what
-/// discovery adds.
-Result<ServerMetadata> findServer(const Wanted& wanted, const OAuthClient& client, Session& session)
-{
-    ServerMetadata known = ServerMetadata::ofClient(client);
-    known.issuer = wanted.issuer;
-    if (const auto trust = checkTrust(known, wanted.trusted); !trust)
-        return tl::unexpected(trust.error());
-    if (const auto server = serverWithoutDiscovery(wanted, client))
-        return *server;
-    const auto server = await(discover(session.network, client, wanted.issuer), session.interrupt);
-    if (!server)
-        return tl::unexpected(server.error());
-    if (const auto trust = checkTrust(*server, wanted.trusted); !trust)
-        return tl::unexpected(trust.error());
-    return *server;
-}
-
 /// A foreign token never goes to Google's APIs, nor Google's to a stranger's.
 Result<QUrl> findApiRoot(const Wanted& wanted, const Source& source, const SourceOptions& given)
 {
@@ -223,7 +186,8 @@ Result<void> checkComplete(const Wanted& wanted, const Source& source)
 /// Which server and which API; the first that a byte is sent to, and only when trusted.
 Result<void> findServers(const SourceOptions& given, const Wanted& wanted, Session& session, Source& source)
 {
-    const auto server = findServer(wanted, source.client, session);
+    const auto server = await(
+        findTrustedServer(session.network, source.client, wanted.issuer, wanted.trusted), session.interrupt);
     if (!server)
         return tl::unexpected(server.error());
     source.server = *server;

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "oauth/trustedserver.h"
+
+using namespace Qt::StringLiterals;
+
+namespace scopelight {
+
+namespace {
+
+Result<ServerMetadata> ifTrusted(const ServerMetadata& server, const QStringList& trusted)
+{
+    const QStringList origins = untrustedOrigins(server, trusted);
+    if (origins.isEmpty())
+        return server;
+    return fail(Step::Trust, u"untrusted_server"_s,
+        {{u"origins"_s, origins.join(u", "_s)}, {u"origin"_s, origins.first()}});
+}
+
+std::optional<ServerMetadata> withoutDiscovery(const OAuthClient& client, const QString& issuer)
+{
+    if (!client.authUri.isEmpty() || !issuer.isEmpty())
+        return std::nullopt;
+    if (client.tokenUri.isEmpty() || isGoogleOrigin(originOf(client.tokenUri)))
+        return ServerMetadata::google();
+    return ServerMetadata::ofClient(client);
+}
+
+} // namespace
+
+QFuture<Result<ServerMetadata>> findTrustedServer(TracingNetworkAccessManager& network,
+    const OAuthClient& client, const QString& issuer, const QStringList& trusted)
+{
+    ServerMetadata named = ServerMetadata::ofClient(client);
+    named.issuer = issuer;
+    if (const auto server = ifTrusted(named, trusted); !server)
+        return QtFuture::makeReadyFuture(server);
+    if (const auto server = withoutDiscovery(client, issuer))
+        return QtFuture::makeReadyFuture(Result<ServerMetadata>(*server));
+    return discover(network, client, issuer).then([trusted](const Result<ServerMetadata>& found) {
+        return found.and_then([&](const ServerMetadata& server) { return ifTrusted(server, trusted); });
+    });
+}
+
+} // namespace scopelight
