@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "loopbackpeer.h"
+#include "questionedserver.h"
 #include "signedtoken.h"
 
 #include "oauth/serverquestions.h"
@@ -26,7 +26,7 @@ class TestIdTokenVerification : public QObject {
 private Q_SLOTS:
     void init()
     {
-        m_peer = std::make_unique<LoopbackPeer>();
+        m_peer = std::make_unique<QuestionedServer>();
         QVERIFY(m_peer->isListening());
         m_server = {.jwksUri = m_peer->origin() + u"/certs"_s};
     }
@@ -105,7 +105,7 @@ private:
 
     HttpTrace m_trace;
     TracingNetworkAccessManager m_network{m_trace, &QDateTime::currentDateTimeUtc};
-    std::unique_ptr<LoopbackPeer> m_peer;
+    std::unique_ptr<QuestionedServer> m_peer;
     ServerMetadata m_server;
 };
 

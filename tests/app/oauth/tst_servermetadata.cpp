@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "loopbackpeer.h"
+#include "questionedserver.h"
 
 #include "oauth/servermetadata.h"
 
@@ -130,7 +130,7 @@ private Q_SLOTS:
 
     void discoveryFillsInWhatTheFileDoesNotSay()
     {
-        LoopbackPeer peer;
+        QuestionedServer peer;
         const QString issuer = peer.origin() + u"/realm"_s;
         peer.answer(200, text(document(issuer)));
         const auto metadata = waitFor(discover(m_network, clientOf(peer.origin()), issuer));
@@ -148,7 +148,7 @@ private Q_SLOTS:
 
     void theDefaultIssuerIsTheOriginOfAuthUri()
     {
-        LoopbackPeer peer;
+        QuestionedServer peer;
         peer.answer(200, text(document(peer.origin())));
         const auto metadata = waitFor(discover(m_network, clientOf(peer.origin()), {}));
         QVERIFY(metadata);
@@ -168,7 +168,7 @@ private Q_SLOTS:
     void withoutADocumentTheRestIsNotOffered()
     {
         QFETCH(const HttpResponse, response);
-        LoopbackPeer peer;
+        QuestionedServer peer;
         peer.answer(response);
         const OAuthClient client = clientOf(peer.origin());
         const auto metadata = waitFor(discover(m_network, client, {}));
@@ -179,7 +179,7 @@ private Q_SLOTS:
 
     void aServerThatDoesNotListenIsNoError()
     {
-        LoopbackPeer peer;
+        QuestionedServer peer;
         const OAuthClient client = clientOf(peer.origin());
         peer.close();
         const auto metadata = waitFor(discover(m_network, client, {}));
@@ -189,7 +189,7 @@ private Q_SLOTS:
 
     void anotherIssuerInTheDocumentIsAnError()
     {
-        LoopbackPeer peer;
+        QuestionedServer peer;
         peer.answer(200, text(document(u"https://evil.example"_s)));
         const auto metadata = waitFor(discover(m_network, clientOf(peer.origin()), {}));
         QVERIFY(!metadata);

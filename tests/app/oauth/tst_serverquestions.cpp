@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "loopbackpeer.h"
+#include "questionedserver.h"
 
 #include "oauth/serverquestions.h"
 
@@ -25,7 +25,7 @@ class TestServerQuestions : public QObject {
 private Q_SLOTS:
     void init()
     {
-        m_peer = std::make_unique<LoopbackPeer>();
+        m_peer = std::make_unique<QuestionedServer>();
         QVERIFY(m_peer->isListening());
         m_server = {.revocationEndpoint = m_peer->origin() + u"/revoke"_s,
             .userinfoEndpoint = m_peer->origin() + u"/userinfo"_s,
@@ -240,7 +240,7 @@ private Q_SLOTS:
 private:
     HttpTrace m_trace;
     TracingNetworkAccessManager m_network{m_trace, &QDateTime::currentDateTimeUtc};
-    std::unique_ptr<LoopbackPeer> m_peer;
+    std::unique_ptr<QuestionedServer> m_peer;
     ServerMetadata m_server;
 };
 

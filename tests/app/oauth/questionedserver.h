@@ -9,9 +9,9 @@
 #include <algorithm>
 
 /// A server on 127.0.0.1 that gives prepared answers in turn (the last one stays) and keeps what it was sent.
-class LoopbackPeer {
+class QuestionedServer {
 public:
-    LoopbackPeer()
+    QuestionedServer()
         : m_server(
             [this](const scopelight::ServerRequest& request, const scopelight::HttpServer::Respond& respond) {
                 m_requests.append(request);
