@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "browser.h"
 #include "cliprogram.h"
 #include "loopbackpeer.h"
 #include "practiceserver.h"
@@ -84,10 +85,10 @@ void TestFlowUnavailable::tellsThatTheTokenEndpointIsDown()
         read(m_practice.clientFile())
             .replace((m_practice.origin() + u"/token"_s).toLatin1(), (origin + u"/token"_s).toLatin1()));
     client.close();
-    CliProgram program(QStringList{u"authorize"_s, u"--format"_s, u"json"_s, u"--scope"_s, u"openid"_s,
-                           u"--client"_s, client.fileName(), u"--trust-server"_s, origin, u"--browser"_s,
-                           u"curl --silent --location --output /dev/null"_s}
+    CliProgram program(QStringList{u"authorize"_s, u"--format"_s, u"json"_s, u"--no-browser"_s, u"--scope"_s,
+                           u"openid"_s, u"--client"_s, client.fileName(), u"--trust-server"_s, origin}
         + m_practice.trust());
+    QCOMPARE(Browser::open(program.addressToOpen()).status, 200);
     QTRY_VERIFY_WITH_TIMEOUT(!program.isRunning(), 20'000);
     const CliResult result = program.finish();
     QVERIFY2(result.status == 4, result.all().constData());
