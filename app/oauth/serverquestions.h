@@ -17,6 +17,7 @@ struct TokenInfo {
     QString email = {};
     QString accessType = {};
     std::optional<qint64> expiresIn = {}; ///< seconds
+    bool operator==(const TokenInfo&) const = default;
 
     /// Codes beside those of parseServerAnswer(): missing_member (fact member), scope_characters.
     static Result<TokenInfo> parse(const HttpResponse& response);

@@ -98,6 +98,34 @@ QString ScopeCatalogue::shortName(const QString& scope)
     return scope.startsWith(prefix) ? scope.mid(prefix.size()) : scope;
 }
 
+QString ScopeCatalogue::apiTitle(const QString& key) const
+{
+    using Apis = format::Apis;
+    const QByteArray wanted = key.toUtf8();
+    for (quint32 row = 0; row < m_file.rows<Apis>(); ++row) {
+        if (m_file.text<Apis>(row, Apis::Key) == wanted)
+            return m_file.string<Apis>(row, Apis::Title);
+    }
+    return {};
+}
+
+QStringList ScopeCatalogue::methodsOpenedBy(const QString& scope) const
+{
+    const auto row = rowOf(scope);
+    if (!row)
+        return {};
+    QStringList methods;
+    const CatalogueFile::List sets = m_file.list<format::Scopes>(*row, format::Scopes::SetList);
+    for (qsizetype i = 0; i < sets.size(); ++i) {
+        const CatalogueFile::List ids = m_file.list<format::Sets>(sets[i], format::Sets::MethodList);
+        for (qsizetype k = 0; k < ids.size(); ++k)
+            methods.append(m_file.string<format::Methods>(ids[k], format::Methods::Id));
+    }
+    methods.sort();
+    methods.removeDuplicates();
+    return methods;
+}
+
 QStringList ScopeCatalogue::exclusivePrefixes() const
 {
     QStringList prefixes;

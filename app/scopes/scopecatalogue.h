@@ -74,6 +74,11 @@ public:
     /// farther away than a slip of the hand.
     QStringList nearest(const QString& scope, qsizetype count = 3) const;
 
+    /// "Google Drive API" for "drive:v3"; empty for a key it does not know.
+    QString apiTitle(const QString& key) const;
+    /// The methods that this scope opens ("drive.files.list"), by name; versions of one API count once.
+    QStringList methodsOpenedBy(const QString& scope) const;
+
     /// Beginnings of scopes (full form) that Google does not let stand beside others in one request.
     QStringList exclusivePrefixes() const;
 
