@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "mainwindow.h"
+#include "theme/style.h"
+
+#include <QApplication>
+#include <QCommandLineParser>
+#include <QLoggingCategory>
+
+#ifdef Q_OS_UNIX
+#include <sys/resource.h>
+#endif
+
+using namespace Qt::StringLiterals;
+using namespace scopelight;
+
+namespace {
+
+/// A core dump would hold every secret of the run.
+void forbidCoreDumps()
+{
+#ifdef Q_OS_UNIX
+    const rlimit none = {0, 0};
+    setrlimit(RLIMIT_CORE, &none);
+#endif
+}
+
+/// --version and --help need no display.
+bool wantsWordsOnly(int argc, char** argv)
+{
+    for (int i = 1; i < argc; ++i) {
+        const QByteArrayView word(argv[i]);
+        if (word == "--version" || word == "-v" || word == "--help" || word == "-h")
+            return true;
+    }
+    return false;
+}
+
+void describe(QCommandLineParser& parser)
+{
+    parser.setApplicationDescription(
+        u"See which Google permissions your OAuth client really gets, and why."_s);
+    parser.addHelpOption();
+    parser.addVersionOption();
+    parser.addPositionalArgument(u"FILE"_s, u"A client file to open."_s, u"[FILE]"_s);
+}
+
+} // namespace
+
+int main(int argc, char** argv)
+{
+    forbidCoreDumps();
+    QCoreApplication::setApplicationName(u"scopelight"_s);
+    QCoreApplication::setOrganizationName(u"scopelight"_s);
+    QCoreApplication::setApplicationVersion(QStringLiteral(SCOPELIGHT_VERSION));
+    QCommandLineParser parser;
+    describe(parser);
+    if (wantsWordsOnly(argc, argv)) {
+        const QCoreApplication words(argc, argv);
+        parser.process(words); // prints and ends
+    }
+    // Qt 6.4 writes whole authorization addresses into its debug log.
+    QLoggingCategory::setFilterRules(u"qt.networkauth.*=false\nqt.network.*=false"_s);
+    QApplication application(argc, argv);
+    QGuiApplication::setApplicationDisplayName(u"Scopelight"_s);
+    QGuiApplication::setDesktopFileName(u"scopelight"_s);
+    QApplication::setStyle(new ScopelightStyle);
+    Appearance appearance(application);
+    parser.process(application);
+
+    HttpTrace trace;
+    TracingNetworkAccessManager network(trace, QDateTime::currentDateTimeUtc);
+    TracingNetworkAccessManager signInNetwork(trace, QDateTime::currentDateTimeUtc);
+    AuthorizationFlow flow(signInNetwork, trace, QDateTime::currentDateTimeUtc);
+    Workbench workbench({.trace = trace,
+        .network = network,
+        .signInNetwork = signInNetwork,
+        .flow = flow,
+        .clock = QDateTime::currentDateTimeUtc,
+        .practiceProgram = QCoreApplication::applicationDirPath() + u"/scopelight-cli"_s});
+    MainWindow window(workbench, appearance);
+    if (!parser.positionalArguments().isEmpty())
+        window.openFile(parser.positionalArguments().first());
+    window.show();
+    return QApplication::exec();
+}

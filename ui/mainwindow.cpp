@@ -1,0 +1,184 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "mainwindow.h"
+
+#include "pages/clientpage.h"
+#include "pages/drivelistpage.h"
+#include "pages/grantpage.h"
+#include "pages/requestspage.h"
+#include "pages/scopespage.h"
+#include "pages/signinpage.h"
+#include "theme/icons.h"
+#include "theme/metrics.h"
+#include "theme/theme.h"
+#include "widgets/dropzone.h"
+#include "widgets/statusline.h"
+#include "widgets/steprail.h"
+
+#include <QCloseEvent>
+#include <QDragEnterEvent>
+#include <QFileDialog>
+#include <QMimeData>
+#include <QPainter>
+#include <QSettings>
+#include <QStackedWidget>
+#include <QStandardPaths>
+#include <QStatusBar>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace scopelight {
+
+namespace {
+
+const QString geometryKey = u"window/geometry"_s;
+
+/// The rail's ground, and the hairline between it and the page.
+class RailArea : public QWidget {
+protected:
+    void paintEvent(QPaintEvent*) override
+    {
+        const Theme& theme = Theme::of(palette());
+        QPainter painter(this);
+        painter.fillRect(rect(), theme.rail);
+        painter.fillRect(QRect(width() - 1, 0, 1, height()), theme.line);
+    }
+};
+
+} // namespace
+
+MainWindow::MainWindow(Workbench& workbench, Appearance& appearance, QWidget* parent)
+    : QMainWindow(parent)
+    , m_workbench(workbench)
+    , m_appearance(appearance)
+{
+    setWindowTitle(tr("Scopelight"));
+    setMinimumSize(1024, 700);
+    setAcceptDrops(true);
+    auto* central = new QWidget;
+    auto* layout = new QHBoxLayout(central);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    m_railArea = makeRail();
+    layout->addWidget(m_railArea);
+    m_pages = new QStackedWidget;
+    layout->addWidget(m_pages, 1);
+    setCentralWidget(central);
+    makePages();
+    m_status = new StatusLine(workbench);
+    statusBar()->setSizeGripEnabled(false);
+    statusBar()->setContentsMargins(0, 0, 0, 0);
+    statusBar()->addWidget(m_status, 1);
+    makeFileMenu();
+    makeEditMenu();
+    makeViewMenu();
+    makeHelpMenu();
+    connect(m_rail, &StepRail::stepChosen, this,
+        [this](StepId step) { m_pages->setCurrentIndex(int(StepModel::steps().indexOf(step))); });
+    connect(&m_second, &QTimer::timeout, &workbench, &Workbench::changed);
+    m_second.start(1000);
+    restoreState();
+    goTo(StepId::Client);
+}
+
+QWidget* MainWindow::makeRail()
+{
+    auto* area = new RailArea;
+    auto* layout = new QVBoxLayout(area);
+    layout->setContentsMargins(8, 12, 8, 12);
+    m_rail = new StepRail(m_workbench);
+    layout->addWidget(m_rail, 1);
+    return area;
+}
+
+void MainWindow::makePages()
+{
+    auto* client = new ClientPage(m_workbench);
+    auto* scopes = new ScopesPage(m_workbench);
+    auto* signIn = new SignInPage(m_workbench);
+    auto* grant = new GrantPage(m_workbench);
+    auto* drive = new DriveListPage(m_workbench);
+    auto* requests = new RequestsPage(m_workbench);
+    for (Page* page : std::initializer_list<Page*>{client, scopes, signIn, grant, drive, requests})
+        m_pages->addWidget(page);
+    connect(client, &ClientPage::openWanted, this, &MainWindow::chooseFile);
+    connect(client, &ClientPage::fileDropped, this, &MainWindow::openFile);
+    connect(client, &ClientPage::scopesWanted, this, [this] { goTo(StepId::Scopes); });
+    connect(scopes, &ScopesPage::signInWanted, this, [this] { goTo(StepId::SignIn); });
+    connect(grant, &GrantPage::listingWanted, this, [this] { goTo(StepId::Drive); });
+    connect(&m_workbench.practice(), &Practice::started, this, [this] {
+        m_workbench.setScopes(
+            {u"openid"_s, u"email"_s, u"https://www.googleapis.com/auth/drive.metadata.readonly"_s});
+        goTo(StepId::SignIn);
+    });
+    connect(&m_workbench.signIn(), &SignIn::succeeded, this, [this] { goTo(StepId::Grant); });
+    connect(&m_workbench.signIn(), &SignIn::changed, this, [this] {
+        if (m_workbench.signIn().state() == SignIn::State::FindingServer)
+            goTo(StepId::SignIn); // "Ask again" starts on another page
+    });
+}
+
+Page* MainWindow::currentPage() const
+{
+    return static_cast<Page*>(m_pages->currentWidget());
+}
+
+void MainWindow::goTo(StepId step)
+{
+    m_rail->select(step);
+}
+
+void MainWindow::openFile(const QString& path)
+{
+    m_workbench.clientFile().open(path);
+    if (m_workbench.clientFile().client())
+        rememberFile(path);
+    goTo(StepId::Client);
+}
+
+void MainWindow::chooseFile()
+{
+    const QString folder = QStandardPaths::writableLocation(QStandardPaths::DownloadLocation);
+    const QString path = QFileDialog::getOpenFileName(
+        this, tr("Open a client file"), folder, tr("Client files (*.json);;All files (*)"));
+    if (!path.isEmpty())
+        openFile(path);
+}
+
+void MainWindow::resizeEvent(QResizeEvent* event)
+{
+    QMainWindow::resizeEvent(event);
+    const bool isNarrow = width() < Metrics::narrowWindow;
+    m_railArea->setFixedWidth(isNarrow ? Metrics::narrowRailWidth : Metrics::railWidth);
+    m_rail->setNarrow(isNarrow);
+    for (int i = 0; i < m_pages->count(); ++i)
+        static_cast<Page*>(m_pages->widget(i))->setNarrow(isNarrow);
+}
+
+void MainWindow::closeEvent(QCloseEvent* event)
+{
+    QSettings().setValue(geometryKey, saveGeometry());
+    m_workbench.signIn().cancel();
+    event->accept();
+}
+
+void MainWindow::restoreState()
+{
+    resize(1280, 800);
+    restoreGeometry(QSettings().value(geometryKey).toByteArray());
+}
+
+void MainWindow::dragEnterEvent(QDragEnterEvent* event)
+{
+    if (!fileIn(*event->mimeData()).isEmpty())
+        event->acceptProposedAction();
+}
+
+void MainWindow::dropEvent(QDropEvent* event)
+{
+    const QString path = fileIn(*event->mimeData());
+    if (!path.isEmpty())
+        openFile(path);
+}
+
+} // namespace scopelight

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "theme/appearance.h"
+#include "work/workbench.h"
+
+#include <QMainWindow>
+#include <QTimer>
+
+class QMenu;
+class QStackedWidget;
+
+namespace scopelight {
+
+class Page;
+class StatusLine;
+class StepRail;
+
+/// The window: steps at the left, the step's page, the status line, and the menus.
+class MainWindow : public QMainWindow {
+    Q_OBJECT
+
+public:
+    MainWindow(Workbench& workbench, Appearance& appearance, QWidget* parent = nullptr);
+
+    void goTo(StepId step);
+    /// Opens a client file as if it had been dropped.
+    void openFile(const QString& path);
+
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+    void closeEvent(QCloseEvent* event) override;
+    void dragEnterEvent(QDragEnterEvent* event) override;
+    void dropEvent(QDropEvent* event) override;
+
+private:
+    QWidget* makeRail();
+    void makePages();
+    void makeFileMenu();
+    void makeEditMenu();
+    void makeViewMenu();
+    void makeHelpMenu();
+    void chooseFile();
+    void rememberFile(const QString& path);
+    void fillRecentFiles();
+    void showAbout();
+    void showKeys();
+    Page* currentPage() const;
+    void restoreState();
+
+    Workbench& m_workbench;
+    Appearance& m_appearance;
+    QWidget* m_railArea = nullptr;
+    StepRail* m_rail = nullptr;
+    QStackedWidget* m_pages = nullptr;
+    StatusLine* m_status = nullptr;
+    QMenu* m_recent = nullptr;
+    QTimer m_second; ///< countdowns, once a second while something counts down
+};
+
+} // namespace scopelight

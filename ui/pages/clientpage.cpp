@@ -1,0 +1,327 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "pages/clientpage.h"
+
+#include "google/consolelinks.h"
+#include "theme/icons.h"
+#include "theme/metrics.h"
+#include "theme/theme.h"
+#include "widgets/chip.h"
+#include "widgets/copybutton.h"
+#include "widgets/diagnosiscard.h"
+#include "widgets/dropzone.h"
+#include "widgets/findinglist.h"
+#include "widgets/secretfield.h"
+#include "widgets/wiretext.h"
+#include "work/workbench.h"
+
+#include <QDesktopServices>
+#include <QGridLayout>
+#include <QLineEdit>
+#include <QPainter>
+#include <QUrl>
+
+using namespace Qt::StringLiterals;
+
+namespace scopelight {
+
+namespace {
+
+const QString consolePage = u"https://console.cloud.google.com/auth/clients"_s;
+
+/// A picture of a JSON file for the empty page.
+class FilePicture : public QWidget {
+public:
+    FilePicture() { setFixedSize(72, 72); }
+
+protected:
+    void paintEvent(QPaintEvent*) override
+    {
+        QPainter painter(this);
+        paintIcon(painter, rect().adjusted(8, 8, -8, -8), u"file-braces"_s, Theme::of(palette()).accent);
+    }
+};
+
+QString findingsWord(const Findings& findings)
+{
+    const auto worth = std::count_if(findings.begin(), findings.end(),
+        [](const Finding& finding) { return finding.level != Finding::Level::Note; });
+    if (worth == 0)
+        return ClientPage::tr("Nothing about it stands out.");
+    return worth == 1 ? ClientPage::tr("One thing about it deserves a look first.")
+                      : ClientPage::tr("%1 things about it deserve a look first.").arg(worth);
+}
+
+} // namespace
+
+ClientPage::ClientPage(Workbench& workbench, QWidget* parent)
+    : Page(tr("Client"), parent)
+    , m_workbench(workbench)
+    , m_problem(new DiagnosisCard)
+    , m_open(header()->addButton(tr("Open another file"), u"folder-open"_s, u"openFile"_s))
+    , m_next(header()->addButton(tr("Choose scopes"), u"arrow-right"_s, u"chooseScopes"_s, u"primary"_s))
+    , m_staleBar(makeStaleBar())
+{
+    m_empty = makeEmpty();
+    m_loaded = makeLoaded();
+    content()->addWidget(m_staleBar);
+    content()->addWidget(m_problem);
+    content()->addWidget(m_empty, 1);
+    content()->addWidget(m_loaded);
+    content()->addStretch();
+    m_problem->setRetry(tr("Open another file…"));
+    connect(m_problem, &DiagnosisCard::retried, this, &ClientPage::openWanted);
+    connect(m_open, &QPushButton::clicked, this, &ClientPage::openWanted);
+    connect(m_next, &QPushButton::clicked, this, &ClientPage::scopesWanted);
+    connect(&workbench.clientFile(), &ClientFile::changed, this, &ClientPage::refresh);
+    connect(&workbench.practice(), &Practice::failed, this,
+        [this](const Error& error) { m_problem->show(error, m_workbench.context()); });
+    setAcceptDrops(true);
+    refresh();
+}
+
+void ClientPage::doPrimary()
+{
+    if (m_workbench.clientFile().client())
+        Q_EMIT scopesWanted();
+    else
+        Q_EMIT openWanted();
+}
+
+void ClientPage::doAgain()
+{
+    if (!m_workbench.clientFile().path().isEmpty())
+        m_workbench.clientFile().reload();
+}
+
+QWidget* ClientPage::makeEmpty()
+{
+    auto* empty = new QWidget;
+    auto* layout = new QVBoxLayout(empty);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(Metrics::gap);
+    auto* zone = new DropZone;
+    zone->setObjectName(u"dropZone"_s);
+    zone->setMinimumHeight(300);
+    zone->content()->addStretch();
+    zone->content()->addWidget(new FilePicture, 0, Qt::AlignHCenter);
+    zone->content()->addWidget(
+        new TextLabel(tr("Drop client_secret.json here"), TextLabel::Type::Lead), 0, Qt::AlignHCenter);
+    zone->content()->addWidget(
+        new TextLabel(tr("Scopelight checks the file before anything is sent. It stays where it is."),
+            TextLabel::Type::Body, TextLabel::Tone::Secondary),
+        0, Qt::AlignHCenter);
+    QPushButton* open = makeButton(tr("Open a file…"), u"folder-open"_s, u"openFirstFile"_s, u"primary"_s);
+    open->setToolTip(tr("Ctrl+O"));
+    connect(open, &QPushButton::clicked, this, &ClientPage::openWanted);
+    connect(zone, &DropZone::dropped, this, &ClientPage::fileDropped);
+    zone->content()->addSpacing(Metrics::grid);
+    zone->content()->addWidget(open, 0, Qt::AlignHCenter);
+    zone->content()->addStretch();
+    layout->addWidget(zone, 1);
+    auto* below = new QHBoxLayout;
+    below->setSpacing(Metrics::gap);
+    below->addWidget(makePractice(), 1);
+    below->addWidget(makeOrigins(), 1);
+    layout->addLayout(below);
+    return empty;
+}
+
+QWidget* ClientPage::makePractice()
+{
+    auto* card = new Card(tr("No file at hand? Use Practice"));
+    card->body()->addWidget((
+        new TextLabel(tr("A small authorization server on this computer plays Google’s part: consent page, "
+                         "tokens, a Drive with "
+                         "files. It needs no account and no network, and it is always labelled as practice."),
+            TextLabel::Type::Body, TextLabel::Tone::Secondary))
+                                ->wrapped());
+    card->body()->addStretch();
+    QPushButton* start = makeButton(tr("Start practice"), u"play"_s, u"startPractice"_s);
+    connect(start, &QPushButton::clicked, &m_workbench, &Workbench::startPractice);
+    card->body()->addWidget(start);
+    return card;
+}
+
+QWidget* ClientPage::makeOrigins()
+{
+    auto* card = new Card(tr("Where the file comes from"));
+    const auto step = [&](const QString& text) {
+        card->body()->addWidget(
+            (new TextLabel(text, TextLabel::Type::Body, TextLabel::Tone::Secondary))->wrapped());
+    };
+    step(tr("1. In the Google Cloud console, create an OAuth client of type Web application."));
+    step(tr("2. Register this redirect URI, letter for letter:"));
+    auto* uri = new QHBoxLayout;
+    auto* wire = new WireText(tr("The redirect URI to register"));
+    wire->setWire(defaultRedirectUri());
+    uri->addWidget(wire, 1);
+    uri->addWidget(new CopyButton(tr("Copy the redirect URI"), [] { return defaultRedirectUri(); }));
+    card->body()->addLayout(uri);
+    step(tr("3. Download the JSON file. Google shows the secret only once."));
+    QPushButton* console = makeButton(tr("Open the console"), u"external-link"_s, u"openConsole"_s);
+    console->setToolTip(consolePage);
+    connect(console, &QPushButton::clicked, this, [] { QDesktopServices::openUrl(QUrl(consolePage)); });
+    card->body()->addWidget(console);
+    return card;
+}
+
+QWidget* ClientPage::makeStaleBar()
+{
+    auto* bar = new Card;
+    bar->setObjectName(u"staleBar"_s);
+    bar->setBar(Card::Bar::Accent);
+    auto* row = new QHBoxLayout;
+    row->addWidget(new TextLabel(tr("The file has changed since it was read."), TextLabel::Type::Heading), 1);
+    QPushButton* reload = makeButton(tr("Read it again"), u"refresh-cw"_s, u"reloadFile"_s, {}, u"small"_s);
+    connect(reload, &QPushButton::clicked, &m_workbench.clientFile(), &ClientFile::reload);
+    row->addWidget(reload);
+    bar->body()->setContentsMargins(Metrics::gap, Metrics::grid, Metrics::grid, Metrics::grid);
+    bar->body()->addLayout(row);
+    return bar;
+}
+
+QWidget* ClientPage::makeLoaded()
+{
+    auto* loaded = new QWidget;
+    auto* layout = new QVBoxLayout(loaded);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(Metrics::gap);
+    auto* card = new Card;
+    auto* top = new QHBoxLayout;
+    auto* names = new QVBoxLayout;
+    names->setSpacing(2);
+    names->addWidget(m_name = new TextLabel(TextLabel::Type::Lead));
+    names->addWidget(m_origin = new ElidedLabel(TextLabel::Type::Body, TextLabel::Tone::Secondary));
+    top->addLayout(names, 1);
+    top->addWidget(m_endpoints = new ChipLabel, 0, Qt::AlignTop);
+    card->body()->addLayout(top);
+    card->body()->addWidget(new Hairline);
+    m_rows = new QGridLayout;
+    m_rows->setHorizontalSpacing(Metrics::gap);
+    m_rows->setVerticalSpacing(Metrics::half);
+    m_rows->setColumnStretch(1, 1);
+    card->body()->addLayout(m_rows);
+    layout->addWidget(card);
+    layout->addWidget(makeFindingsCard());
+    layout->addWidget(
+        (new TextLabel(
+             tr("The secret is read from this file each time it is needed. Scopelight never copies it."),
+             TextLabel::Type::Caption, TextLabel::Tone::Faint))
+            ->wrapped());
+    return loaded;
+}
+
+QWidget* ClientPage::makeFindingsCard()
+{
+    m_findingsCard = new Card(tr("Findings"));
+    m_findingsCard->setFlush();
+    m_findings = new FindingList;
+    m_findings->setObjectName(u"findings"_s);
+    m_findingsCard->body()->addWidget(m_findings);
+    return m_findingsCard;
+}
+
+void ClientPage::addRow(const QString& name, const QString& value, bool isFirst)
+{
+    if (value.isEmpty())
+        return;
+    const int row = m_rows->rowCount();
+    m_rows->addWidget(
+        new TextLabel(isFirst ? name : QString(), TextLabel::Type::Body, TextLabel::Tone::Faint), row, 0);
+    auto* text = new ElidedLabel(TextLabel::Type::Wire);
+    text->setText(value);
+    m_rows->addWidget(text, row, 1);
+    m_rows->addWidget(new CopyButton(tr("Copy: %1").arg(name), [value] { return value; }), row, 2);
+}
+
+void ClientPage::fillCard()
+{
+    const ClientFile& file = m_workbench.clientFile();
+    const OAuthClient& client = *file.client();
+    m_name->setText(client.project().isEmpty() ? tr("A client without a project name") : client.project());
+    m_origin->setText(client.type == OAuthClient::Type::Web
+            ? tr("Web application, from %1").arg(file.path())
+            : tr("Desktop application, from %1").arg(file.path()));
+    const ServerKind kind = m_workbench.serverKind();
+    m_endpoints->setChip(kind == ServerKind::Google
+            ? Chip{tr("Google’s own endpoints"), Chip::Tone::Good, Chip::Glyph::Icon, u"check"_s}
+            : kind == ServerKind::Practice
+            ? Chip{tr("Practice, not Google"), Chip::Tone::Warn, Chip::Glyph::Icon, u"flask-conical"_s}
+            : Chip{tr("Another server"), Chip::Tone::Neutral, Chip::Glyph::Icon, u"server"_s});
+    clearLayout(*m_rows);
+    addRow(tr("Project number"), client.projectNumber());
+    addRow(tr("Client ID"), client.clientId);
+    const int row = m_rows->rowCount();
+    m_rows->addWidget(
+        new TextLabel(tr("Client secret"), TextLabel::Type::Body, TextLabel::Tone::Faint), row, 0);
+    if (client.clientSecret) {
+        m_secret = new SecretField(tr("Client secret"));
+        m_secret->setObjectName(u"clientSecret"_s);
+        m_secret->setSecret(*client.clientSecret);
+        m_rows->addWidget(m_secret, row, 1, 1, 2);
+    } else {
+        m_typedSecret = new QLineEdit;
+        m_typedSecret->setObjectName(u"typedSecret"_s);
+        m_typedSecret->setEchoMode(QLineEdit::Password);
+        m_typedSecret->setPlaceholderText(tr("The file has none. Type it here; it is kept in memory only."));
+        m_typedSecret->setAccessibleName(tr("Client secret"));
+        connect(m_typedSecret, &QLineEdit::editingFinished, this, [this, field = m_typedSecret] {
+            if (!field->text().isEmpty())
+                m_workbench.clientFile().typeSecret(Secret(field->text().trimmed()));
+        });
+        m_rows->addWidget(m_typedSecret, row, 1, 1, 2);
+    }
+    bool isFirst = true;
+    for (const QString& uri : client.redirectUris)
+        addRow(tr("Redirect URIs"), uri, std::exchange(isFirst, false));
+    addRow(tr("Sign-in address"), client.authUri);
+    addRow(tr("Token address"), client.tokenUri);
+}
+
+QString ClientPage::sentence() const
+{
+    const ClientFile& file = m_workbench.clientFile();
+    if (file.problem())
+        return tr("This file cannot be used. Nothing was sent.");
+    if (!file.client())
+        return tr("Start with the file that the Google Cloud console gave you for your application.");
+    const QString kind = file.client()->type == OAuthClient::Type::Web
+        ? tr("This web client can be tested.")
+        : tr("This desktop client can be tested.");
+    const bool isBlocked =
+        std::any_of(file.findings().begin(), file.findings().end(), [](const Finding& finding) {
+            return finding.code == u"production_client" || finding.code == u"no_redirect_uris"
+                || finding.code == u"no_loopback_redirect";
+        });
+    return isBlocked ? tr("This client cannot be tested from this computer as it is.")
+                     : kind + u' ' + findingsWord(file.findings());
+}
+
+void ClientPage::refresh()
+{
+    const ClientFile& file = m_workbench.clientFile();
+    const bool isLoaded = file.client().has_value();
+    header()->setSentence(sentence());
+    m_empty->setVisible(!isLoaded && !file.problem());
+    m_loaded->setVisible(isLoaded);
+    m_open->setVisible(isLoaded);
+    m_next->setVisible(isLoaded);
+    m_staleBar->setVisible(file.isStale());
+    m_problem->show(file.problem(), m_workbench.context());
+    if (!isLoaded)
+        return;
+    fillCard();
+    m_findingsCard->setVisible(!file.findings().isEmpty());
+    m_findings->show(file.findings(), m_workbench.context(),
+        [this](const Finding& finding) -> std::optional<FindingAction> {
+            if (finding.code != u"readable_by_others" && finding.code != u"writable_by_others")
+                return std::nullopt;
+            return FindingAction{tr("Make it private"), u"lock"_s, [this] {
+                                     const auto made = m_workbench.clientFile().makePrivate();
+                                     if (!made)
+                                         m_problem->show(made.error(), m_workbench.context());
+                                 }};
+        });
+}
+
+} // namespace scopelight

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "pages/page.h"
+
+class QGridLayout;
+class QLineEdit;
+class QStackedLayout;
+
+namespace scopelight {
+
+class ChipLabel;
+class DiagnosisCard;
+class FindingList;
+class SecretField;
+class Workbench;
+
+/// Step 1: a client file is dropped or opened, and looked at before anything is sent.
+class ClientPage : public Page {
+    Q_OBJECT
+
+public:
+    explicit ClientPage(Workbench& workbench, QWidget* parent = nullptr);
+
+    void doPrimary() override;
+    void doAgain() override;
+
+Q_SIGNALS:
+    void openWanted();
+    void fileDropped(const QString& path);
+    void scopesWanted();
+
+private:
+    QWidget* makeEmpty();
+    QWidget* makePractice();
+    QWidget* makeOrigins();
+    QWidget* makeLoaded();
+    QWidget* makeFindingsCard();
+    QWidget* makeStaleBar();
+    void refresh();
+    void fillCard();
+    void addRow(const QString& name, const QString& value, bool isFirst = true);
+    QString sentence() const;
+
+    Workbench& m_workbench;
+    QWidget* m_empty;
+    QWidget* m_loaded;
+    DiagnosisCard* m_problem;
+    QPushButton* m_open;
+    QPushButton* m_next;
+    QWidget* m_staleBar;
+    TextLabel* m_name;
+    ElidedLabel* m_origin;
+    ChipLabel* m_endpoints;
+    QGridLayout* m_rows;
+    SecretField* m_secret;
+    QLineEdit* m_typedSecret;
+    Card* m_findingsCard;
+    FindingList* m_findings;
+};
+
+} // namespace scopelight

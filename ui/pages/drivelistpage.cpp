@@ -1,0 +1,221 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "pages/drivelistpage.h"
+
+#include "doctor/explain.h"
+#include "models/drivemodel.h"
+#include "theme/icons.h"
+#include "theme/metrics.h"
+#include "widgets/diagnosiscard.h"
+#include "widgets/filedelegate.h"
+#include "work/workbench.h"
+
+#include <QHeaderView>
+#include <QLineEdit>
+#include <QLocale>
+#include <QProgressBar>
+#include <QTableView>
+
+using namespace Qt::StringLiterals;
+
+namespace scopelight {
+
+namespace {
+
+const QString drivePrefix = u"https://www.googleapis.com/auth/drive"_s;
+
+} // namespace
+
+DriveListPage::DriveListPage(Workbench& workbench, QWidget* parent)
+    : Page(tr("Drive"), parent)
+    , m_workbench(workbench)
+    , m_model(new DriveModel(this))
+    , m_list(header()->addButton(tr("List files"), u"refresh-cw"_s, u"listFiles"_s, u"primary"_s))
+    , m_problem(new DiagnosisCard)
+    , m_query(new QLineEdit)
+    , m_filter(new QLineEdit)
+{
+    m_problem->setRetry(tr("List again"));
+    auto* fields = new QHBoxLayout;
+    fields->setSpacing(Metrics::grid);
+    m_query->setObjectName(u"driveQuery"_s);
+    m_query->setPlaceholderText(tr("Query in Drive’s own language, such as trashed = false"));
+    m_query->setAccessibleName(tr("Drive query"));
+    m_query->setFont(Type::wire(font()));
+    m_query->addAction(themedIcon(u"search"_s), QLineEdit::LeadingPosition);
+    m_filter->setObjectName(u"driveFilter"_s);
+    m_filter->setPlaceholderText(tr("Show only rows with…"));
+    m_filter->setAccessibleName(tr("Filter the rows shown"));
+    m_filter->setClearButtonEnabled(true);
+    m_filter->addAction(themedIcon(u"funnel"_s), QLineEdit::LeadingPosition);
+    fields->addWidget(m_query, 3);
+    fields->addWidget(m_filter, 1);
+    content()->addWidget(m_problem);
+    content()->addLayout(fields);
+    content()->addWidget(makeList(), 1);
+    connect(m_list, &QPushButton::clicked, this, &DriveListPage::list);
+    connect(m_query, &QLineEdit::returnPressed, this, &DriveListPage::list);
+    connect(m_filter, &QLineEdit::textChanged, m_model, &DriveModel::filter);
+    connect(m_problem, &DiagnosisCard::retried, this, &DriveListPage::list);
+    connect(&workbench.drive(), &DriveWork::cleared, m_model, &DriveModel::clear);
+    connect(&workbench.drive(), &DriveWork::arrived, m_model, &DriveModel::append);
+    connect(&workbench, &Workbench::changed, this, &DriveListPage::refresh);
+    refresh();
+}
+
+void DriveListPage::doPrimary()
+{
+    list();
+}
+
+void DriveListPage::doAgain()
+{
+    list();
+}
+
+void DriveListPage::focusSearch()
+{
+    m_filter->setFocus(Qt::ShortcutFocusReason);
+}
+
+bool DriveListPage::cancel()
+{
+    const bool runs = m_workbench.drive().state() == DriveWork::State::Listing;
+    m_workbench.drive().cancel();
+    return runs;
+}
+
+void DriveListPage::list()
+{
+    m_workbench.listDrive(m_query->text());
+}
+
+void DriveListPage::showEvent(QShowEvent* event)
+{
+    Page::showEvent(event);
+    refresh();
+}
+
+QWidget* DriveListPage::makeList()
+{
+    auto* card = new Card;
+    card->setFlush();
+    m_progress = new QProgressBar;
+    m_progress->setRange(0, 0);
+    m_progress->setTextVisible(false);
+    m_progress->setFixedHeight(4);
+    m_progress->setAccessibleName(tr("Listing"));
+    card->body()->addWidget(m_progress);
+    m_empty = new TextLabel(TextLabel::Type::Body, TextLabel::Tone::Secondary);
+    m_empty->setObjectName(u"driveEmpty"_s);
+    m_empty->wrapped()->setContentsMargins(Metrics::gap, Metrics::gap, Metrics::gap, Metrics::gap);
+    card->body()->addWidget(m_empty);
+    m_table = new QTableView;
+    m_table->setObjectName(u"driveTable"_s);
+    m_table->setAccessibleName(tr("Files"));
+    m_table->setModel(m_model);
+    m_table->setItemDelegate(new FileDelegate(m_table));
+    m_table->setSortingEnabled(true);
+    m_table->horizontalHeader()->setSortIndicator(-1, Qt::AscendingOrder);
+    m_table->horizontalHeader()->setHighlightSections(false);
+    m_table->horizontalHeader()->setStretchLastSection(true);
+    m_table->verticalHeader()->hide();
+    m_table->verticalHeader()->setDefaultSectionSize(Metrics::fit(36, fontMetrics()));
+    m_table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    m_table->setShowGrid(false);
+    m_table->setFrameShape(QFrame::NoFrame);
+    m_table->setSelectionBehavior(QTableView::SelectRows);
+    m_table->setSelectionMode(QTableView::SingleSelection);
+    m_table->setVerticalScrollMode(QTableView::ScrollPerPixel);
+    m_table->setMinimumHeight(300);
+    const std::initializer_list<std::pair<int, int>> widths = {{DriveModel::Name, 380},
+        {DriveModel::Kind, 130}, {DriveModel::Size, 100}, {DriveModel::Modified, 160}};
+    for (const auto& [column, width] : widths)
+        m_table->setColumnWidth(column, width);
+    card->body()->addWidget(m_table, 1);
+    card->body()->addWidget(new Hairline);
+    auto* foot = new QHBoxLayout;
+    foot->setContentsMargins(Metrics::gap, Metrics::grid, Metrics::grid, Metrics::grid);
+    foot->addWidget(m_totals = new TextLabel(TextLabel::Type::Body), 1);
+    m_totals->setObjectName(u"driveTotals"_s);
+    foot->addWidget(m_time = new TextLabel(TextLabel::Type::Caption, TextLabel::Tone::Faint));
+    m_cancel = makeButton(tr("Cancel"), u"x"_s, u"cancelListing"_s, {}, u"small"_s);
+    connect(m_cancel, &QPushButton::clicked, &m_workbench.drive(), &DriveWork::cancel);
+    foot->addWidget(m_cancel);
+    card->body()->addLayout(foot);
+    return card;
+}
+
+QString DriveListPage::sentence() const
+{
+    const auto& grant = m_workbench.grant().grant();
+    if (!grant)
+        return tr("Needs a sign-in first.");
+    if (!m_workbench.hasDriveApi())
+        return tr("This server is not Google, so there is no Drive to list.");
+    if (grant->tokens.granted.scopes().filter(drivePrefix).isEmpty())
+        return explainReason(u"drive_no_scope"_s);
+    return tr("What the Drive API answers with this token. Only file details are read, never contents.");
+}
+
+QString DriveListPage::totals() const
+{
+    const DriveWork& drive = m_workbench.drive();
+    const QLocale locale;
+    const QString files = drive.progress().files == 1
+        ? tr("1 file")
+        : tr("%1 files").arg(locale.toString(drive.progress().files));
+    if (drive.state() == DriveWork::State::Idle)
+        return {};
+    QString text = files;
+    if (drive.state() == DriveWork::State::Listing) {
+        text = tr("%1 so far, reading page %2").arg(files).arg(drive.progress().pages + 1);
+        if (!drive.progress().waiting.isEmpty())
+            text = tr("%1 so far. The API asks to wait; going on in %2 s.")
+                       .arg(files)
+                       .arg((drive.progress().retryInMs + 999) / 1000);
+    }
+    if (m_model->sizedFiles() > 0) {
+        text += tr("   %1 in %2 files with a size")
+                    .arg(locale.formattedDataSize(m_model->totalSize(), 1, QLocale::DataSizeSIFormat),
+                        locale.toString(m_model->sizedFiles()));
+    }
+    return drive.isIncomplete() ? text + u"   "_s
+            + explainReason(
+                u"drive_incomplete_search"_s, {{u"server"_s, serverName(m_workbench.serverKind())}})
+                                : text;
+}
+
+QString DriveListPage::emptyText() const
+{
+    const DriveWork& drive = m_workbench.drive();
+    if (drive.state() != DriveWork::State::Done || drive.progress().files > 0)
+        return {};
+    return explainReason(emptyListingReason(drive.query(), m_workbench.grant().grant()->tokens.granted),
+        {{u"server"_s, serverName(m_workbench.serverKind())}});
+}
+
+void DriveListPage::refresh()
+{
+    if (!isVisible())
+        return;
+    const DriveWork& drive = m_workbench.drive();
+    const bool isListing = drive.state() == DriveWork::State::Listing;
+    header()->setSentence(sentence());
+    m_list->setEnabled(m_workbench.grant().grant() && m_workbench.hasDriveApi() && !isListing);
+    m_list->setText(drive.state() == DriveWork::State::Idle ? tr("List files") : tr("List again"));
+    m_progress->setVisible(isListing);
+    m_cancel->setVisible(isListing);
+    const bool isCancelled = drive.error() && drive.error()->code == u"cancelled";
+    m_problem->show(isCancelled ? std::nullopt : drive.error(), m_workbench.context());
+    const QString empty = emptyText();
+    m_empty->setVisible(!empty.isEmpty());
+    m_empty->setText(empty);
+    m_totals->setText(isCancelled ? tr("Cancelled. %1").arg(totals()) : totals());
+    m_time->setText(drive.elapsedMs() > 0
+            ? tr("%1 s, %2 requests")
+                  .arg(QLocale().toString(double(drive.elapsedMs()) / 1000, 'f', 1))
+                  .arg(drive.progress().pages)
+            : QString());
+}
+
+} // namespace scopelight

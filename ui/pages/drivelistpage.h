@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "pages/page.h"
+
+class QLineEdit;
+class QProgressBar;
+class QTableView;
+
+namespace scopelight {
+
+class DiagnosisCard;
+class DriveModel;
+class Workbench;
+
+/// Step 5: what the Drive API answers with this grant.
+class DriveListPage : public Page {
+    Q_OBJECT
+
+public:
+    explicit DriveListPage(Workbench& workbench, QWidget* parent = nullptr);
+
+    void doPrimary() override;
+    void doAgain() override;
+    void focusSearch() override;
+    bool cancel() override;
+
+protected:
+    void showEvent(QShowEvent* event) override;
+
+private:
+    QWidget* makeList();
+    void list();
+    void refresh();
+    QString sentence() const;
+    QString totals() const;
+    QString emptyText() const;
+
+    Workbench& m_workbench;
+    DriveModel* m_model;
+    QPushButton* m_list;
+    DiagnosisCard* m_problem;
+    QLineEdit* m_query;
+    QLineEdit* m_filter;
+    QTableView* m_table = nullptr;
+    QProgressBar* m_progress = nullptr;
+    TextLabel* m_totals = nullptr;
+    TextLabel* m_time = nullptr;
+    TextLabel* m_empty = nullptr;
+    QPushButton* m_cancel = nullptr;
+};
+
+} // namespace scopelight

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "widgets/card.h"
+#include "widgets/pageheader.h"
+
+#include <QScrollArea>
+
+namespace scopelight {
+
+/// What all pages share: a header, and a content that scrolls down, never sideways.
+class Page : public QScrollArea {
+    Q_OBJECT
+
+public:
+    explicit Page(const QString& title, QWidget* parent = nullptr);
+
+    /// The page's main action (Ctrl+Return); where it has none, nothing.
+    virtual void doPrimary() { }
+    /// Runs again what the page shows (F5).
+    virtual void doAgain() { }
+    /// Puts the cursor where the page is searched (Ctrl+F).
+    virtual void focusSearch() { }
+    /// Stops what runs (Esc); whether something did.
+    virtual bool cancel() { return false; }
+    /// A narrow window takes a smaller margin.
+    virtual void setNarrow(bool narrow);
+
+protected:
+    PageHeader* header() { return m_header; }
+    QVBoxLayout* content() { return m_content; }
+
+private:
+    PageHeader* m_header;
+    QVBoxLayout* m_content;
+};
+
+/// Removes and deletes all that a layout holds.
+void clearLayout(QLayout& layout);
+
+} // namespace scopelight

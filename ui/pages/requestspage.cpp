@@ -1,0 +1,175 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "pages/requestspage.h"
+
+#include "http/curl.h"
+#include "http/har.h"
+#include "models/exchangetext.h"
+#include "models/requestsmodel.h"
+#include "run/tokenfile.h"
+#include "theme/icons.h"
+#include "theme/metrics.h"
+#include "widgets/diagnosiscard.h"
+#include "widgets/segmentbar.h"
+#include "widgets/waterfalldelegate.h"
+#include "work/workbench.h"
+
+#include <QClipboard>
+#include <QFileDialog>
+#include <QGuiApplication>
+#include <QHeaderView>
+#include <QLineEdit>
+#include <QTableView>
+#include <QTextEdit>
+
+using namespace Qt::StringLiterals;
+
+namespace scopelight {
+
+RequestsPage::RequestsPage(Workbench& workbench, QWidget* parent)
+    : Page(tr("Requests"), parent)
+    , m_workbench(workbench)
+    , m_model(new RequestsModel(workbench.trace(), this))
+    , m_clear(header()->addButton(tr("Clear"), u"trash-2"_s, u"clearRequests"_s))
+    , m_save(header()->addButton(tr("Save as HAR…"), u"download"_s, u"saveHar"_s))
+    , m_problem(new DiagnosisCard)
+{
+    header()->setSentence(tr("Every exchange in order, secrets taken out as it was recorded."));
+    auto* columns = new QHBoxLayout;
+    columns->setSpacing(Metrics::gap);
+    columns->addWidget(makeList(), 4);
+    columns->addWidget(makeDetail(), 3);
+    content()->addWidget(m_problem);
+    content()->addLayout(columns, 1);
+    connect(m_clear, &QPushButton::clicked, this, [this] {
+        m_workbench.trace().clear();
+        filter();
+        showRow(-1);
+    });
+    connect(m_save, &QPushButton::clicked, this, &RequestsPage::saveHar);
+    connect(m_model, &QAbstractItemModel::modelReset, this, &RequestsPage::refresh);
+    refresh();
+}
+
+void RequestsPage::focusSearch()
+{
+    m_filter->setFocus(Qt::ShortcutFocusReason);
+}
+
+QWidget* RequestsPage::makeList()
+{
+    auto* card = new Card;
+    card->setFlush();
+    auto* top = new QHBoxLayout;
+    top->setContentsMargins(12, 12, 12, 12);
+    m_filter = new QLineEdit;
+    m_filter->setObjectName(u"requestFilter"_s);
+    m_filter->setPlaceholderText(tr("Filter by address, status or text"));
+    m_filter->setAccessibleName(tr("Filter the exchanges"));
+    m_filter->setClearButtonEnabled(true);
+    m_filter->addAction(themedIcon(u"search"_s), QLineEdit::LeadingPosition);
+    m_which = new SegmentBar(tr("Which exchanges"));
+    top->addWidget(m_filter, 1);
+    top->addWidget(m_which);
+    card->body()->addLayout(top);
+    m_table = new QTableView;
+    m_table->setObjectName(u"requestsTable"_s);
+    m_table->setAccessibleName(tr("Exchanges"));
+    m_table->setModel(m_model);
+    m_table->setItemDelegate(new WaterfallDelegate(m_table));
+    m_table->setShowGrid(false);
+    m_table->setFrameShape(QFrame::NoFrame);
+    m_table->setSelectionBehavior(QTableView::SelectRows);
+    m_table->setSelectionMode(QTableView::SingleSelection);
+    m_table->verticalHeader()->hide();
+    m_table->verticalHeader()->setDefaultSectionSize(std::max(42, 2 * fontMetrics().height() + 8));
+    m_table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    m_table->horizontalHeader()->setHighlightSections(false);
+    m_table->horizontalHeader()->setSectionResizeMode(RequestsModel::Exchange, QHeaderView::Stretch);
+    m_table->setColumnWidth(RequestsModel::Status, 64);
+    m_table->setColumnWidth(RequestsModel::Bar, 176);
+    m_table->setColumnWidth(RequestsModel::Time, 84);
+    m_table->setMinimumHeight(360);
+    card->body()->addWidget(m_table, 1);
+    connect(m_filter, &QLineEdit::textChanged, this, &RequestsPage::filter);
+    connect(m_which, &SegmentBar::chosen, this, &RequestsPage::filter);
+    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
+        [this](const QModelIndex& index) { showRow(index.row()); });
+    return card;
+}
+
+QWidget* RequestsPage::makeDetail()
+{
+    auto* card = new Card;
+    auto* top = new QHBoxLayout;
+    auto* names = new QVBoxLayout;
+    names->setSpacing(2);
+    names->addWidget(m_title = new TextLabel(TextLabel::Type::Lead));
+    names->addWidget(m_address = new ElidedLabel(TextLabel::Type::Wire, TextLabel::Tone::Secondary));
+    top->addLayout(names, 1);
+    m_curl = makeButton(tr("Copy as cURL"), u"terminal"_s, u"copyAsCurl"_s, {}, u"small"_s);
+    m_curl->setShortcut(QKeySequence(u"Ctrl+Shift+C"_s));
+    connect(m_curl, &QPushButton::clicked, this, &RequestsPage::copyAsCurl);
+    top->addWidget(m_curl, 0, Qt::AlignTop);
+    card->body()->addLayout(top);
+    card->body()->addWidget(new Hairline);
+    m_detail = new QTextEdit;
+    m_detail->setObjectName(u"exchangeDetail"_s);
+    m_detail->setAccessibleName(tr("The exchange in full"));
+    m_detail->setReadOnly(true);
+    m_detail->setTabChangesFocus(true);
+    m_detail->setFrameShape(QFrame::NoFrame);
+    m_detail->setFont(Type::wire(font()));
+    m_detail->setWordWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
+    card->body()->addWidget(m_detail, 1);
+    return card;
+}
+
+void RequestsPage::filter()
+{
+    m_model->setFilter(m_filter->text(), m_which->current() == 1);
+}
+
+void RequestsPage::showRow(int row)
+{
+    m_row = row >= 0 && row < m_model->rowCount() ? row : -1;
+    m_curl->setEnabled(m_row >= 0 && m_model->exchange(m_row).direction == HttpExchange::Direction::Outgoing);
+    if (m_row < 0) {
+        m_title->setText(m_model->rowCount() == 0 ? tr("No exchanges yet") : tr("Choose an exchange"));
+        m_address->setText({});
+        return m_detail->setPlainText({});
+    }
+    const HttpExchange& exchange = m_model->exchange(m_row);
+    m_title->setText(purposeText(exchange));
+    m_address->setText(QString::fromLatin1(exchange.request.method) + u' '
+        + exchange.request.url.toString(QUrl::RemoveQuery | QUrl::FullyEncoded));
+    m_detail->setPlainText(exchangeText(exchange));
+}
+
+void RequestsPage::copyAsCurl()
+{
+    if (m_row >= 0)
+        QGuiApplication::clipboard()->setText(toCurl(m_model->exchange(m_row)));
+}
+
+void RequestsPage::saveHar()
+{
+    const QString path = QFileDialog::getSaveFileName(
+        this, tr("Save the exchanges"), u"scopelight.har"_s, tr("HTTP Archive (*.har)"));
+    if (path.isEmpty())
+        return;
+    const auto saved = savePrivately(path, toHar(m_workbench.trace().exchanges()));
+    m_problem->show(saved ? std::nullopt : std::optional(saved.error()), m_workbench.context());
+}
+
+void RequestsPage::refresh()
+{
+    m_which->setSegments({{tr("All %1").arg(m_model->exchangeCount()), {}},
+        {tr("Problems %1").arg(m_model->problemCount()), {}}});
+    m_save->setEnabled(m_model->exchangeCount() > 0);
+    m_clear->setEnabled(m_model->exchangeCount() > 0);
+    showRow(m_row);
+    if (m_row >= 0)
+        m_table->selectRow(m_row);
+}
+
+} // namespace scopelight

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "pages/page.h"
+
+class QLineEdit;
+class QTableView;
+class QTextEdit;
+
+namespace scopelight {
+
+class DiagnosisCard;
+class RequestsModel;
+class SegmentBar;
+class Workbench;
+
+/// The record: every exchange in order, its secrets taken out when it was recorded.
+class RequestsPage : public Page {
+    Q_OBJECT
+
+public:
+    explicit RequestsPage(Workbench& workbench, QWidget* parent = nullptr);
+
+    void focusSearch() override;
+
+private:
+    QWidget* makeList();
+    QWidget* makeDetail();
+    void filter();
+    void showRow(int row);
+    void copyAsCurl();
+    void saveHar();
+    void refresh();
+
+    Workbench& m_workbench;
+    RequestsModel* m_model;
+    QPushButton* m_clear;
+    QPushButton* m_save;
+    DiagnosisCard* m_problem;
+    QLineEdit* m_filter = nullptr;
+    SegmentBar* m_which = nullptr;
+    QTableView* m_table = nullptr;
+    TextLabel* m_title = nullptr;
+    ElidedLabel* m_address = nullptr;
+    QTextEdit* m_detail = nullptr;
+    QPushButton* m_curl = nullptr;
+    int m_row = -1;
+};
+
+} // namespace scopelight

@@ -1,0 +1,419 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "pages/signinpage.h"
+
+#include "http/portprobe.h"
+#include "theme/metrics.h"
+#include "widgets/checklist.h"
+#include "widgets/chip.h"
+#include "widgets/copybutton.h"
+#include "widgets/diagnosiscard.h"
+#include "widgets/sequencelane.h"
+#include "widgets/wiretext.h"
+#include "work/preflight.h"
+#include "work/workbench.h"
+
+#include <QCheckBox>
+#include <QClipboard>
+#include <QComboBox>
+#include <QGuiApplication>
+#include <QLineEdit>
+
+using namespace Qt::StringLiterals;
+
+namespace scopelight {
+
+namespace {
+
+constexpr int sideWidth = 344;
+
+QCheckBox* makeSwitch(const QString& text, const QString& name)
+{
+    auto* box = new QCheckBox(text);
+    box->setObjectName(name);
+    box->setProperty("kind", u"switch"_s);
+    box->setLayoutDirection(Qt::RightToLeft); // the switch stands at the right
+    box->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    return box;
+}
+
+QString clockText(qint64 ms)
+{
+    const qint64 seconds = (ms + 999) / 1000;
+    return u"%1:%2"_s.arg(seconds / 60).arg(seconds % 60, 2, 10, QChar(u'0'));
+}
+
+} // namespace
+
+SignInPage::SignInPage(Workbench& workbench, QWidget* parent)
+    : Page(tr("Sign in"), parent)
+    , m_workbench(workbench)
+    , m_browsers(installedBrowsers())
+    , m_cancel(header()->addButton(tr("Cancel"), u"x"_s, u"cancelSignIn"_s))
+    , m_problem(new DiagnosisCard)
+    , m_trust(makeTrust())
+{
+    content()->addWidget(m_problem);
+    content()->addWidget(m_trust);
+    auto* columns = new QHBoxLayout;
+    columns->setSpacing(Metrics::gap);
+    auto* side = new QWidget;
+    side->setFixedWidth(sideWidth);
+    auto* left = new QVBoxLayout(side);
+    left->setContentsMargins(0, 0, 0, 0);
+    left->setSpacing(Metrics::gap);
+    left->addWidget(makeParameters());
+    left->addWidget(makePreflight());
+    left->addStretch();
+    columns->addWidget(side);
+    auto* right = new QVBoxLayout;
+    right->setSpacing(Metrics::gap);
+    right->addWidget(makeRun());
+    right->addWidget(makeAddress());
+    right->addStretch();
+    columns->addLayout(right, 1);
+    content()->addLayout(columns, 1);
+    m_problem->setRetry(tr("Try again"));
+    connect(m_problem, &DiagnosisCard::retried, &workbench, &Workbench::startSignIn);
+    connect(m_cancel, &QPushButton::clicked, &workbench.signIn(), &SignIn::cancel);
+    connect(&workbench, &Workbench::changed, this, &SignInPage::refresh);
+    connect(&workbench, &Workbench::optionsChanged, this, &SignInPage::showParameters);
+    showParameters();
+    refresh();
+}
+
+void SignInPage::doPrimary()
+{
+    m_workbench.startSignIn();
+}
+
+bool SignInPage::cancel()
+{
+    const bool runs = m_workbench.signIn().isRunning();
+    m_workbench.signIn().cancel();
+    return runs;
+}
+
+void SignInPage::showEvent(QShowEvent* event)
+{
+    Page::showEvent(event);
+    check();
+    refresh();
+}
+
+QWidget* SignInPage::makeParameters()
+{
+    m_parameters = new Card(tr("Parameters"));
+    m_offline = makeSwitch(tr("Offline access, access_type"), u"offlineAccess"_s);
+    m_consent = makeSwitch(tr("Ask for consent, prompt"), u"promptConsent"_s);
+    m_selectAccount = makeSwitch(tr("Choose the account, prompt"), u"promptSelectAccount"_s);
+    m_incremental = makeSwitch(tr("Add to earlier grants"), u"includeGrantedScopes"_s);
+    m_incremental->setToolTip(tr("include_granted_scopes"));
+    for (QCheckBox* box : {m_offline, m_consent, m_selectAccount, m_incremental}) {
+        m_parameters->body()->addWidget(box);
+        connect(box, &QCheckBox::clicked, this, &SignInPage::takeParameters);
+    }
+    auto* account = new QHBoxLayout;
+    account->addWidget(new TextLabel(tr("Account"), TextLabel::Type::Body));
+    m_loginHint = new QLineEdit;
+    m_loginHint->setObjectName(u"loginHint"_s);
+    m_loginHint->setPlaceholderText(tr("any"));
+    m_loginHint->setAccessibleName(tr("Account to sign in with, login_hint"));
+    connect(m_loginHint, &QLineEdit::editingFinished, this, &SignInPage::takeParameters);
+    account->addWidget(m_loginHint, 1);
+    m_parameters->body()->addLayout(account);
+    auto* browser = new QHBoxLayout;
+    browser->addWidget(new TextLabel(tr("Browser"), TextLabel::Type::Body));
+    m_browser = new QComboBox;
+    m_browser->setObjectName(u"browserChoice"_s);
+    m_browser->setAccessibleName(tr("Browser"));
+    for (const BrowserChoice& choice : m_browsers)
+        m_browser->addItem(choice.name);
+    connect(m_browser, &QComboBox::activated, this,
+        [this](int index) { m_workbench.setBrowser(m_browsers[index].command); });
+    browser->addWidget(m_browser, 1);
+    m_parameters->body()->addLayout(browser);
+    return m_parameters;
+}
+
+QWidget* SignInPage::makePreflight()
+{
+    auto* card = new Card(tr("Checks before anything is sent"));
+    m_checksChip = new ChipLabel;
+    card->header()->addWidget(m_checksChip);
+    m_checks = new CheckList;
+    m_checks->setObjectName(u"preflight"_s);
+    card->body()->addWidget(m_checks);
+    QPushButton* again =
+        makeButton(tr("Check again"), u"refresh-cw"_s, u"checkAgain"_s, u"quiet"_s, u"small"_s);
+    connect(again, &QPushButton::clicked, this, &SignInPage::check);
+    card->body()->addWidget(again);
+    return card;
+}
+
+QWidget* SignInPage::makeTrust()
+{
+    auto* card = new Card(tr("This client signs in elsewhere than at Google"));
+    card->setObjectName(u"trustCard"_s);
+    card->setBar(Card::Bar::Accent);
+    m_trustText = new TextLabel(TextLabel::Type::Body, TextLabel::Tone::Secondary);
+    card->body()->addWidget(m_trustText->wrapped()->selectable());
+    auto* row = new QHBoxLayout;
+    QPushButton* trust = makeButton(
+        tr("Trust this server for this client"), u"shield-check"_s, u"trustServer"_s, u"primary"_s);
+    connect(trust, &QPushButton::clicked, this, [this] {
+        m_workbench.trust(m_workbench.signIn().error()->facts.value(u"origins"_s).split(u", "_s));
+        m_workbench.startSignIn();
+    });
+    row->addWidget(trust);
+    row->addStretch();
+    card->body()->addLayout(row);
+    return card;
+}
+
+QWidget* SignInPage::makeRun()
+{
+    auto* card = new Card;
+    auto* top = new QHBoxLayout;
+    auto* texts = new QVBoxLayout;
+    texts->setSpacing(2);
+    texts->addWidget((m_runTitle = new TextLabel(TextLabel::Type::Lead))->wrapped());
+    texts->addWidget(
+        (m_runText = new TextLabel(TextLabel::Type::Body, TextLabel::Tone::Secondary))->wrapped());
+    top->addLayout(texts, 1);
+    m_countdown = new TextLabel(TextLabel::Type::Title);
+    m_countdown->setMinimumWidth(m_countdown->fontMetrics().horizontalAdvance(u"00:00"_s));
+    m_countdown->setAlignment(Qt::AlignRight | Qt::AlignTop);
+    top->addWidget(m_countdown);
+    m_start = makeButton(
+        tr("Sign in with the browser"), u"external-link"_s, u"startSignIn"_s, u"primary"_s, u"big"_s);
+    connect(m_start, &QPushButton::clicked, &m_workbench, &Workbench::startSignIn);
+    top->addWidget(m_start, 0, Qt::AlignTop);
+    card->body()->addLayout(top);
+    m_lane = new SequenceLane;
+    card->body()->addWidget(m_lane);
+    card->body()->addWidget(new Hairline);
+    m_waitingRow = new QWidget;
+    auto* waiting = new QHBoxLayout(m_waitingRow);
+    waiting->setContentsMargins(0, 0, 0, 0);
+    QPushButton* again = makeButton(tr("Open again"), u"external-link"_s, u"openAgain"_s, {}, u"small"_s);
+    connect(again, &QPushButton::clicked, &m_workbench.signIn(), &SignIn::openAgain);
+    QPushButton* copy = makeButton(tr("Copy link"), u"copy"_s, u"copyLink"_s, {}, u"small"_s);
+    connect(copy, &QPushButton::clicked, this, [this] {
+        QGuiApplication::clipboard()->setText(m_workbench.signIn().address().toString(QUrl::FullyEncoded));
+    });
+    QPushButton* paste = makeButton(
+        tr("Paste the address you landed on"), u"clipboard-paste"_s, u"pasteAddress"_s, {}, u"small"_s);
+    connect(paste, &QPushButton::clicked, this, [this] {
+        m_pasteRow->setVisible(true);
+        m_pasted->setFocus(Qt::OtherFocusReason);
+    });
+    for (QPushButton* button : {again, copy, paste})
+        waiting->addWidget(button);
+    waiting->addStretch();
+    card->body()->addWidget(m_waitingRow);
+    card->body()->addWidget(m_pasteRow = makePaste());
+    return card;
+}
+
+QWidget* SignInPage::makePaste()
+{
+    auto* row = new QWidget;
+    auto* layout = new QVBoxLayout(row);
+    layout->setContentsMargins(0, 0, 0, 0);
+    auto* line = new QHBoxLayout;
+    m_pasted = new QLineEdit;
+    m_pasted->setObjectName(u"pastedAddress"_s);
+    m_pasted->setPlaceholderText(tr("http://localhost:8080/?state=…&code=…"));
+    m_pasted->setAccessibleName(tr("The address that the browser landed on"));
+    QPushButton* use = makeButton(tr("Use it"), {}, u"useAddress"_s);
+    connect(use, &QPushButton::clicked, this, &SignInPage::deliver);
+    connect(m_pasted, &QLineEdit::returnPressed, this, &SignInPage::deliver);
+    line->addWidget(m_pasted, 1);
+    line->addWidget(use);
+    layout->addLayout(line);
+    m_pasteProblem = new TextLabel(TextLabel::Type::Caption, TextLabel::Tone::Bad);
+    m_pasteProblem->setObjectName(u"pasteProblem"_s);
+    layout->addWidget(m_pasteProblem->wrapped());
+    m_pasteProblem->setVisible(false);
+    row->setVisible(false);
+    return row;
+}
+
+QWidget* SignInPage::makeAddress()
+{
+    auto* card = new Card(tr("Exact address"));
+    m_addressLength = new TextLabel(TextLabel::Type::Caption, TextLabel::Tone::Faint);
+    card->header()->addWidget(m_addressLength);
+    card->header()->addWidget(
+        new CopyButton(tr("Copy the address"), [this] { return m_address->toPlainText(); }));
+    m_address = new WireText(tr("The sign-in address"));
+    m_address->setObjectName(u"signInAddress"_s);
+    card->body()->addWidget(m_address);
+    return card;
+}
+
+void SignInPage::showParameters()
+{
+    const AuthorizationOptions& options = m_workbench.options();
+    const QStringList prompt = options.prompt.split(u' ', Qt::SkipEmptyParts);
+    m_offline->setChecked(options.accessType == u"offline");
+    m_consent->setChecked(prompt.contains(u"consent"_s));
+    m_selectAccount->setChecked(prompt.contains(u"select_account"_s));
+    m_incremental->setChecked(options.includeGrantedScopes);
+    m_loginHint->setText(options.loginHint);
+}
+
+void SignInPage::takeParameters()
+{
+    QStringList prompt;
+    if (m_selectAccount->isChecked())
+        prompt.append(u"select_account"_s);
+    if (m_consent->isChecked())
+        prompt.append(u"consent"_s);
+    m_workbench.setOptions({.accessType = m_offline->isChecked() ? u"offline"_s : u"online"_s,
+        .prompt = prompt.join(u' '),
+        .loginHint = m_loginHint->text().trimmed(),
+        .includeGrantedScopes = m_incremental->isChecked()});
+}
+
+void SignInPage::deliver()
+{
+    const auto delivered = m_workbench.signIn().deliver(m_pasted->text());
+    m_pasteProblem->setVisible(!delivered);
+    m_pasted->setProperty("wrong", !delivered);
+    m_pasted->update();
+    if (!delivered)
+        return m_pasteProblem->setText(explain(delivered.error(), m_workbench.context()).headline);
+    m_pasted->clear();
+    m_pasteRow->setVisible(false);
+}
+
+/// Binds the ports for a moment, so it is not done with every change.
+void SignInPage::check()
+{
+    if (m_workbench.signIn().isRunning())
+        return;
+    const QList<CheckLine> lines = preflightLines(m_workbench);
+    m_checks->setLines(lines);
+    const auto passed = std::count_if(lines.begin(), lines.end(),
+        [](const CheckLine& line) { return line.state == CheckLine::State::Passed; });
+    const bool hasFailed = std::any_of(lines.begin(), lines.end(),
+        [](const CheckLine& line) { return line.state == CheckLine::State::Failed; });
+    m_checksChip->setChip(hasFailed
+            ? Chip{tr("Look first"), Chip::Tone::Bad, Chip::Glyph::Icon, u"x"_s}
+            : Chip{tr("%1 passed").arg(passed), Chip::Tone::Good, Chip::Glyph::Icon, u"check"_s});
+}
+
+/// The address as it would be, with the values that are made anew for each attempt left open.
+QString SignInPage::preview() const
+{
+    const SignIn& signIn = m_workbench.signIn();
+    if (!signIn.address().isEmpty() && signIn.isRunning())
+        return signIn.address().toString(QUrl::FullyEncoded);
+    const auto& client = m_workbench.clientFile().client();
+    if (!client || m_workbench.scopes().isEmpty())
+        return {};
+    const auto anyPort = [](const QList<QHostAddress>&, quint16) { return true; };
+    const auto redirectUri =
+        chooseRedirectUri(*client, m_workbench.redirectUri(), m_workbench.usesRedirectAnyway(), anyPort);
+    return AuthorizationRequest{.authorizationEndpoint = client->authUri,
+        .clientId = client->clientId,
+        .redirectUri = redirectUri ? redirectUri->text : QString(),
+        .scopes = m_workbench.scopes(),
+        .options = m_workbench.options(),
+        .state = u"…"_s,
+        .nonce = m_workbench.scopes().contains(u"openid"_s) ? u"…"_s : QString(),
+        .codeChallenge = u"…"_s}
+        .url()
+        .toString(QUrl::FullyEncoded)
+        .replace(u"%E2%80%A6"_s, u"…"_s);
+}
+
+QString SignInPage::sentence() const
+{
+    const SignIn& signIn = m_workbench.signIn();
+    switch (signIn.state()) {
+    case SignIn::State::Idle:
+    case SignIn::State::Done:
+        break;
+    case SignIn::State::FindingServer:
+        return tr("Looking up what the server offers.");
+    case SignIn::State::Waiting:
+        return tr("Scopelight opened your browser and listens until you come back.");
+    case SignIn::State::Exchanging:
+    case SignIn::State::Checking:
+        return tr("You are back. Scopelight asks for the tokens and checks them.");
+    case SignIn::State::Failed:
+        return signIn.error()->code == u"cancelled" ? tr("Cancelled. Nothing was granted.")
+                                                    : tr("The sign-in stopped. Nothing was granted.");
+    }
+    if (!m_workbench.clientFile().client())
+        return tr("Needs a client file first.");
+    if (m_workbench.scopes().isEmpty())
+        return tr("Needs scopes first.");
+    return m_workbench.scopes().size() == 1
+        ? tr("The user will be asked for one scope.")
+        : tr("The user will be asked for %1 scopes.").arg(m_workbench.scopes().size());
+}
+
+void SignInPage::refreshRun()
+{
+    const SignIn& signIn = m_workbench.signIn();
+    const bool isWaiting = signIn.state() == SignIn::State::Waiting;
+    m_lane->setLegs(signIn.legs());
+    m_lane->setLiveMs(signIn.liveMs());
+    m_lane->setServerName(m_workbench.serverKind() == ServerKind::Google ? tr("Google")
+            : m_workbench.serverKind() == ServerKind::Practice           ? tr("Practice")
+                                                                         : tr("Server"));
+    m_waitingRow->setVisible(isWaiting);
+    if (!isWaiting)
+        m_pasteRow->setVisible(false);
+    m_countdown->setVisible(isWaiting);
+    m_countdown->setText(clockText(signIn.remainingMs()));
+    m_start->setVisible(!signIn.isRunning());
+    m_start->setEnabled(m_workbench.clientFile().client() && !m_workbench.scopes().isEmpty());
+    m_cancel->setVisible(signIn.isRunning());
+    m_parameters->setEnabled(!signIn.isRunning());
+    if (isWaiting && signIn.browserError()) {
+        m_runTitle->setText(explain(*signIn.browserError(), m_workbench.context()).headline);
+        m_runText->setText(tr("Copy the link and open it in any browser; the sign-in goes on."));
+    } else if (isWaiting) {
+        m_runTitle->setText(tr("Waiting for you in the browser"));
+        m_runText->setText(tr("Choose the account, tick the boxes you want to test, continue."));
+    } else if (signIn.isRunning()) {
+        m_runTitle->setText(tr("Nearly there"));
+        m_runText->setText(tr("The browser is done; it can be closed."));
+    } else {
+        m_runTitle->setText(
+            signIn.state() == SignIn::State::Done ? tr("Signed in") : tr("Ready. Nothing has been sent yet"));
+        m_runText->setText(tr("Your browser opens the consent page. Scopelight listens for up to 5 minutes. "
+                              "Browser on another machine? "
+                              "Copy the link, sign in there, paste the address you land on."));
+    }
+}
+
+void SignInPage::refresh()
+{
+    if (!isVisible())
+        return;
+    const SignIn& signIn = m_workbench.signIn();
+    const auto& error = signIn.error();
+    const bool asksForTrust = signIn.state() == SignIn::State::Failed && error && error->step == Step::Trust;
+    const bool isCancelled = error && error->code == u"cancelled";
+    header()->setSentence(sentence());
+    m_trust->setVisible(asksForTrust);
+    if (asksForTrust) {
+        m_trustText->setText(tr("Its file names %1. Nothing was sent there yet. Client ID, client secret and "
+                                "codes will go to that server once you trust it.")
+                                 .arg(error->facts.value(u"origins"_s)));
+    }
+    m_problem->show(
+        asksForTrust || isCancelled || signIn.state() != SignIn::State::Failed ? std::nullopt : error,
+        m_workbench.context());
+    refreshRun();
+    const QString address = preview();
+    m_address->setWire(address);
+    m_addressLength->setText(address.isEmpty() ? QString() : tr("%1 characters").arg(address.size()));
+}
+
+} // namespace scopelight

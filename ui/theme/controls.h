@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <QStyleOption>
+#include <QWidget>
+
+class QPainter;
+
+/// How ScopelightStyle paints each control: one function a part, from what the option says alone.
+namespace scopelight::controls {
+
+void paintButtonPanel(QPainter& painter, const QStyleOption& option, const QWidget* widget);
+void paintButtonLabel(QPainter& painter, const QStyleOptionButton& option, const QWidget* widget);
+void paintFieldPanel(QPainter& painter, const QStyleOption& option, const QWidget* widget);
+void paintCheckBox(QPainter& painter, const QStyleOption& option);
+void paintSwitch(QPainter& painter, const QStyleOption& option);
+void paintRadioButton(QPainter& painter, const QStyleOption& option);
+void paintFocusRing(QPainter& painter, const QStyleOption& option);
+void paintItemPanel(QPainter& painter, const QStyleOptionViewItem& option);
+void paintHeaderSection(QPainter& painter, const QStyleOptionHeader& option);
+void paintScrollBar(QPainter& painter, const QStyleOptionSlider& option, const QRect& slider);
+void paintProgressBar(QPainter& painter, const QStyleOptionProgressBar& option);
+void paintComboBox(QPainter& painter, const QStyleOptionComboBox& option);
+
+/// "primary", "quiet", "danger", "switch" or empty.
+QString kindOf(const QWidget* widget);
+
+} // namespace scopelight::controls

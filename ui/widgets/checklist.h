@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <QString>
+#include <QWidget>
+
+namespace scopelight {
+
+/// One thing that was checked, said as a fact.
+struct CheckLine {
+    enum class State { Passed, Failed, Look, NotChecked };
+    State state = State::NotChecked;
+    QString text = {};
+    QString value = {}; ///< at the right, in small type
+    bool operator==(const CheckLine&) const = default;
+};
+
+/// Checks a line each, failed ones first.
+class CheckList : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit CheckList(QWidget* parent = nullptr);
+
+    void setLines(QList<CheckLine> lines);
+    const QList<CheckLine>& lines() const { return m_lines; }
+    QSize sizeHint() const override;
+    QSize minimumSizeHint() const override { return {120, sizeHint().height()}; }
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+
+private:
+    int lineHeight() const;
+
+    QList<CheckLine> m_lines;
+};
+
+} // namespace scopelight

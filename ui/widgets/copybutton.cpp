@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "widgets/copybutton.h"
+
+#include "theme/icons.h"
+
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QTimer>
+
+#include <chrono>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace scopelight {
+
+CopyButton::CopyButton(const QString& name, std::function<QString()> text, QWidget* parent)
+    : QToolButton(parent)
+{
+    setIcon(themedIcon(u"copy"_s));
+    setProperty("kind", u"quiet"_s);
+    setAutoRaise(true);
+    setFixedSize(28, 28);
+    setToolTip(name);
+    setAccessibleName(name);
+    connect(this, &QToolButton::clicked, this, [this, text = std::move(text)] {
+        QGuiApplication::clipboard()->setText(text());
+        setIcon(themedIcon(u"check"_s));
+        QTimer::singleShot(1200ms, this, [this] { setIcon(themedIcon(u"copy"_s)); });
+    });
+}
+
+} // namespace scopelight

@@ -1,0 +1,172 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "widgets/findinglist.h"
+
+#include "theme/icons.h"
+#include "theme/metrics.h"
+#include "theme/theme.h"
+#include "widgets/card.h"
+#include "widgets/pageheader.h"
+
+#include <QDesktopServices>
+#include <QPainter>
+#include <QUrl>
+
+using namespace Qt::StringLiterals;
+
+namespace scopelight {
+
+namespace {
+
+constexpr qsizetype mostShown = 5;
+constexpr int disc = 24;
+
+/// The round mark of a level: its colour and its icon.
+class LevelMark : public QWidget {
+public:
+    explicit LevelMark(Finding::Level level)
+        : m_level(level)
+    {
+        setFixedSize(disc, disc);
+    }
+
+protected:
+    void paintEvent(QPaintEvent*) override
+    {
+        const Theme& theme = Theme::of(palette());
+        QColor soft = theme.sel;
+        QColor ink = theme.accent;
+        QString icon = u"info"_s;
+        if (m_level == Finding::Level::Problem) {
+            soft = theme.badSoft;
+            ink = theme.bad;
+            icon = u"octagon-x"_s;
+        } else if (m_level == Finding::Level::Look) {
+            soft = theme.warnSoft;
+            ink = theme.warn;
+            icon = u"triangle-alert"_s;
+        }
+        QPainter painter(this);
+        painter.setRenderHint(QPainter::Antialiasing);
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(soft);
+        painter.drawEllipse(rect());
+        paintIcon(painter, rect().adjusted(5, 5, -5, -5), icon, ink);
+    }
+
+private:
+    Finding::Level m_level;
+};
+
+QString levelWord(Finding::Level level)
+{
+    switch (level) {
+    case Finding::Level::Problem:
+        return FindingList::tr("Problem");
+    case Finding::Level::Look:
+        return FindingList::tr("Worth a look");
+    case Finding::Level::Note:
+        return FindingList::tr("Note");
+    }
+    Q_UNREACHABLE();
+}
+
+/// Detail, then what is usually behind it and what to do, in plain sentences.
+QString sentences(const Explanation& words)
+{
+    QStringList lines;
+    if (!words.detail.isEmpty())
+        lines.append(words.detail);
+    for (const Explanation::Cause& cause : words.causes) {
+        QString line = cause.text;
+        if (!cause.actions.isEmpty())
+            line += (line.isEmpty() ? QString() : u" "_s) + cause.actions.join(u' ');
+        lines.append(line);
+    }
+    return lines.join(u'\n');
+}
+
+} // namespace
+
+FindingList::FindingList(QWidget* parent)
+    : QWidget(parent)
+    , m_rows(new QVBoxLayout(this))
+{
+    m_rows->setContentsMargins(0, 0, 0, 0);
+    m_rows->setSpacing(0);
+}
+
+QWidget* FindingList::makeRow(const Finding& finding, const ExplainContext& context, const ActionOf& actionOf)
+{
+    const Explanation words = explain(finding, context);
+    auto* row = new QWidget;
+    row->setObjectName(u"finding_"_s + finding.code);
+    row->setAccessibleName(u"%1: %2"_s.arg(levelWord(finding.level), words.headline));
+    auto* layout = new QHBoxLayout(row);
+    layout->setContentsMargins(Metrics::gap, 12, 12, 12);
+    layout->setSpacing(12);
+    layout->addWidget(new LevelMark(finding.level), 0, Qt::AlignTop);
+    auto* texts = new QVBoxLayout;
+    texts->setSpacing(2);
+    texts->addWidget((new TextLabel(words.headline, TextLabel::Type::Heading))->wrapped());
+    const QString detail = sentences(words);
+    if (!detail.isEmpty()) {
+        texts->addWidget((new TextLabel(detail, TextLabel::Type::Body, TextLabel::Tone::Secondary))
+                             ->wrapped()
+                             ->selectable());
+    }
+    layout->addLayout(texts, 1);
+    for (const Explanation::Link& link : words.links) {
+        QPushButton* button =
+            makeButton(tr("Open the console"), u"external-link"_s, u"link"_s, u"quiet"_s, u"small"_s);
+        button->setToolTip(link.address.toHtmlEscaped());
+        button->setAccessibleName(link.text);
+        connect(button, &QPushButton::clicked, this,
+            [address = link.address] { QDesktopServices::openUrl(QUrl(address)); });
+        layout->addWidget(button, 0, Qt::AlignTop);
+    }
+    if (const auto action = actionOf ? actionOf(finding) : std::nullopt) {
+        QPushButton* button =
+            makeButton(action->text, action->icon, u"action_"_s + finding.code, {}, u"small"_s);
+        connect(button, &QPushButton::clicked, this, action->run);
+        layout->addWidget(button, 0, Qt::AlignTop);
+    }
+    return row;
+}
+
+void FindingList::show(const Findings& findings, const ExplainContext& context, const ActionOf& actionOf)
+{
+    const Findings sorted = worstFirst(findings);
+    if (sorted == m_shown)
+        return;
+    m_shown = sorted;
+    while (QLayoutItem* item = m_rows->takeAt(0)) {
+        if (item->widget() != nullptr)
+            item->widget()->deleteLater();
+        delete item;
+    }
+    auto* folded = new QWidget;
+    auto* more = new QVBoxLayout(folded);
+    more->setContentsMargins(0, 0, 0, 0);
+    more->setSpacing(0);
+    for (qsizetype i = 0; i < sorted.size(); ++i) {
+        QVBoxLayout* target = i < mostShown ? m_rows : more;
+        if (i > 0)
+            target->addWidget(new Hairline);
+        target->addWidget(makeRow(sorted[i], context, actionOf));
+    }
+    if (sorted.size() <= mostShown) {
+        delete folded;
+        return;
+    }
+    folded->setVisible(false);
+    QPushButton* unfold = makeButton(tr("%n more", "", int(sorted.size() - mostShown)), u"chevron-down"_s,
+        u"unfoldFindings"_s, u"quiet"_s, u"small"_s);
+    connect(unfold, &QPushButton::clicked, folded, [folded, unfold] {
+        folded->setVisible(true);
+        unfold->setVisible(false);
+    });
+    m_rows->addWidget(folded);
+    m_rows->addWidget(unfold);
+}
+
+} // namespace scopelight

@@ -1,0 +1,178 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "widgets/secretfield.h"
+
+#include "theme/icons.h"
+#include "theme/metrics.h"
+#include "theme/theme.h"
+
+#include <QClipboard>
+#include <QEvent>
+#include <QGuiApplication>
+#include <QMimeData>
+#include <QPainter>
+#include <QToolButton>
+
+#include <chrono>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace scopelight {
+
+namespace {
+
+constexpr auto shownFor = 30s;
+constexpr auto onClipboardFor = 10s;
+constexpr int dots = 18; ///< the same for every secret: the length is told in words
+
+QToolButton* iconButton(const QString& icon, const QString& name, QWidget* parent)
+{
+    auto* button = new QToolButton(parent);
+    button->setIcon(themedIcon(icon));
+    button->setAutoRaise(true);
+    button->setProperty("kind", u"quiet"_s);
+    button->setFixedSize(28, 28);
+    button->setToolTip(name);
+    button->setAccessibleName(name);
+    return button;
+}
+
+/// What a secret of Google's begins with tells its kind, not its value.
+QString prefixOf(const QString& secret)
+{
+    for (const QString& prefix : {u"GOCSPX-"_s, u"ya29."_s, u"1//"_s}) {
+        if (secret.startsWith(prefix))
+            return prefix;
+    }
+    return {};
+}
+
+} // namespace
+
+void copySecretForAMoment(const Secret& secret)
+{
+    auto* data = new QMimeData;
+    data->setText(secret.reveal());
+    data->setData(u"x-kde-passwordManagerHint"_s, "secret"); // clipboard histories leave it out
+    QClipboard* clipboard = QGuiApplication::clipboard();
+    clipboard->setMimeData(data);
+    QTimer::singleShot(onClipboardFor, clipboard, [clipboard, secret] {
+        if (Secret(clipboard->text()) == secret)
+            clipboard->clear();
+    });
+}
+
+SecretField::SecretField(const QString& name, QWidget* parent)
+    : QWidget(parent)
+    , m_name(name)
+    , m_eye(iconButton(u"eye"_s, tr("Show for 30 seconds: %1").arg(name), this))
+    , m_copy(iconButton(u"copy"_s, tr("Copy for 10 seconds: %1").arg(name), this))
+{
+    m_eye->setObjectName(u"reveal"_s);
+    m_copy->setObjectName(u"copy"_s);
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    setFixedHeight(Metrics::fit(Metrics::control, fontMetrics()));
+    m_shownTimer.setSingleShot(true);
+    connect(m_eye, &QToolButton::clicked, this, &SecretField::toggle);
+    connect(m_copy, &QToolButton::clicked, this, &SecretField::copy);
+    connect(&m_shownTimer, &QTimer::timeout, this, &SecretField::hideSecret);
+    connect(&m_second, &QTimer::timeout, this, qOverload<>(&QWidget::update));
+    describe();
+}
+
+void SecretField::setSecret(const Secret& secret)
+{
+    if (m_secret == secret)
+        return;
+    m_secret = secret;
+    hideSecret();
+}
+
+void SecretField::hideSecret()
+{
+    m_shownTimer.stop();
+    m_second.stop();
+    m_eye->setIcon(themedIcon(u"eye"_s));
+    describe();
+    update();
+}
+
+void SecretField::toggle()
+{
+    if (isShown())
+        return hideSecret();
+    m_shownTimer.start(shownFor);
+    m_second.start(1s);
+    m_eye->setIcon(themedIcon(u"eye-off"_s));
+    update();
+}
+
+void SecretField::copy()
+{
+    copySecretForAMoment(m_secret);
+}
+
+void SecretField::describe()
+{
+    m_eye->setEnabled(!m_secret.isEmpty());
+    m_copy->setEnabled(!m_secret.isEmpty());
+    setAccessibleName(m_name);
+    setAccessibleDescription(
+        m_secret.isEmpty() ? tr("none") : tr("hidden, %1 characters").arg(m_secret.length()));
+}
+
+QSize SecretField::sizeHint() const
+{
+    return {320, height()};
+}
+
+void SecretField::resizeEvent(QResizeEvent*)
+{
+    const int top = (height() - 28) / 2;
+    m_copy->move(width() - 32, top);
+    m_eye->move(width() - 64, top);
+}
+
+void SecretField::hideEvent(QHideEvent*)
+{
+    hideSecret();
+}
+
+void SecretField::changeEvent(QEvent* event)
+{
+    if (event->type() == QEvent::ActivationChange && !isActiveWindow())
+        hideSecret();
+    QWidget::changeEvent(event);
+}
+
+void SecretField::paintEvent(QPaintEvent*)
+{
+    const Theme& theme = Theme::of(palette());
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(QPen(isShown() ? theme.warnFill : theme.line, 1));
+    painter.setBrush(theme.sunk);
+    painter.drawRoundedRect(
+        QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), Metrics::controlRadius, Metrics::controlRadius);
+    QRect text = rect().adjusted(11, 0, -72, 0);
+    const QFont wire = Type::wire(font());
+    if (isShown()) {
+        const qint64 left = (m_shownTimer.remainingTime() + 999) / 1000;
+        const QString note = tr("hides in 0:%1").arg(left, 2, 10, QChar(u'0'));
+        painter.setFont(Type::caption(font()));
+        painter.setPen(theme.warn);
+        painter.drawText(text, Qt::AlignVCenter | Qt::AlignRight | Qt::TextSingleLine, note);
+        text.setRight(text.right() - painter.fontMetrics().horizontalAdvance(note) - 12);
+    }
+    painter.setFont(wire);
+    painter.setPen(m_secret.isEmpty() ? theme.text3 : theme.text);
+    QString shown = tr("none");
+    if (isShown())
+        shown = m_secret.reveal();
+    else if (!m_secret.isEmpty())
+        shown = prefixOf(m_secret.reveal()) + QString(dots, u'•');
+    painter.drawText(text, Qt::AlignVCenter | Qt::TextSingleLine,
+        QFontMetrics(wire).elidedText(shown, Qt::ElideRight, text.width()));
+}
+
+} // namespace scopelight

@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "widgets/segmentbar.h"
+
+#include "theme/metrics.h"
+#include "theme/theme.h"
+
+#include <QKeyEvent>
+#include <QMouseEvent>
+#include <QPainter>
+#include <QPainterPath>
+
+namespace scopelight {
+
+namespace {
+
+constexpr int padding = 10;
+constexpr int glyph = 14;
+
+} // namespace
+
+SegmentBar::SegmentBar(const QString& name, QWidget* parent)
+    : QWidget(parent)
+    , m_name(name)
+{
+    setFocusPolicy(Qt::StrongFocus);
+    setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
+    setAccessibleName(name);
+}
+
+void SegmentBar::setSegments(const QList<Segment>& segments)
+{
+    if (segments == m_segments)
+        return;
+    m_segments = segments;
+    m_current = std::clamp(m_current, 0, std::max(0, int(segments.size()) - 1));
+    updateGeometry();
+    setCurrent(m_current);
+}
+
+void SegmentBar::setCurrent(int index)
+{
+    m_current = index;
+    if (index < m_segments.size())
+        setAccessibleDescription(m_segments[index].text);
+    update();
+}
+
+int SegmentBar::widthOf(int index) const
+{
+    QFont bold = font();
+    bold.setWeight(QFont::DemiBold);
+    const Segment& segment = m_segments[index];
+    return QFontMetrics(bold).horizontalAdvance(segment.text) + 2 * padding
+        + (segment.chip.glyph == Chip::Glyph::None ? 0 : glyph + 2);
+}
+
+QSize SegmentBar::sizeHint() const
+{
+    int width = 1;
+    for (int i = 0; i < m_segments.size(); ++i)
+        width += widthOf(i) + 1;
+    return {width, Metrics::fit(Metrics::smallControl, fontMetrics())};
+}
+
+void SegmentBar::paintEvent(QPaintEvent*)
+{
+    const Theme& theme = Theme::of(palette());
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    QPainterPath outline;
+    outline.addRoundedRect(
+        QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), Metrics::controlRadius, Metrics::controlRadius);
+    painter.fillPath(outline, theme.card);
+    int x = 1;
+    for (int i = 0; i < m_segments.size(); ++i) {
+        const QRect area(x, 0, widthOf(i), height());
+        const bool isCurrent = i == m_current;
+        if (isCurrent) {
+            painter.setClipPath(outline);
+            painter.fillRect(area, theme.sel);
+            painter.setClipping(false);
+        }
+        if (i > 0)
+            painter.fillRect(QRect(x - 1, 1, 1, height() - 2), theme.line);
+        QFont text = font();
+        text.setWeight(isCurrent ? QFont::DemiBold : QFont::Normal);
+        painter.setFont(text);
+        painter.setPen(isCurrent ? theme.accent : theme.text2);
+        const bool hasGlyph = m_segments[i].chip.glyph != Chip::Glyph::None;
+        if (hasGlyph)
+            paintGlyph(
+                painter, QRect(area.left() + padding - 2, 0, glyph, height()), m_segments[i].chip, palette());
+        painter.drawText(area.adjusted(hasGlyph ? padding + glyph + 2 : 0, 0, 0, 0),
+            Qt::AlignVCenter | (hasGlyph ? Qt::AlignLeft : Qt::AlignHCenter), m_segments[i].text);
+        x += area.width() + 1;
+    }
+    painter.strokePath(outline, QPen(hasFocus() ? theme.accent : theme.ctrl, hasFocus() ? 2 : 1));
+}
+
+void SegmentBar::mousePressEvent(QMouseEvent* event)
+{
+    int x = 1;
+    for (int i = 0; i < m_segments.size(); ++i) {
+        x += widthOf(i) + 1;
+        if (event->position().x() < x)
+            return choose(i);
+    }
+}
+
+void SegmentBar::keyPressEvent(QKeyEvent* event)
+{
+    if (event->key() == Qt::Key_Left || event->key() == Qt::Key_Right)
+        choose(m_current + (event->key() == Qt::Key_Left ? -1 : 1));
+    else
+        QWidget::keyPressEvent(event);
+}
+
+void SegmentBar::choose(int index)
+{
+    if (index < 0 || index >= m_segments.size() || index == m_current)
+        return;
+    setCurrent(index);
+    Q_EMIT chosen(index);
+}
+
+} // namespace scopelight

@@ -1,0 +1,320 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "widgets/steprail.h"
+
+#include "theme/icons.h"
+#include "theme/metrics.h"
+#include "theme/theme.h"
+
+#include <QPainter>
+
+using namespace Qt::StringLiterals;
+
+namespace scopelight {
+
+namespace {
+
+using Mark = StepState::Mark;
+
+constexpr int markSize = 20;
+constexpr int turnMs = 1200;
+constexpr int frameMs = 40;
+constexpr int separator = 24; ///< above the first record
+
+bool isRecord(StepId step)
+{
+    return step == StepId::Requests;
+}
+
+QString markWord(Mark mark)
+{
+    switch (mark) {
+    case Mark::Empty:
+        return StepModel::tr("empty");
+    case Mark::Ready:
+        return StepModel::tr("ready");
+    case Mark::Running:
+        return StepModel::tr("running");
+    case Mark::Done:
+        return StepModel::tr("done");
+    case Mark::Look:
+        return StepModel::tr("worth a look");
+    case Mark::Problem:
+        return StepModel::tr("problem");
+    }
+    Q_UNREACHABLE();
+}
+
+void paintExclamation(QPainter& painter, const QRectF& rect, const QColor& color, qreal shift)
+{
+    painter.setPen(QPen(color, 2, Qt::SolidLine, Qt::RoundCap));
+    const QPointF center = rect.center() + QPointF(0, shift);
+    painter.drawLine(center + QPointF(0, -3.5), center + QPointF(0, 0.5));
+    painter.drawPoint(center + QPointF(0, 4));
+}
+
+/// Each mark has a shape of its own, so that it is told apart in grey.
+void paintMark(QPainter& painter, const QRectF& rect, Mark mark, const Theme& theme, int turn)
+{
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    const QRectF ring = rect.adjusted(2, 2, -2, -2);
+    switch (mark) {
+    case Mark::Empty:
+        painter.setPen(QPen(theme.ctrl, 1.5));
+        painter.drawEllipse(ring);
+        break;
+    case Mark::Ready:
+        painter.setPen(QPen(theme.accent, 2));
+        painter.drawEllipse(ring);
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(theme.accent);
+        painter.drawEllipse(rect.center(), 3.5, 3.5);
+        break;
+    case Mark::Running:
+        painter.setPen(QPen(theme.accent, 2.2, Qt::SolidLine, Qt::RoundCap));
+        painter.drawArc(ring, (90 - turn) * 16, -270 * 16);
+        break;
+    case Mark::Done:
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(theme.ok);
+        painter.drawEllipse(rect.adjusted(1, 1, -1, -1));
+        paintIcon(painter, rect.adjusted(4, 4, -4, -4).toRect(), u"check"_s, theme.card);
+        break;
+    case Mark::Look: {
+        const QPolygonF triangle({{rect.center().x(), rect.top() + 1}, {rect.right(), rect.bottom() - 2},
+            {rect.left(), rect.bottom() - 2}});
+        painter.setPen(QPen(theme.warnFill, 2, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+        painter.setBrush(theme.warnFill);
+        painter.drawPolygon(triangle);
+        paintExclamation(painter, rect, theme.card, 2);
+        break;
+    }
+    case Mark::Problem: {
+        const QPointF c = rect.center();
+        const qreal r = rect.width() / 2 - 1;
+        painter.setPen(QPen(theme.bad, 2, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+        painter.setBrush(theme.bad);
+        painter.drawPolygon(QPolygonF({{c.x(), c.y() - r + 1}, {c.x() + r - 1, c.y()}, {c.x(), c.y() + r - 1},
+            {c.x() - r + 1, c.y()}}));
+        paintExclamation(painter, rect, theme.card, 0);
+        break;
+    }
+    }
+    painter.restore();
+}
+
+} // namespace
+
+StepModel::StepModel(Workbench& workbench, QObject* parent)
+    : QAbstractListModel(parent)
+    , m_workbench(workbench)
+{
+    for (const StepId step : steps())
+        m_states.append(workbench.stepState(step));
+    connect(&workbench, &Workbench::changed, this, &StepModel::update);
+}
+
+QList<StepId> StepModel::steps()
+{
+    return {StepId::Client, StepId::Scopes, StepId::SignIn, StepId::Grant, StepId::Drive, StepId::Requests};
+}
+
+QString StepModel::title(StepId step)
+{
+    switch (step) {
+    case StepId::Client:
+        return tr("Client");
+    case StepId::Scopes:
+        return tr("Scopes");
+    case StepId::SignIn:
+        return tr("Sign in");
+    case StepId::Grant:
+        return tr("Grant");
+    case StepId::Drive:
+        return tr("Drive");
+    case StepId::Requests:
+        return tr("Requests");
+    }
+    Q_UNREACHABLE();
+}
+
+int StepModel::rowCount(const QModelIndex& parent) const
+{
+    return parent.isValid() ? 0 : int(m_states.size());
+}
+
+QVariant StepModel::data(const QModelIndex& index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
+        return {};
+    const StepId step = steps().at(index.row());
+    const StepState& state = m_states.at(index.row());
+    switch (role) {
+    case MarkRole:
+        return int(state.mark);
+    case CaptionRole:
+        return state.caption;
+    case TitleRole:
+    case Qt::DisplayRole:
+        return title(step);
+    case IsRecordRole:
+        return isRecord(step);
+    case Qt::ToolTipRole:
+        return tr("%1: %2 (Ctrl+%3)").arg(title(step), state.caption).arg(index.row() + 1);
+    case Qt::AccessibleTextRole:
+        if (isRecord(step))
+            return tr("%1, %2").arg(title(step), state.caption);
+        return tr("%1, step %2, %3, %4")
+            .arg(title(step))
+            .arg(index.row() + 1)
+            .arg(state.caption, markWord(state.mark));
+    default:
+        return {};
+    }
+}
+
+void StepModel::update()
+{
+    const QList<StepId> ids = steps();
+    for (int row = 0; row < ids.size(); ++row) {
+        StepState state = m_workbench.stepState(ids[row]);
+        if (state == m_states[row])
+            continue;
+        m_states[row] = std::move(state);
+        Q_EMIT dataChanged(index(row), index(row));
+    }
+}
+
+void StepDelegate::paint(
+    QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const
+{
+    const Theme& theme = Theme::of(option.palette);
+    const bool record = index.data(StepModel::IsRecordRole).toBool();
+    QRect rect = option.rect;
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
+    if (record) {
+        painter->fillRect(
+            QRect(rect.left() + 12, rect.top() + separator / 2, rect.width() - 24, 1), theme.line);
+        rect.setTop(rect.top() + separator);
+    }
+    const QRectF box = QRectF(rect).adjusted(0.5, 0.5, -0.5, -0.5);
+    const bool isSelected = option.state & QStyle::State_Selected;
+    if (isSelected || option.state & QStyle::State_MouseOver) {
+        painter->setPen(isSelected
+                ? QPen(option.state & QStyle::State_HasFocus ? theme.accent : theme.line, 1)
+                : QPen(Qt::NoPen));
+        painter->setBrush(isSelected ? theme.card : theme.hover);
+        painter->drawRoundedRect(box, Metrics::cardRadius, Metrics::cardRadius);
+    }
+    const int markLeft = isNarrow ? rect.center().x() - markSize / 2 : rect.left() + 12;
+    const QRect mark(markLeft, rect.center().y() - markSize / 2, markSize, markSize);
+    const auto state = Mark(index.data(StepModel::MarkRole).toInt());
+    const QModelIndex next = index.sibling(index.row() + 1, 0);
+    if (record) {
+        paintIcon(*painter, mark.adjusted(2, 2, -2, -2), u"list-tree"_s, theme.text2);
+    } else {
+        if (next.isValid() && !next.data(StepModel::IsRecordRole).toBool()) {
+            QColor line = state == Mark::Done ? theme.ok : theme.conn;
+            if (state == Mark::Done)
+                line.setAlphaF(0.45F);
+            painter->fillRect(
+                QRect(mark.center().x(), mark.bottom() + 3, 2, rect.bottom() - mark.bottom() - 2), line);
+        }
+        if (index.row() > 0) {
+            const bool wasDone =
+                Mark(index.sibling(index.row() - 1, 0).data(StepModel::MarkRole).toInt()) == Mark::Done;
+            QColor line = wasDone ? theme.ok : theme.conn;
+            if (wasDone)
+                line.setAlphaF(0.45F);
+            painter->fillRect(QRect(mark.center().x(), rect.top(), 2, mark.top() - rect.top() - 2), line);
+        }
+        paintMark(*painter, mark, state, theme, turn);
+    }
+    if (!isNarrow) {
+        const QRect text = rect.adjusted(44, 0, -8, 0);
+        const QFont title = Type::scaled(option.font, 1, isSelected ? QFont::DemiBold : QFont::Medium);
+        const QFont caption = Type::caption(option.font);
+        const int height = QFontMetrics(title).height() + QFontMetrics(caption).height();
+        const int top = rect.center().y() - height / 2 + 1;
+        painter->setFont(title);
+        painter->setPen(theme.text);
+        painter->drawText(QRect(text.left(), top, text.width(), QFontMetrics(title).height()),
+            Qt::AlignVCenter, index.data(StepModel::TitleRole).toString());
+        painter->setFont(caption);
+        painter->setPen(theme.text3);
+        const QString shown = QFontMetrics(caption).elidedText(
+            index.data(StepModel::CaptionRole).toString(), Qt::ElideRight, text.width());
+        painter->drawText(QRect(text.left(), top + QFontMetrics(title).height(), text.width(),
+                              QFontMetrics(caption).height()),
+            Qt::AlignVCenter, shown);
+    }
+    painter->restore();
+}
+
+QSize StepDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const
+{
+    const int height = std::max(Metrics::railStep, QFontMetrics(option.font).height() * 2 + 14);
+    return {isNarrow ? Metrics::railStep : 200,
+        height + (index.data(StepModel::IsRecordRole).toBool() ? separator : 0)};
+}
+
+StepRail::StepRail(Workbench& workbench, QWidget* parent)
+    : QListView(parent)
+    , m_model(new StepModel(workbench, this))
+    , m_delegate(new StepDelegate(this))
+{
+    setObjectName(u"stepRail"_s);
+    setAccessibleName(tr("Steps"));
+    setModel(m_model);
+    setItemDelegate(m_delegate);
+    setMouseTracking(true);
+    setFrameShape(QFrame::NoFrame);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setEditTriggers(NoEditTriggers);
+    viewport()->setAutoFillBackground(false);
+    setAutoFillBackground(false);
+    connect(selectionModel(), &QItemSelectionModel::currentChanged, this,
+        [this](const QModelIndex& index) { Q_EMIT stepChosen(StepModel::steps().at(index.row())); });
+    connect(m_model, &QAbstractItemModel::dataChanged, this, &StepRail::animateWhileRunning);
+    connect(&m_animation, &QTimer::timeout, this, [this] {
+        m_delegate->turn = (m_delegate->turn + 360 * frameMs / turnMs) % 360;
+        viewport()->update();
+    });
+}
+
+void StepRail::select(StepId step)
+{
+    setCurrentIndex(m_model->index(int(StepModel::steps().indexOf(step))));
+}
+
+StepId StepRail::current() const
+{
+    return StepModel::steps().value(currentIndex().row(), StepId::Client);
+}
+
+void StepRail::setNarrow(bool narrow)
+{
+    if (m_delegate->isNarrow == narrow)
+        return;
+    m_delegate->isNarrow = narrow;
+    scheduleDelayedItemsLayout();
+}
+
+/// One timer, stopped when nothing runs. With animations switched off the mark is a still arc.
+void StepRail::animateWhileRunning()
+{
+    bool runs = style()->styleHint(QStyle::SH_Widget_Animation_Duration, nullptr, this) > 0;
+    if (runs) {
+        runs = false;
+        for (int row = 0; row < m_model->rowCount(); ++row)
+            runs = runs || Mark(m_model->index(row).data(StepModel::MarkRole).toInt()) == Mark::Running;
+    }
+    if (runs && !m_animation.isActive())
+        m_animation.start(frameMs);
+    else if (!runs)
+        m_animation.stop();
+}
+
+} // namespace scopelight

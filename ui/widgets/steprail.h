@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "work/workbench.h"
+
+#include <QAbstractListModel>
+#include <QListView>
+#include <QStyledItemDelegate>
+#include <QTimer>
+
+namespace scopelight {
+
+/// The steps, as the rail lists them.
+class StepModel : public QAbstractListModel {
+    Q_OBJECT
+
+public:
+    enum Role { MarkRole = Qt::UserRole, CaptionRole, TitleRole, IsRecordRole };
+
+    explicit StepModel(Workbench& workbench, QObject* parent = nullptr);
+
+    static QList<StepId> steps();
+    /// "Client", "Scopes"…
+    static QString title(StepId step);
+    int rowCount(const QModelIndex& parent = {}) const override;
+    QVariant data(const QModelIndex& index, int role) const override;
+
+private:
+    void update();
+
+    Workbench& m_workbench;
+    QList<StepState> m_states;
+};
+
+/// Paints a step: its mark, its title over its caption, the connector to the next.
+class StepDelegate : public QStyledItemDelegate {
+    Q_OBJECT
+
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+
+    void paint(
+        QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override;
+    QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override;
+    /// Marks alone, for a narrow window.
+    bool isNarrow = false;
+    int turn = 0; ///< degrees of the running mark
+};
+
+/// The list of steps at the left: where one is, and how each step stands.
+class StepRail : public QListView {
+    Q_OBJECT
+
+public:
+    explicit StepRail(Workbench& workbench, QWidget* parent = nullptr);
+
+    void select(StepId step);
+    StepId current() const;
+    void setNarrow(bool narrow);
+
+Q_SIGNALS:
+    void stepChosen(scopelight::StepId step);
+
+private:
+    void animateWhileRunning();
+
+    StepModel* m_model;
+    StepDelegate* m_delegate;
+    QTimer m_animation;
+};
+
+} // namespace scopelight

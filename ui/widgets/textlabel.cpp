@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "widgets/textlabel.h"
+
+#include "theme/metrics.h"
+
+#include <QGuiApplication>
+#include <QPainter>
+
+namespace scopelight {
+
+namespace {
+
+QFont fontOf(TextLabel::Type type)
+{
+    const QFont base = QGuiApplication::font();
+    switch (type) {
+    case TextLabel::Type::Body:
+        return base;
+    case TextLabel::Type::Caption:
+        return Type::caption(base);
+    case TextLabel::Type::CaptionHeading:
+        return Type::caption(base, QFont::DemiBold);
+    case TextLabel::Type::Heading:
+        return Type::heading(base);
+    case TextLabel::Type::Lead:
+        return Type::lead(base);
+    case TextLabel::Type::Title:
+        return Type::title(base);
+    case TextLabel::Type::Figure:
+        return Type::figure(base);
+    case TextLabel::Type::Wire:
+        return Type::wire(base);
+    }
+    Q_UNREACHABLE();
+}
+
+/// The palette's role that carries a tone, so that it follows light and dark.
+QPalette::ColorRole roleOf(TextLabel::Tone tone)
+{
+    switch (tone) {
+    case TextLabel::Tone::Normal:
+        return QPalette::WindowText;
+    case TextLabel::Tone::Secondary:
+        return QPalette::ToolTipText;
+    case TextLabel::Tone::Faint:
+        return QPalette::PlaceholderText;
+    case TextLabel::Tone::Accent:
+        return QPalette::Link;
+    case TextLabel::Tone::Good:
+        return QPalette::LinkVisited;
+    case TextLabel::Tone::Bad:
+        return QPalette::BrightText;
+    }
+    Q_UNREACHABLE();
+}
+
+} // namespace
+
+TextLabel::TextLabel(Type type, Tone tone, QWidget* parent)
+    : QLabel(parent)
+{
+    setTextFormat(Qt::PlainText);
+    setFont(fontOf(type));
+    setTone(tone);
+}
+
+TextLabel::TextLabel(const QString& text, Type type, Tone tone, QWidget* parent)
+    : TextLabel(type, tone, parent)
+{
+    setText(text);
+}
+
+void TextLabel::setTone(Tone tone)
+{
+    setForegroundRole(roleOf(tone));
+}
+
+TextLabel* TextLabel::wrapped()
+{
+    setWordWrap(true);
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
+    return this;
+}
+
+TextLabel* TextLabel::selectable()
+{
+    setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    return this;
+}
+
+ElidedLabel::ElidedLabel(TextLabel::Type type, TextLabel::Tone tone, QWidget* parent)
+    : QWidget(parent)
+{
+    setFont(fontOf(type));
+    setForegroundRole(roleOf(tone));
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+}
+
+void ElidedLabel::setText(const QString& text)
+{
+    if (m_text == text)
+        return;
+    m_text = text;
+    setAccessibleName(text);
+    updateGeometry();
+    update();
+}
+
+QSize ElidedLabel::sizeHint() const
+{
+    return {fontMetrics().horizontalAdvance(m_text) + 2, fontMetrics().height()};
+}
+
+QSize ElidedLabel::minimumSizeHint() const
+{
+    return {std::min(sizeHint().width(), 60), sizeHint().height()};
+}
+
+void ElidedLabel::paintEvent(QPaintEvent*)
+{
+    QPainter painter(this);
+    painter.setPen(palette().color(foregroundRole()));
+    const QString shown = fontMetrics().elidedText(m_text, Qt::ElideMiddle, width());
+    painter.drawText(rect(), Qt::AlignVCenter | Qt::AlignLeft | Qt::TextSingleLine, shown);
+    setToolTip(shown == m_text ? QString() : m_text.toHtmlEscaped());
+}
+
+} // namespace scopelight

@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "work/clientfile.h"
+
+#include "base/strictjson.h"
+#include "oauth/clientfindings.h"
+
+#include <QFile>
+#include <QFutureWatcher>
+#include <QtConcurrentRun>
+
+using namespace Qt::StringLiterals;
+
+namespace scopelight {
+
+ClientFile::ClientFile(QObject* parent)
+    : QObject(parent)
+{
+    connect(&m_watcher, &QFileSystemWatcher::fileChanged, this, [this] {
+        m_isStale = true;
+        Q_EMIT changed();
+    });
+}
+
+void ClientFile::open(const QString& path)
+{
+    close();
+    m_path = path;
+    read();
+}
+
+void ClientFile::reload()
+{
+    open(QString(m_path));
+}
+
+void ClientFile::close()
+{
+    if (!m_watcher.files().isEmpty())
+        m_watcher.removePaths(m_watcher.files());
+    ++m_readings;
+    m_path.clear();
+    m_client.reset();
+    m_problem.reset();
+    m_findings.clear();
+    m_isStale = false;
+    Q_EMIT changed();
+}
+
+void ClientFile::typeSecret(const Secret& secret)
+{
+    if (!m_client)
+        return;
+    m_client->clientSecret = secret.isEmpty() ? std::nullopt : std::optional(secret);
+    Q_EMIT changed();
+}
+
+Result<void> ClientFile::makePrivate()
+{
+    if (!QFile::setPermissions(m_path, QFile::ReadOwner | QFile::WriteOwner))
+        return fail(
+            Step::Output, u"file_not_writable"_s, {{u"path"_s, m_path}, {u"reason"_s, u"write_failed"_s}});
+    reload();
+    return {};
+}
+
+void ClientFile::read()
+{
+    m_watcher.addPath(m_path);
+    const auto bytes = readSmallFile(m_path, Step::ClientFile);
+    const auto client = bytes.and_then([](const QByteArray& json) { return OAuthClient::parse(json); });
+    if (client) {
+        m_client = *client;
+        m_findings = worstFirst(clientFindings(*client, {}));
+        checkPlace();
+    } else {
+        m_problem = client.error();
+    }
+    Q_EMIT changed();
+}
+
+/// It asks git, which may take a while.
+void ClientFile::checkPlace()
+{
+    auto* watcher = new QFutureWatcher<Findings>(this);
+    connect(watcher, &QFutureWatcherBase::finished, this, [this, watcher, reading = m_readings] {
+        watcher->deleteLater();
+        if (reading != m_readings)
+            return;
+        m_findings = worstFirst(m_findings + watcher->result());
+        Q_EMIT changed();
+    });
+    watcher->setFuture(QtConcurrent::run(fileFindings, QString(m_path)));
+}
+
+} // namespace scopelight

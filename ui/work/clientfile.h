@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "oauth/oauthclient.h"
+
+#include <QFileSystemWatcher>
+#include <QObject>
+
+#include <optional>
+
+namespace scopelight {
+
+/// The client file that the window works on: read, checked, and watched for changes. The secret is read from
+/// it each time it is read, never copied elsewhere.
+class ClientFile : public QObject {
+    Q_OBJECT
+
+public:
+    explicit ClientFile(QObject* parent = nullptr);
+
+    /// Reads the file; what it is, or why it is none, is told by changed(). An earlier one is forgotten.
+    void open(const QString& path);
+    /// Reads the same file again.
+    void reload();
+    void close();
+    /// For a file without a secret; gone when the file is read again.
+    void typeSecret(const Secret& secret);
+    /// Takes the file from everybody but its owner (mode 0600). Code file_not_writable.
+    Result<void> makePrivate();
+
+    const QString& path() const { return m_path; }
+    const std::optional<OAuthClient>& client() const { return m_client; }
+    /// Why the file is no client file.
+    const std::optional<Error>& problem() const { return m_problem; }
+    /// Of its content at once, of the place where it lies a moment later; worst first.
+    const Findings& findings() const { return m_findings; }
+    /// Whether the file has changed since it was read.
+    bool isStale() const { return m_isStale; }
+
+Q_SIGNALS:
+    /// Another file, other findings, or it has changed on disk.
+    void changed();
+
+private:
+    void read();
+    void checkPlace();
+
+    QString m_path;
+    std::optional<OAuthClient> m_client;
+    std::optional<Error> m_problem;
+    Findings m_findings;
+    bool m_isStale = false;
+    int m_readings = 0; ///< so that a late check of an earlier file is not taken for this one's
+    QFileSystemWatcher m_watcher;
+};
+
+} // namespace scopelight

@@ -1,0 +1,177 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "work/grantwork.h"
+
+#include "run/rememberedsignins.h"
+#include "work/later.h"
+
+#include <QPromise>
+
+using namespace Qt::StringLiterals;
+
+namespace scopelight {
+
+namespace {
+
+constexpr int keychainMs = 60'000;
+
+QString nameOf(const std::optional<Account>& account)
+{
+    if (!account)
+        return {};
+    return account->email.isEmpty() ? account->subject : account->email;
+}
+
+} // namespace
+
+GrantWork::GrantWork(
+    TracingNetworkAccessManager& network, AuthorizationFlow& flow, Clock clock, QObject* parent)
+    : QObject(parent)
+    , m_network(network)
+    , m_flow(flow)
+    , m_clock(std::move(clock))
+{
+    connect(&flow, &AuthorizationFlow::finished, this, [this](const Result<TokenSet>& tokens) {
+        if (m_doing == Doing::Refreshing)
+            renewed(tokens);
+    });
+}
+
+void GrantWork::take(const Grant& grant, const OAuthClient& client, const ServerMetadata& server)
+{
+    ++m_number;
+    m_grant = grant;
+    m_client = client;
+    m_server = server;
+    m_tokenInfo.reset();
+    m_error.reset();
+    m_isRemembered = false;
+    Q_EMIT changed();
+    askTokenInfo();
+}
+
+void GrantWork::clear()
+{
+    ++m_number;
+    m_grant.reset();
+    m_tokenInfo.reset();
+    m_error.reset();
+    m_isRemembered = false;
+    Q_EMIT changed();
+}
+
+void GrantWork::askTokenInfo()
+{
+    if (m_server.tokeninfoEndpoint.isEmpty())
+        return;
+    whenFinished(scopelight::askTokenInfo(m_network, m_server, m_grant->tokens.accessToken), this,
+        [this, number = m_number](const Result<TokenInfo>& info) {
+            if (number != m_number || !info)
+                return;
+            m_tokenInfo = *info;
+            Q_EMIT changed();
+        });
+}
+
+void GrantWork::refresh()
+{
+    if (!m_grant || m_doing != Doing::Nothing || m_flow.isRunning())
+        return;
+    begin(Doing::Refreshing);
+    if (m_grant->tokens.refreshToken.isEmpty())
+        return end(Error{Step::Refresh, u"no_refresh_token"_s});
+    m_flow.refresh(m_client, m_grant->tokens);
+}
+
+void GrantWork::renewed(const Result<TokenSet>& tokens)
+{
+    if (!tokens)
+        return end(tokens.error());
+    const bool isReplaced = !(tokens->refreshToken == m_grant->tokens.refreshToken);
+    m_grant->tokens = *tokens;
+    if (!tokens->idToken.isEmpty())
+        m_grant->idTokenChecks.reset(); // those were of the token before
+    const bool wasRemembered = std::exchange(m_isRemembered, m_isRemembered && !isReplaced);
+    end();
+    askTokenInfo();
+    if (wasRemembered && isReplaced)
+        remember();
+}
+
+void GrantWork::revoke()
+{
+    if (!m_grant || m_doing != Doing::Nothing)
+        return;
+    begin(Doing::Revoking);
+    const TokenSet& tokens = m_grant->tokens;
+    const Secret& token = tokens.refreshToken.isEmpty() ? tokens.accessToken : tokens.refreshToken;
+    whenFinished(scopelight::revoke(m_network, m_server, m_client, token), this,
+        [this](const Result<Revocation>& revocation) {
+            if (!revocation)
+                return end(revocation.error());
+            if (m_isRemembered)
+                RememberedSignIns(keychainMs).forget(m_client.clientId, nameOf(m_grant->account));
+            end();
+            clear();
+            Q_EMIT revoked();
+        });
+}
+
+void GrantWork::remember()
+{
+    if (!m_grant || m_doing != Doing::Nothing)
+        return;
+    begin(Doing::Remembering);
+    if (m_grant->tokens.refreshToken.isEmpty())
+        return end(Error{Step::Keychain, u"no_refresh_token"_s});
+    whenFinished(RememberedSignIns(keychainMs)
+                     .save(m_client.clientId, nameOf(m_grant->account), m_grant->tokens.refreshToken),
+        this, [this](const Result<void>& saved) {
+            m_isRemembered = saved.has_value();
+            end(saved ? std::optional<Error>() : saved.error());
+        });
+}
+
+std::optional<qint64> GrantWork::remainingMs() const
+{
+    const QDateTime end = m_grant ? m_grant->tokens.expiresAt() : QDateTime();
+    return end.isValid() ? std::optional(m_clock().msecsTo(end)) : std::nullopt;
+}
+
+QFuture<Result<Secret>> GrantWork::renewedToken()
+{
+    m_waiting = std::make_shared<QPromise<Result<Secret>>>();
+    m_waiting->start();
+    const QFuture<Result<Secret>> future = m_waiting->future();
+    refresh();
+    if (m_doing != Doing::Refreshing && m_waiting)
+        tellWaiting(fail(Step::Refresh, u"not_sent"_s));
+    return future;
+}
+
+void GrantWork::tellWaiting(const Result<Secret>& token)
+{
+    if (const auto waiting = std::exchange(m_waiting, {})) {
+        waiting->addResult(token);
+        waiting->finish();
+    }
+}
+
+void GrantWork::begin(Doing doing)
+{
+    m_doing = doing;
+    m_error.reset();
+    Q_EMIT changed();
+}
+
+void GrantWork::end(const std::optional<Error>& error)
+{
+    m_doing = Doing::Nothing;
+    m_error = error;
+    if (error)
+        tellWaiting(tl::unexpected(*error));
+    else if (m_grant)
+        tellWaiting(m_grant->tokens.accessToken);
+    Q_EMIT changed();
+}
+
+} // namespace scopelight

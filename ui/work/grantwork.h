@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "oauth/authorizationflow.h"
+#include "run/grantdescription.h"
+
+#include <QObject>
+
+namespace scopelight {
+
+/// The grant that the window holds, and what can be done with it: ask the server about it, refresh, revoke,
+/// remember. Tokens live here, in memory, until the program ends.
+class GrantWork : public QObject {
+    Q_OBJECT
+
+public:
+    enum class Doing { Nothing, Refreshing, Revoking, Remembering };
+
+    GrantWork(TracingNetworkAccessManager& network, AuthorizationFlow& flow, Clock clock,
+        QObject* parent = nullptr);
+
+    /// Takes over what a sign-in gave, and asks the server what the access token is worth.
+    void take(const Grant& grant, const OAuthClient& client, const ServerMetadata& server);
+    void clear();
+    void refresh();
+    void revoke();
+    void remember();
+
+    const std::optional<Grant>& grant() const { return m_grant; }
+    const OAuthClient& client() const { return m_client; }
+    const ServerMetadata& server() const { return m_server; }
+    /// What tokeninfo said; nothing while it is asked, or where the server does not offer it.
+    const std::optional<TokenInfo>& tokenInfo() const { return m_tokenInfo; }
+    bool isRemembered() const { return m_isRemembered; }
+    Doing doing() const { return m_doing; }
+    /// What went wrong with the last thing done.
+    const std::optional<Error>& error() const { return m_error; }
+    /// Milliseconds until the access token ends; nothing when that is not known. Not above 0: it has ended.
+    std::optional<qint64> remainingMs() const;
+    /// The new access token after a refresh, for a listing that met the end of the old one.
+    QFuture<Result<Secret>> renewedToken();
+
+Q_SIGNALS:
+    void changed();
+    /// The grant is over.
+    void revoked();
+
+private:
+    void begin(Doing doing);
+    void end(const std::optional<Error>& error = {});
+    void renewed(const Result<TokenSet>& tokens);
+    void askTokenInfo();
+    void tellWaiting(const Result<Secret>& token);
+
+    TracingNetworkAccessManager& m_network;
+    AuthorizationFlow& m_flow;
+    Clock m_clock;
+    std::optional<Grant> m_grant;
+    OAuthClient m_client;
+    ServerMetadata m_server;
+    std::optional<TokenInfo> m_tokenInfo;
+    std::optional<Error> m_error;
+    Doing m_doing = Doing::Nothing;
+    bool m_isRemembered = false;
+    int m_number =
+        0; ///< of the grant, so that a late answer about an earlier one is not taken for this one's
+    std::shared_ptr<QPromise<Result<Secret>>> m_waiting; ///< for renewedToken()
+};
+
+} // namespace scopelight

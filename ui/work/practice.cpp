@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "work/practice.h"
+
+#include <QJsonDocument>
+#include <QJsonObject>
+
+using namespace Qt::StringLiterals;
+
+namespace scopelight {
+
+namespace {
+
+constexpr int endMs = 3'000;
+
+} // namespace
+
+Practice::Practice(QString program, QStringList more, QObject* parent)
+    : QObject(parent)
+    , m_program(std::move(program))
+    , m_more(std::move(more))
+{
+    m_process.setProcessChannelMode(QProcess::ForwardedErrorChannel);
+    connect(&m_process, &QProcess::readyReadStandardOutput, this, &Practice::readAnnouncement);
+    connect(&m_process, &QProcess::errorOccurred, this, [this](QProcess::ProcessError error) {
+        if (error == QProcess::FailedToStart)
+            Q_EMIT failed(
+                {Step::Practice, u"practice_not_started"_s, {{u"reason"_s, m_process.errorString()}}});
+    });
+    connect(&m_process, &QProcess::finished, this, [this] {
+        const bool wasRunning = isRunning();
+        m_origin.clear();
+        if (!wasRunning)
+            Q_EMIT failed(
+                {Step::Practice, u"practice_not_started"_s, {{u"reason"_s, m_process.errorString()}}});
+    });
+}
+
+Practice::~Practice()
+{
+    m_process.disconnect(this);
+    if (m_process.state() == QProcess::NotRunning)
+        return;
+    m_process.closeWriteChannel(); // --with-parent: it ends by itself, and removes its folder
+    if (!m_process.waitForFinished(endMs))
+        m_process.kill();
+}
+
+void Practice::start()
+{
+    if (isRunning())
+        Q_EMIT started(m_origin, m_clientFile);
+    else if (m_process.state() == QProcess::NotRunning)
+        m_process.start(m_program, QStringList{u"practice"_s, u"--with-parent"_s} + m_more);
+}
+
+void Practice::readAnnouncement()
+{
+    if (isRunning() || !m_process.canReadLine())
+        return;
+    const QJsonObject announcement = QJsonDocument::fromJson(m_process.readLine()).object();
+    m_origin = announcement.value(u"origin").toString();
+    m_clientFile = announcement.value(u"client_file").toString();
+    Q_EMIT started(m_origin, m_clientFile);
+}
+
+} // namespace scopelight

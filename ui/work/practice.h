@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "base/error.h"
+
+#include <QObject>
+#include <QProcess>
+
+namespace scopelight {
+
+/// The practice provider as a child of this program: scopelight-cli practice, which ends with it.
+class Practice : public QObject {
+    Q_OBJECT
+
+public:
+    /// `program`: where scopelight-cli is; `more`: further arguments, such as scenarios.
+    Practice(QString program, QStringList more, QObject* parent = nullptr);
+    ~Practice() override;
+
+    /// Starts it, or says at once where a running one is.
+    void start();
+    bool isRunning() const { return !m_origin.isEmpty(); }
+    const QString& origin() const { return m_origin; }
+
+Q_SIGNALS:
+    void started(const QString& origin, const QString& clientFile);
+    /// Code practice_not_started (fact reason).
+    void failed(const scopelight::Error& error);
+
+private:
+    void readAnnouncement();
+
+    QString m_program;
+    QStringList m_more;
+    QProcess m_process;
+    QString m_origin;
+    QString m_clientFile;
+};
+
+} // namespace scopelight

@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "work/preflight.h"
+
+#include "http/portprobe.h"
+#include "scopes/scopecatalogue.h"
+#include "scopes/scopefindings.h"
+
+#include <QCoreApplication>
+
+using namespace Qt::StringLiterals;
+
+namespace scopelight {
+
+namespace {
+
+using State = CheckLine::State;
+
+QString tr(const char* text)
+{
+    return QCoreApplication::translate("Preflight", text);
+}
+
+CheckLine portLine(const QHostAddress& address, quint16 port)
+{
+    if (isPortFree({address}, port))
+        return {State::Passed, tr("Port %1 is free on %2").arg(port).arg(address.toString()), {}};
+    const QString owner = portOwner(address, port);
+    return {State::Failed, tr("Another program listens on port %1 on %2").arg(port).arg(address.toString()),
+        owner};
+}
+
+QList<CheckLine> redirectLines(
+    const Result<RedirectUri>& redirectUri, const ExplainContext& context, bool isWeb)
+{
+    if (!redirectUri)
+        return {{State::Failed, explain(redirectUri.error(), context).headline, {}}};
+    QList<CheckLine> lines{{State::Passed,
+        isWeb ? tr("The file lists %1").arg(redirectUri->text)
+              : tr("A desktop client may use %1").arg(redirectUri->text),
+        {}}};
+    for (const QHostAddress& address : redirectUri->addresses())
+        lines.append(portLine(address, redirectUri->port));
+    return lines;
+}
+
+CheckLine findingsLine(const Findings& findings, const QString& good, const ExplainContext& context)
+{
+    const Findings sorted = worstFirst(findings);
+    if (sorted.isEmpty() || sorted.first().level == Finding::Level::Note)
+        return {State::Passed, good, {}};
+    return {sorted.first().level == Finding::Level::Problem ? State::Failed : State::Look,
+        explain(sorted.first(), context).headline, {}};
+}
+
+} // namespace
+
+QList<CheckLine> preflightLines(const Workbench& workbench)
+{
+    const auto& client = workbench.clientFile().client();
+    if (!client)
+        return {{State::NotChecked, tr("Needs a client file"), {}}};
+    const ExplainContext context = workbench.context();
+    const bool isWeb = client->type == OAuthClient::Type::Web;
+    const auto anyPort = [](const QList<QHostAddress>&, quint16) { return true; }; // told line by line below
+    QList<CheckLine> lines = redirectLines(
+        chooseRedirectUri(*client, workbench.redirectUri(), workbench.usesRedirectAnyway(), anyPort), context,
+        isWeb);
+    if (workbench.scopes().isEmpty())
+        lines.append({State::NotChecked, tr("Needs scopes"), {}});
+    else if (workbench.serverKind() == ServerKind::Other)
+        lines.append({State::NotChecked, tr("The scopes are another server’s"), {}});
+    else
+        lines.append(findingsLine(scopeFindings(workbench.scopes().scopes(), {}, ScopeCatalogue()),
+            tr("The scopes are known and can be mixed"), context));
+    lines.append(client->clientSecret || !isWeb
+            ? CheckLine{State::Passed, tr("The client secret is at hand"), {}}
+            : CheckLine{State::Look, tr("A web client usually has a secret; the file has none"), {}});
+    lines.append(findingsLine(workbench.clientFile().findings(), tr("The file is in a good place"), context));
+    lines.append(workbench.clientFile().isStale()
+            ? CheckLine{State::Look, tr("The file has changed since it was read"), {}}
+            : CheckLine{State::Passed, tr("The file is unchanged since it was read"), {}});
+    return lines;
+}
+
+} // namespace scopelight

@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "work/workbench.h"
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace scopelight {
+
+namespace {
+
+using Mark = StepState::Mark;
+
+bool hasLevel(const Findings& findings, Finding::Level level)
+{
+    return std::ranges::any_of(findings, [level](const Finding& finding) { return finding.level == level; });
+}
+
+StepState clientState(const ClientFile& file)
+{
+    if (file.problem())
+        return {Mark::Problem, Workbench::tr("Not a client file")};
+    if (!file.client())
+        return {Mark::Ready, Workbench::tr("Open a client file")};
+    const Findings& findings = file.findings();
+    const QString name =
+        file.client()->project().isEmpty() ? Workbench::tr("A client") : file.client()->project();
+    if (file.isStale())
+        return {Mark::Look, Workbench::tr("The file has changed")};
+    const auto worth = std::ranges::count_if(
+        findings, [](const Finding& finding) { return finding.level != Finding::Level::Note; });
+    if (hasLevel(findings, Finding::Level::Problem))
+        return {Mark::Problem, Workbench::tr("%1, %n finding(s)", "", int(worth)).arg(name)};
+    if (hasLevel(findings, Finding::Level::Look))
+        return {Mark::Look, Workbench::tr("%1, %n finding(s)", "", int(worth)).arg(name)};
+    return {Mark::Done, name};
+}
+
+StepState scopesState(bool hasClient, const ScopeSet& scopes)
+{
+    if (!scopes.isEmpty())
+        return {hasClient ? Mark::Done : Mark::Ready, Workbench::tr("%n chosen", "", int(scopes.size()))};
+    return hasClient ? StepState{Mark::Ready, Workbench::tr("Choose what to ask for")}
+                     : StepState{Mark::Empty, Workbench::tr("Needs a client")};
+}
+
+QString minutes(qint64 ms)
+{
+    return u"%1:%2"_s.arg(ms / 60'000).arg(ms / 1000 % 60, 2, 10, QChar(u'0'));
+}
+
+StepState signInState(const SignIn& signIn, const StepState& scopes)
+{
+    switch (signIn.state()) {
+    case SignIn::State::Idle:
+        return scopes.mark == Mark::Done ? StepState{Mark::Ready, Workbench::tr("Ready when you are")}
+                                         : StepState{Mark::Empty, Workbench::tr("Needs scopes")};
+    case SignIn::State::FindingServer:
+        return {Mark::Running, Workbench::tr("Looking up the server")};
+    case SignIn::State::Waiting:
+        return {Mark::Running, Workbench::tr("Waiting, %1 left").arg(minutes(signIn.remainingMs()))};
+    case SignIn::State::Exchanging:
+    case SignIn::State::Checking:
+        return {Mark::Running, Workbench::tr("Asking for tokens")};
+    case SignIn::State::Done:
+        break;
+    case SignIn::State::Failed:
+        return signIn.error()->code == u"cancelled" ? StepState{Mark::Ready, Workbench::tr("Cancelled")}
+                                                    : StepState{Mark::Problem, Workbench::tr("Stopped")};
+    }
+    const auto outcomes = signIn.grant()->outcomes();
+    const auto missing = std::ranges::count(outcomes, ScopeOutcome::State::Missing, &ScopeOutcome::state);
+    const auto asked = signIn.grant()->requested.size();
+    return {missing > 0 ? Mark::Look : Mark::Done,
+        Workbench::tr("%1 of %2 granted").arg(asked - missing).arg(asked)};
+}
+
+StepState grantState(const GrantWork& work)
+{
+    if (!work.grant())
+        return {Mark::Empty, Workbench::tr("Nothing yet")};
+    if (work.error())
+        return {Mark::Problem, Workbench::tr("Something went wrong")};
+    const auto left = work.remainingMs();
+    if (!left)
+        return {Mark::Done, Workbench::tr("No end announced")};
+    if (*left <= 0)
+        return {Mark::Look, Workbench::tr("Access token ended")};
+    const int minutesLeft = int((*left + 59'999) / 60'000);
+    return {minutesLeft <= 10 ? Mark::Look : Mark::Done, Workbench::tr("%n minute(s) left", "", minutesLeft)};
+}
+
+StepState driveState(const DriveWork& drive, bool hasGrant)
+{
+    const int files = int(drive.progress().files);
+    switch (drive.state()) {
+    case DriveWork::State::Idle:
+        return hasGrant ? StepState{Mark::Ready, Workbench::tr("List some files")}
+                        : StepState{Mark::Empty, Workbench::tr("Nothing yet")};
+    case DriveWork::State::Listing:
+        return {Mark::Running, Workbench::tr("%n file(s) so far", "", files)};
+    case DriveWork::State::Done:
+        return {Mark::Done, Workbench::tr("%n file(s)", "", files)};
+    case DriveWork::State::Failed:
+        return drive.error()->code == u"cancelled"
+            ? StepState{Mark::Look, Workbench::tr("Cancelled at %n file(s)", "", files)}
+            : StepState{Mark::Problem, Workbench::tr("Refused or failed")};
+    }
+    Q_UNREACHABLE();
+}
+
+} // namespace
+
+StepState Workbench::stepState(StepId step) const
+{
+    const StepState scopes = scopesState(m_clientFile.client().has_value(), m_scopes);
+    switch (step) {
+    case StepId::Client:
+        return clientState(m_clientFile);
+    case StepId::Scopes:
+        return scopes;
+    case StepId::SignIn:
+        return signInState(m_signIn, scopes);
+    case StepId::Grant:
+        return grantState(m_grant);
+    case StepId::Drive:
+        return driveState(m_drive, m_grant.grant().has_value());
+    case StepId::Requests:
+        return {Mark::Empty, tr("%n exchange(s)", "", int(m_parts.trace.exchanges().size()))};
+    }
+    Q_UNREACHABLE();
+}
+
+} // namespace scopelight

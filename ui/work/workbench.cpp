@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "work/workbench.h"
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace scopelight {
+
+namespace {
+
+const QString googleApiRoot = u"https://www.googleapis.com"_s;
+
+} // namespace
+
+Workbench::Workbench(Parts parts, QObject* parent)
+    : QObject(parent)
+    , m_parts(std::move(parts))
+    , m_practice(m_parts.practiceProgram, m_parts.practiceArguments)
+    , m_signIn(m_parts.network, m_parts.flow, m_parts.clock)
+    , m_grant(m_parts.network, m_parts.flow, m_parts.clock)
+    , m_drive(m_parts.network)
+{
+    connect(&m_clientFile, &ClientFile::changed, this, &Workbench::forgetWhatFollowsTheClient);
+    connect(&m_practice, &Practice::started, this,
+        [this](const QString&, const QString& file) { m_clientFile.open(file); });
+    connect(&m_signIn, &SignIn::succeeded, this, [this](const Grant& grant) {
+        m_drive.clear();
+        m_grant.take(grant, m_signIn.plan().client, m_signIn.server());
+    });
+    connect(&m_grant, &GrantWork::revoked, &m_drive, &DriveWork::clear);
+    for (const auto signal : {&Workbench::scopesChanged, &Workbench::optionsChanged})
+        connect(this, signal, this, &Workbench::changed);
+    connect(&m_clientFile, &ClientFile::changed, this, &Workbench::changed);
+    connect(&m_practice, &Practice::started, this, &Workbench::changed);
+    connect(&m_signIn, &SignIn::changed, this, &Workbench::changed);
+    connect(&m_grant, &GrantWork::changed, this, &Workbench::changed);
+    connect(&m_drive, &DriveWork::changed, this, &Workbench::changed);
+    connect(&m_parts.trace, &HttpTrace::recorded, this, &Workbench::changed);
+}
+
+void Workbench::setScopes(const ScopeSet& scopes)
+{
+    if (m_scopes.scopes() == scopes.scopes())
+        return;
+    m_scopes = scopes;
+    Q_EMIT scopesChanged();
+}
+
+void Workbench::setOptions(const AuthorizationOptions& options)
+{
+    if (m_options == options)
+        return;
+    m_options = options;
+    Q_EMIT optionsChanged();
+}
+
+void Workbench::setRedirectUri(const QString& uri, bool useAnyway)
+{
+    m_redirectUri = uri;
+    m_useAnyway = useAnyway;
+    Q_EMIT optionsChanged();
+}
+
+void Workbench::startPractice()
+{
+    m_practice.start();
+}
+
+bool Workbench::isPractice() const
+{
+    const auto& client = m_clientFile.client();
+    return m_practice.isRunning() && client && originOf(client->authUri) == m_practice.origin();
+}
+
+ServerKind Workbench::serverKind() const
+{
+    if (isPractice())
+        return ServerKind::Practice;
+    const auto& client = m_clientFile.client();
+    return client && client->isGoogle() ? ServerKind::Google : ServerKind::Other;
+}
+
+ExplainContext Workbench::context() const
+{
+    const auto& client = m_clientFile.client();
+    if (!client)
+        return {};
+    return {.clientId = client->clientId, .project = client->project(), .server = serverKind()};
+}
+
+void Workbench::trust(const QStringList& origins)
+{
+    QStringList& trusted = m_trusted[m_clientId];
+    trusted += origins;
+    trusted.removeDuplicates();
+    Q_EMIT changed();
+}
+
+QStringList Workbench::trustedOrigins() const
+{
+    QStringList trusted = m_trusted.value(m_clientId);
+    if (isPractice())
+        trusted.append(m_practice.origin());
+    return trusted;
+}
+
+SignIn::Plan Workbench::plan() const
+{
+    return {.client = *m_clientFile.client(),
+        .redirectUri = m_redirectUri,
+        .useAnyway = m_useAnyway,
+        .scopes = m_scopes,
+        .options = m_options,
+        .trusted = trustedOrigins(),
+        .browser = m_browser};
+}
+
+void Workbench::startSignIn()
+{
+    if (!m_clientFile.client() || m_scopes.isEmpty() || m_signIn.isRunning() || m_parts.flow.isRunning())
+        return;
+    m_signIn.start(plan());
+}
+
+void Workbench::askAgainFor(const ScopeSet& missing)
+{
+    if (!m_clientFile.client() || m_signIn.isRunning() || m_parts.flow.isRunning())
+        return;
+    SignIn::Plan again = plan();
+    again.scopes = missing;
+    again.options.includeGrantedScopes = true;
+    m_signIn.start(again);
+}
+
+bool Workbench::hasDriveApi() const
+{
+    return isPractice() || (m_grant.grant() && m_grant.server().isGoogle());
+}
+
+void Workbench::listDrive(const QString& query)
+{
+    if (!m_grant.grant() || !hasDriveApi() || m_drive.state() == DriveWork::State::Listing)
+        return;
+    const QUrl root(isPractice() ? m_practice.origin() : googleApiRoot);
+    DriveListing::RenewToken renew;
+    if (!m_grant.grant()->tokens.refreshToken.isEmpty())
+        renew = [this] { return m_grant.renewedToken(); };
+    m_drive.list({.apiRoot = root, .query = query.trimmed()}, m_grant.grant()->tokens.accessToken, renew);
+}
+
+/// Another client means another sign-in: nothing of the one before is shown beside it.
+void Workbench::forgetWhatFollowsTheClient()
+{
+    const auto& client = m_clientFile.client();
+    const QString clientId = client ? client->clientId : QString();
+    if (clientId == m_clientId)
+        return;
+    m_clientId = clientId;
+    m_redirectUri.clear();
+    m_useAnyway = false;
+    m_signIn.cancel();
+    m_grant.clear();
+    m_drive.clear();
+}
+
+} // namespace scopelight

@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "doctor/explain.h"
+#include "work/clientfile.h"
+#include "work/drivework.h"
+#include "work/grantwork.h"
+#include "work/practice.h"
+#include "work/signin.h"
+
+#include <QHash>
+
+namespace scopelight {
+
+/// The steps in the order of the flow, and the record of requests.
+enum class StepId { Client, Scopes, SignIn, Grant, Drive, Requests };
+
+/// How a step stands, as the rail shows it.
+struct StepState {
+    enum class Mark { Empty, Ready, Running, Done, Look, Problem };
+    Mark mark = Mark::Empty;
+    QString caption = {}; ///< four words at most
+    bool operator==(const StepState&) const = default;
+};
+
+/// All that the window works on. The data goes one way: a client, scopes, a sign-in, its grant, a listing.
+/// main() builds it.
+class Workbench : public QObject {
+    Q_OBJECT
+
+public:
+    struct Parts {
+        HttpTrace& trace;
+        TracingNetworkAccessManager& network;
+        TracingNetworkAccessManager& signInNetwork; ///< of the flow alone
+        AuthorizationFlow& flow;
+        Clock clock;
+        QString practiceProgram; ///< scopelight-cli
+        QStringList practiceArguments = {};
+    };
+    explicit Workbench(Parts parts, QObject* parent = nullptr);
+
+    HttpTrace& trace() { return m_parts.trace; }
+    ClientFile& clientFile() { return m_clientFile; }
+    const ClientFile& clientFile() const { return m_clientFile; }
+    Practice& practice() { return m_practice; }
+    SignIn& signIn() { return m_signIn; }
+    GrantWork& grant() { return m_grant; }
+    DriveWork& drive() { return m_drive; }
+
+    const ScopeSet& scopes() const { return m_scopes; }
+    void setScopes(const ScopeSet& scopes);
+    const AuthorizationOptions& options() const { return m_options; }
+    void setOptions(const AuthorizationOptions& options);
+    /// A browser command; empty: the system's.
+    void setBrowser(const QString& command) { m_browser = command; }
+    void setRedirectUri(const QString& uri, bool useAnyway);
+    const QString& redirectUri() const { return m_redirectUri; }
+    bool usesRedirectAnyway() const { return m_useAnyway; }
+
+    /// Starts the practice provider and opens its client file.
+    void startPractice();
+    /// The user's word that this client may talk to these origins.
+    void trust(const QStringList& origins);
+    QStringList trustedOrigins() const;
+    /// Signs in with the client, scopes and options that are chosen.
+    void startSignIn();
+    /// The same for these scopes alone, added to what was granted (include_granted_scopes).
+    void askAgainFor(const ScopeSet& missing);
+    void listDrive(const QString& query);
+    /// Whether there is an API to list with: Google's, or the practice provider's.
+    bool hasDriveApi() const;
+    bool isPractice() const;
+    /// Who answers, as far as is known.
+    ServerKind serverKind() const;
+    ExplainContext context() const;
+    StepState stepState(StepId step) const;
+
+Q_SIGNALS:
+    void scopesChanged();
+    void optionsChanged();
+    /// Something that a rail, a page or the status line shows.
+    void changed();
+
+private:
+    void forgetWhatFollowsTheClient();
+    SignIn::Plan plan() const;
+
+    Parts m_parts;
+    ClientFile m_clientFile;
+    Practice m_practice;
+    SignIn m_signIn;
+    GrantWork m_grant;
+    DriveWork m_drive;
+    ScopeSet m_scopes;
+    AuthorizationOptions m_options;
+    QString m_browser;
+    QString m_redirectUri;
+    bool m_useAnyway = false;
+    QString m_clientId; ///< of the file that the rest belongs to
+    QHash<QString, QStringList> m_trusted; ///< client ID to origins
+};
+
+} // namespace scopelight
