@@ -22,7 +22,6 @@
 #include <QSettings>
 #include <QStackedWidget>
 #include <QStandardPaths>
-#include <QStatusBar>
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
@@ -56,9 +55,12 @@ MainWindow::MainWindow(Workbench& workbench, Appearance& appearance, QWidget* pa
     setMinimumSize(1024, 700);
     setAcceptDrops(true);
     auto* central = new QWidget;
-    auto* layout = new QHBoxLayout(central);
-    layout->setContentsMargins(0, 0, 0, 0);
+    auto* whole = new QVBoxLayout(central);
+    whole->setContentsMargins(0, 0, 0, 0);
+    whole->setSpacing(0);
+    auto* layout = new QHBoxLayout;
     layout->setSpacing(0);
+    whole->addLayout(layout, 1);
     m_railArea = makeRail();
     layout->addWidget(m_railArea);
     m_pages = new QStackedWidget;
@@ -66,9 +68,7 @@ MainWindow::MainWindow(Workbench& workbench, Appearance& appearance, QWidget* pa
     setCentralWidget(central);
     makePages();
     m_status = new StatusLine(workbench);
-    statusBar()->setSizeGripEnabled(false);
-    statusBar()->setContentsMargins(0, 0, 0, 0);
-    statusBar()->addWidget(m_status, 1);
+    whole->addWidget(m_status);
     makeFileMenu();
     makeEditMenu();
     makeViewMenu();

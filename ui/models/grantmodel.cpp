@@ -75,8 +75,8 @@ QVariant GrantModel::data(const QModelIndex& index, int role) const
         return outcome.state != ScopeOutcome::State::Granted;
     if (role == SensitivityRole)
         return int(m_classes[index.row()]);
-    if (role == Qt::ToolTipRole && index.column() == Scope)
-        return outcome.scope.toHtmlEscaped();
+    if (role == Qt::ToolTipRole)
+        return (index.column() == Reason ? explainReason(outcome.reason) : outcome.scope).toHtmlEscaped();
     const auto column = static_cast<Column>(index.column());
     const bool isAnswer = column == Requested || column == Granted || column == InTokenInfo;
     if (role == AnswerRole && isAnswer)

@@ -1,11 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "models/scopemodel.h"
 
-#include "theme/theme.h"
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
 namespace scopelight {
+
+namespace {
+
+const QString signInKey = u"sign-in"_s;
+
+} // namespace
 
 ScopeModel::ScopeModel(QObject* parent)
     : QAbstractListModel(parent)
@@ -32,23 +38,33 @@ void ScopeModel::group(const QList<ScopeRecord>& records, std::optional<Sensitiv
         ++m_counts[record.sensitivity];
         if (sensitivity && record.sensitivity != *sensitivity)
             continue;
-        const QString key = record.apis.value(0);
+        const QString key = record.sensitivity == Sensitivity::SignIn ? signInKey : record.apis.value(0);
         if (!byApi.contains(key))
             keys.append(key);
         byApi[key].append(record);
         ++m_scopeCount;
     }
+    if (m_text.isEmpty()) // nothing is the best match: by title, what belongs nowhere last
+        std::ranges::sort(keys, {}, [this](const QString& key) {
+            return std::pair(key.isEmpty(), key == signInKey ? QString() : titleOf(key));
+        });
     m_apiCount = keys.size();
     for (const QString& key : keys) {
         const QList<ScopeRecord>& scopes = byApi[key];
-        const QString title = key.isEmpty() ? tr("In no API's document") : m_catalogue.apiTitle(key);
         m_rows.append({.isApi = true,
-            .title = title,
-            .key = QString(key).replace(u':', u' '),
+            .title = titleOf(key),
+            .key = key == signInKey ? QString() : QString(key).replace(u':', u' '),
             .total = int(scopes.size())});
         for (const ScopeRecord& record : scopes)
             m_rows.append({.record = record});
     }
+}
+
+QString ScopeModel::titleOf(const QString& key) const
+{
+    if (key == signInKey)
+        return tr("Who the user is");
+    return key.isEmpty() ? tr("In no API's document") : m_catalogue.apiTitle(key);
 }
 
 void ScopeModel::setChosen(const ScopeSet& chosen)

@@ -55,6 +55,7 @@ private:
     };
     void group(const QList<ScopeRecord>& records, std::optional<Sensitivity> sensitivity);
     int chosenIn(int apiRow) const;
+    QString titleOf(const QString& key) const;
 
     ScopeCatalogue m_catalogue;
     QList<Row> m_rows;

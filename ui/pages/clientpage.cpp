@@ -311,9 +311,12 @@ void ClientPage::refresh()
     if (!isLoaded)
         return;
     fillCard();
-    m_findingsCard->setVisible(!file.findings().isEmpty());
-    m_findings->show(file.findings(), m_workbench.context(),
-        [this](const Finding& finding) -> std::optional<FindingAction> {
+    Findings findings = file.findings();
+    if (m_workbench.isPractice()) // it is labelled already, and there is nothing to agree to
+        findings.removeIf([](const Finding& finding) { return finding.code == u"other_server"; });
+    m_findingsCard->setVisible(!findings.isEmpty());
+    m_findings->show(
+        findings, m_workbench.context(), [this](const Finding& finding) -> std::optional<FindingAction> {
             if (finding.code != u"readable_by_others" && finding.code != u"writable_by_others")
                 return std::nullopt;
             return FindingAction{tr("Make it private"), u"lock"_s, [this] {

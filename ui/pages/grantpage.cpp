@@ -157,7 +157,8 @@ QWidget* GrantPage::makeTable()
     m_table->verticalHeader()->hide();
     m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     m_table->horizontalHeader()->setHighlightSections(false);
-    m_table->horizontalHeader()->setStretchLastSection(true);
+    m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
+    m_table->horizontalHeader()->setSectionResizeMode(GrantModel::Reason, QHeaderView::Stretch);
     m_tableCard->body()->addWidget(m_table);
     return m_tableCard;
 }
@@ -197,6 +198,7 @@ QWidget* GrantPage::makeIdToken()
     m_idChip = new ChipLabel;
     m_idCard->header()->addWidget(m_idChip);
     m_idCard->body()->addWidget(m_idChecks = new CheckList);
+    m_idChecks->setColumns(2);
     layout->addWidget(m_idCard, 2);
     auto* account = new Card(tr("Account"));
     account->body()->addWidget(m_email = new TextLabel(TextLabel::Type::Lead));
@@ -319,7 +321,6 @@ void GrantPage::refresh()
         return m_question->setVisible(false);
     const auto outcomes = work.grant()->outcomes();
     m_model->show(outcomes, work.tokenInfo());
-    m_table->resizeColumnsToContents();
     m_table->resizeRowsToContents();
     int height = m_table->horizontalHeader()->sizeHint().height() + 2;
     for (int row = 0; row < m_model->rowCount(); ++row)

@@ -167,7 +167,7 @@ void RequestsPage::refresh()
         {tr("Problems %1").arg(m_model->problemCount()), {}}});
     m_save->setEnabled(m_model->exchangeCount() > 0);
     m_clear->setEnabled(m_model->exchangeCount() > 0);
-    showRow(m_row);
+    showRow(m_row < 0 ? 0 : m_row);
     if (m_row >= 0)
         m_table->selectRow(m_row);
 }

@@ -24,6 +24,7 @@ namespace scopelight {
 namespace {
 
 constexpr int sideWidth = 376;
+constexpr int narrowSideWidth = 304;
 
 /// The filter's segments after "All".
 const QList<Sensitivity>& classes()
@@ -45,9 +46,9 @@ ScopesPage::ScopesPage(Workbench& workbench, QWidget* parent)
     auto* columns = new QHBoxLayout;
     columns->setSpacing(Metrics::gap);
     columns->addWidget(makeCatalogue(), 1);
-    auto* side = new QWidget;
-    side->setFixedWidth(sideWidth);
-    auto* right = new QVBoxLayout(side);
+    m_side = new QWidget;
+    m_side->setFixedWidth(sideWidth);
+    auto* right = new QVBoxLayout(m_side);
     right->setContentsMargins(0, 0, 0, 0);
     right->setSpacing(Metrics::gap);
     right->addWidget(makeChosen());
@@ -56,7 +57,7 @@ ScopesPage::ScopesPage(Workbench& workbench, QWidget* parent)
     m_findingsCard->body()->addWidget(m_findings);
     right->addWidget(m_findingsCard);
     right->addStretch();
-    columns->addWidget(side);
+    columns->addWidget(m_side);
     content()->addLayout(columns, 1);
     connect(m_next, &QPushButton::clicked, this, &ScopesPage::signInWanted);
     connect(&workbench, &Workbench::scopesChanged, this, &ScopesPage::refresh);
@@ -67,6 +68,14 @@ void ScopesPage::doPrimary()
 {
     if (!m_workbench.scopes().isEmpty())
         Q_EMIT signInWanted();
+}
+
+void ScopesPage::setNarrow(bool narrow)
+{
+    Page::setNarrow(narrow);
+    m_isNarrow = narrow;
+    m_side->setFixedWidth(narrow ? narrowSideWidth : sideWidth);
+    search();
 }
 
 void ScopesPage::focusSearch()
@@ -88,15 +97,14 @@ QWidget* ScopesPage::makeCatalogue()
     m_search->setAccessibleName(tr("Search the catalogue"));
     m_search->setClearButtonEnabled(true);
     m_search->addAction(themedIcon(u"search"_s), QLineEdit::LeadingPosition);
-    top->addWidget(m_search);
-    auto* filters = new QHBoxLayout;
+    auto* searching = new QHBoxLayout;
+    m_found = new TextLabel(TextLabel::Type::Caption, TextLabel::Tone::Faint);
+    searching->addWidget(m_search, 1);
+    searching->addWidget(m_found);
+    top->addLayout(searching);
     m_filter = new SegmentBar(tr("Class"));
     m_filter->setObjectName(u"classFilter"_s);
-    filters->addWidget(m_filter);
-    filters->addStretch();
-    m_found = new TextLabel(TextLabel::Type::Caption, TextLabel::Tone::Faint);
-    filters->addWidget(m_found);
-    top->addLayout(filters);
+    top->addWidget(m_filter);
     card->body()->addLayout(top);
     card->body()->addWidget(new Hairline);
     m_list = new QListView;
@@ -176,7 +184,8 @@ void ScopesPage::search()
     QList<SegmentBar::Segment> segments{{tr("All"), {}}};
     for (const Sensitivity sensitivity : classes()) {
         const Chip chip = Chip::of(sensitivity);
-        segments.append({u"%1 %2"_s.arg(chip.text).arg(m_model->count(sensitivity)), chip});
+        const QString count = QString::number(m_model->count(sensitivity));
+        segments.append({m_isNarrow ? count : chip.text + u' ' + count, chip});
     }
     m_filter->setSegments(segments);
     if (m_model->scopeCount() > 0)

@@ -25,6 +25,7 @@ public:
 
     void doPrimary() override;
     void focusSearch() override;
+    void setNarrow(bool narrow) override;
 
 Q_SIGNALS:
     void signInWanted();
@@ -46,6 +47,8 @@ private:
 
     Workbench& m_workbench;
     ScopeModel* m_model = nullptr;
+    QWidget* m_side = nullptr;
+    bool m_isNarrow = false;
     ScopeDelegate* m_delegate;
     QLineEdit* m_search;
     TextLabel* m_found;

@@ -26,13 +26,18 @@ namespace {
 
 constexpr int sideWidth = 344;
 
-QCheckBox* makeSwitch(const QString& text, const QString& name)
+/// A switch at the right of its words.
+QCheckBox* addSwitch(QBoxLayout& rows, const QString& text, const QString& parameter, const QString& name)
 {
-    auto* box = new QCheckBox(text);
+    auto* box = new QCheckBox;
     box->setObjectName(name);
     box->setProperty("kind", u"switch"_s);
-    box->setLayoutDirection(Qt::RightToLeft); // the switch stands at the right
-    box->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    box->setAccessibleName(text);
+    auto* row = new QHBoxLayout;
+    row->addWidget(new TextLabel(text, TextLabel::Type::Body));
+    row->addWidget(new TextLabel(parameter, TextLabel::Type::Wire, TextLabel::Tone::Faint), 1);
+    row->addWidget(box);
+    rows.addLayout(row);
     return box;
 }
 
@@ -103,15 +108,14 @@ void SignInPage::showEvent(QShowEvent* event)
 QWidget* SignInPage::makeParameters()
 {
     m_parameters = new Card(tr("Parameters"));
-    m_offline = makeSwitch(tr("Offline access, access_type"), u"offlineAccess"_s);
-    m_consent = makeSwitch(tr("Ask for consent, prompt"), u"promptConsent"_s);
-    m_selectAccount = makeSwitch(tr("Choose the account, prompt"), u"promptSelectAccount"_s);
-    m_incremental = makeSwitch(tr("Add to earlier grants"), u"includeGrantedScopes"_s);
-    m_incremental->setToolTip(tr("include_granted_scopes"));
-    for (QCheckBox* box : {m_offline, m_consent, m_selectAccount, m_incremental}) {
-        m_parameters->body()->addWidget(box);
+    QVBoxLayout& rows = *m_parameters->body();
+    m_offline = addSwitch(rows, tr("Offline access"), u"access_type"_s, u"offlineAccess"_s);
+    m_consent = addSwitch(rows, tr("Ask for consent"), u"prompt"_s, u"promptConsent"_s);
+    m_selectAccount = addSwitch(rows, tr("Choose the account"), u"prompt"_s, u"promptSelectAccount"_s);
+    m_incremental = addSwitch(rows, tr("Add to earlier grants"), u"include_gr…"_s, u"includeGrantedScopes"_s);
+    m_incremental->setToolTip(u"include_granted_scopes"_s);
+    for (QCheckBox* box : {m_offline, m_consent, m_selectAccount, m_incremental})
         connect(box, &QCheckBox::clicked, this, &SignInPage::takeParameters);
-    }
     auto* account = new QHBoxLayout;
     account->addWidget(new TextLabel(tr("Account"), TextLabel::Type::Body));
     m_loginHint = new QLineEdit;
@@ -156,7 +160,7 @@ QWidget* SignInPage::makeTrust()
     card->setObjectName(u"trustCard"_s);
     card->setBar(Card::Bar::Accent);
     m_trustText = new TextLabel(TextLabel::Type::Body, TextLabel::Tone::Secondary);
-    card->body()->addWidget(m_trustText->wrapped()->selectable());
+    card->body()->addWidget(m_trustText->wrapped());
     auto* row = new QHBoxLayout;
     QPushButton* trust = makeButton(
         tr("Trust this server for this client"), u"shield-check"_s, u"trustServer"_s, u"primary"_s);
@@ -354,6 +358,18 @@ QString SignInPage::sentence() const
     return m_workbench.scopes().size() == 1
         ? tr("The user will be asked for one scope.")
         : tr("The user will be asked for %1 scopes.").arg(m_workbench.scopes().size());
+}
+
+QString SignInPage::idleTitle() const
+{
+    switch (m_workbench.signIn().state()) {
+    case SignIn::State::Done:
+        return tr("Signed in. It can be done again at once");
+    case SignIn::State::Failed:
+        return tr("Stopped. It can be done again at once");
+    default:
+        return tr("Ready. Nothing has been sent yet");
+    }
 }
 
 void SignInPage::refreshRun()

@@ -44,6 +44,7 @@ private:
     void refreshRun();
     void check();
     QString sentence() const;
+    QString idleTitle() const;
     QString preview() const;
 
     Workbench& m_workbench;

@@ -121,6 +121,7 @@ void ScopelightStyle::drawControl(
     if (element == CE_HeaderLabel) {
         QStyleOptionHeader header = *qstyleoption_cast<const QStyleOptionHeader*>(option);
         header.palette.setColor(QPalette::ButtonText, Theme::of(option->palette).text2);
+        header.rect.adjust(header.section == 0 ? Metrics::gap - 2 : Metrics::grid, 0, -Metrics::grid, 0);
         painter->setFont(
             Type::caption(widget != nullptr ? widget->font() : painter->font(), QFont::DemiBold));
         return QProxyStyle::drawControl(element, &header, painter, widget);
@@ -147,6 +148,8 @@ void ScopelightStyle::drawComplexControl(
 QRect ScopelightStyle::subControlRect(
     ComplexControl control, const QStyleOptionComplex* option, SubControl part, const QWidget* widget) const
 {
+    if (control == CC_ComboBox && part == SC_ComboBoxEditField)
+        return option->rect.adjusted(Metrics::grid, 1, -30, -1);
     const auto* slider = qstyleoption_cast<const QStyleOptionSlider*>(option);
     if (control != CC_ScrollBar || slider == nullptr)
         return QProxyStyle::subControlRect(control, option, part, widget);
@@ -199,8 +202,10 @@ QSize ScopelightStyle::sizeFromContents(
     }
     if (type == CT_LineEdit || type == CT_ComboBox)
         size.setHeight(Metrics::fit(Metrics::control, option->fontMetrics));
-    if (type == CT_HeaderSection)
+    if (type == CT_HeaderSection) {
         size.setHeight(Metrics::fit(Metrics::control, option->fontMetrics));
+        size.setWidth(size.width() + 2 * Metrics::gap);
+    }
     return size;
 }
 

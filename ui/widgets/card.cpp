@@ -35,7 +35,7 @@ void Card::setHeading(const QString& heading)
         return m_heading->setText(heading);
     auto* layout = static_cast<QVBoxLayout*>(this->layout());
     m_headerArea = new QWidget;
-    m_headerArea->setMinimumHeight(Metrics::cardHeader);
+    m_headerArea->setFixedHeight(Metrics::fit(Metrics::cardHeader, fontMetrics()));
     m_header = new QHBoxLayout(m_headerArea);
     m_header->setContentsMargins(Metrics::gap, 0, Metrics::gap, 0);
     m_header->setSpacing(Metrics::grid);

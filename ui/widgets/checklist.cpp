@@ -76,9 +76,20 @@ int CheckList::lineHeight() const
     return Metrics::fit(Metrics::compactRow, fontMetrics());
 }
 
+void CheckList::setColumns(int columns)
+{
+    m_columns = columns;
+    updateGeometry();
+}
+
+int CheckList::rows() const
+{
+    return (int(m_lines.size()) + m_columns - 1) / m_columns;
+}
+
 QSize CheckList::sizeHint() const
 {
-    return {260, int(m_lines.size()) * lineHeight()};
+    return {260, rows() * lineHeight()};
 }
 
 void CheckList::paintEvent(QPaintEvent*)
@@ -88,7 +99,9 @@ void CheckList::paintEvent(QPaintEvent*)
     const QFont caption = Type::caption(font());
     for (int i = 0; i < m_lines.size(); ++i) {
         const CheckLine& line = m_lines[i];
-        const QRect row(0, i * lineHeight(), width(), lineHeight());
+        const int column = width() / m_columns;
+        const QRect row(
+            i / rows() * column, i % rows() * lineHeight(), column - (m_columns > 1 ? 12 : 0), lineHeight());
         const Look look = lookOf(line.state, theme);
         paintIcon(painter, QRect(row.left(), row.center().y() - 7, 16, 16), look.icon, look.color);
         const int valueWidth =

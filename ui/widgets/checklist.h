@@ -23,6 +23,8 @@ public:
     explicit CheckList(QWidget* parent = nullptr);
 
     void setLines(QList<CheckLine> lines);
+    /// Side by side in so many columns, filled downwards.
+    void setColumns(int columns);
     const QList<CheckLine>& lines() const { return m_lines; }
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override { return {120, sizeHint().height()}; }
@@ -32,8 +34,10 @@ protected:
 
 private:
     int lineHeight() const;
+    int rows() const;
 
     QList<CheckLine> m_lines;
+    int m_columns = 1;
 };
 
 } // namespace scopelight

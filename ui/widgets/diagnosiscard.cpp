@@ -109,7 +109,7 @@ void DiagnosisCard::rebuild(const Explanation& words)
     top->setSpacing(4);
     auto* headline = new TextLabel(words.headline, TextLabel::Type::Lead);
     headline->setObjectName(u"headline"_s);
-    top->addWidget(headline->wrapped()->selectable());
+    top->addWidget(headline->wrapped());
     if (!words.detail.isEmpty())
         top->addWidget((new TextLabel(words.detail, TextLabel::Type::Body, TextLabel::Tone::Secondary))
                            ->wrapped()
@@ -182,7 +182,7 @@ QWidget* DiagnosisCard::makeActions(const Explanation& words, const Explanation:
         auto* step = new QHBoxLayout;
         step->setSpacing(12);
         step->addWidget(new NumberDisc(i + 1, false), 0, Qt::AlignTop);
-        step->addWidget((new TextLabel(cause.actions[i], TextLabel::Type::Body))->wrapped()->selectable(), 1);
+        step->addWidget((new TextLabel(cause.actions[i], TextLabel::Type::Body))->wrapped(), 1);
         layout->addLayout(step);
     }
     if (&cause == &words.causes.first())

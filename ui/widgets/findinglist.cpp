@@ -159,7 +159,7 @@ void FindingList::show(const Findings& findings, const ExplainContext& context, 
         return;
     }
     folded->setVisible(false);
-    QPushButton* unfold = makeButton(tr("%n more", "", int(sorted.size() - mostShown)), u"chevron-down"_s,
+    QPushButton* unfold = makeButton(tr("%1 more").arg(sorted.size() - mostShown), u"chevron-down"_s,
         u"unfoldFindings"_s, u"quiet"_s, u"small"_s);
     connect(unfold, &QPushButton::clicked, folded, [folded, unfold] {
         folded->setVisible(true);

@@ -98,14 +98,15 @@ void StatusLine::refresh()
 int StatusLine::paintItem(QPainter& painter, const Item& item, int x, bool fromRight) const
 {
     const Theme& theme = Theme::of(palette());
-    const QString text = fontMetrics().elidedText(item.text, Qt::ElideMiddle, width() / 3);
-    const int textWidth = fontMetrics().horizontalAdvance(text);
+    QFont weighted = font();
+    weighted.setWeight(item.isWarning ? QFont::DemiBold : QFont::Normal);
+    const QFontMetrics metrics(weighted);
+    const QString text = metrics.elidedText(item.text, Qt::ElideMiddle, width() / 3);
+    const int textWidth = metrics.horizontalAdvance(text) + 1;
     const int left = fromRight ? x - textWidth - 24 : x;
     const int middle = rect().center().y();
     paintIcon(painter, QRect(left, middle - 7, 14, 14), item.icon, item.isWarning ? theme.warn : theme.text2);
     painter.setPen(item.isWarning ? theme.warn : theme.text2);
-    QFont weighted = font();
-    weighted.setWeight(item.isWarning ? QFont::DemiBold : QFont::Normal);
     painter.setFont(weighted);
     painter.drawText(
         QRect(left + 22, 0, textWidth + 12, height()), Qt::AlignVCenter | Qt::TextSingleLine, text);

@@ -78,7 +78,9 @@ void TextLabel::setTone(Tone tone)
 TextLabel* TextLabel::wrapped()
 {
     setWordWrap(true);
-    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
+    QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Minimum);
+    policy.setHeightForWidth(true);
+    setSizePolicy(policy);
     return this;
 }
 

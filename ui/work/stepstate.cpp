@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "work/counted.h"
 #include "work/workbench.h"
 
 #include <algorithm>
@@ -16,6 +17,16 @@ bool hasLevel(const Findings& findings, Finding::Level level)
     return std::ranges::any_of(findings, [level](const Finding& finding) { return finding.level == level; });
 }
 
+QString findingsText(const QString& name, qint64 count)
+{
+    return name + u", "_s + counted(count, Workbench::tr("1 finding"), Workbench::tr("%1 findings"));
+}
+
+QString filesText(qint64 count)
+{
+    return counted(count, Workbench::tr("1 file"), Workbench::tr("%1 files"));
+}
+
 StepState clientState(const ClientFile& file)
 {
     if (file.problem())
@@ -30,16 +41,16 @@ StepState clientState(const ClientFile& file)
     const auto worth = std::ranges::count_if(
         findings, [](const Finding& finding) { return finding.level != Finding::Level::Note; });
     if (hasLevel(findings, Finding::Level::Problem))
-        return {Mark::Problem, Workbench::tr("%1, %n finding(s)", "", int(worth)).arg(name)};
+        return {Mark::Problem, findingsText(name, worth)};
     if (hasLevel(findings, Finding::Level::Look))
-        return {Mark::Look, Workbench::tr("%1, %n finding(s)", "", int(worth)).arg(name)};
+        return {Mark::Look, findingsText(name, worth)};
     return {Mark::Done, name};
 }
 
 StepState scopesState(bool hasClient, const ScopeSet& scopes)
 {
     if (!scopes.isEmpty())
-        return {hasClient ? Mark::Done : Mark::Ready, Workbench::tr("%n chosen", "", int(scopes.size()))};
+        return {hasClient ? Mark::Done : Mark::Ready, Workbench::tr("%1 chosen").arg(scopes.size())};
     return hasClient ? StepState{Mark::Ready, Workbench::tr("Choose what to ask for")}
                      : StepState{Mark::Empty, Workbench::tr("Needs a client")};
 }
@@ -87,23 +98,24 @@ StepState grantState(const GrantWork& work)
     if (*left <= 0)
         return {Mark::Look, Workbench::tr("Access token ended")};
     const int minutesLeft = int((*left + 59'999) / 60'000);
-    return {minutesLeft <= 10 ? Mark::Look : Mark::Done, Workbench::tr("%n minute(s) left", "", minutesLeft)};
+    return {minutesLeft <= 10 ? Mark::Look : Mark::Done,
+        counted(minutesLeft, Workbench::tr("1 minute left"), Workbench::tr("%1 minutes left"))};
 }
 
 StepState driveState(const DriveWork& drive, bool hasGrant)
 {
-    const int files = int(drive.progress().files);
+    const qint64 files = drive.progress().files;
     switch (drive.state()) {
     case DriveWork::State::Idle:
         return hasGrant ? StepState{Mark::Ready, Workbench::tr("List some files")}
                         : StepState{Mark::Empty, Workbench::tr("Nothing yet")};
     case DriveWork::State::Listing:
-        return {Mark::Running, Workbench::tr("%n file(s) so far", "", files)};
+        return {Mark::Running, Workbench::tr("%1 so far").arg(filesText(files))};
     case DriveWork::State::Done:
-        return {Mark::Done, Workbench::tr("%n file(s)", "", files)};
+        return {Mark::Done, filesText(files)};
     case DriveWork::State::Failed:
         return drive.error()->code == u"cancelled"
-            ? StepState{Mark::Look, Workbench::tr("Cancelled at %n file(s)", "", files)}
+            ? StepState{Mark::Look, Workbench::tr("Cancelled at %1").arg(filesText(files))}
             : StepState{Mark::Problem, Workbench::tr("Refused or failed")};
     }
     Q_UNREACHABLE();
@@ -126,7 +138,7 @@ StepState Workbench::stepState(StepId step) const
     case StepId::Drive:
         return driveState(m_drive, m_grant.grant().has_value());
     case StepId::Requests:
-        return {Mark::Empty, tr("%n exchange(s)", "", int(m_parts.trace.exchanges().size()))};
+        return {Mark::Empty, counted(m_parts.trace.exchanges().size(), tr("1 exchange"), tr("%1 exchanges"))};
     }
     Q_UNREACHABLE();
 }

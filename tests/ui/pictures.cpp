@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: Apache-2.0
+// Pictures of every page and state of the real window, in the folder that is named; with --dark in dark. The
+// scale is Qt's own (QT_SCALE_FACTOR).
+#include "stand.h"
+#include "theme/style.h"
+#include "theme/theme.h"
+
+#include <QDir>
+#include <QPushButton>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace scopelight;
+
+namespace {
+
+QString folder;
+
+void take(Stand& stand, const QString& name)
+{
+    QTest::qWait(150); // what is animated comes to rest, and answers on their way arrive
+    stand.window.grab().save(QDir(folder).filePath(name + u".png"_s));
+}
+
+void provokeErrors()
+{
+    Stand denied({u"--scenario"_s, u"deny"_s});
+    if (!denied.startPractice())
+        qFatal("Practice did not start");
+    denied.workbench.startSignIn();
+    denied.visit();
+    (void)QTest::qWaitFor([&] { return denied.workbench.signIn().error().has_value(); });
+    take(denied, u"9-denied"_s);
+    denied.window.openFile(QStringLiteral(TEST_DATA_DIR "/client/wrong_service_account.json"));
+    take(denied, u"9-wrong-file"_s);
+    denied.window.openFile(QStringLiteral(TEST_DATA_DIR "/client/web_final_slash.json"));
+    QTest::qWait(600);
+    take(denied, u"1-client-findings"_s);
+    Stand off({u"--scenario"_s, u"api-off"_s});
+    if (off.startPractice() && off.signIn() && off.list())
+        off.window.goTo(StepId::Drive);
+    take(off, u"9-api-off"_s);
+}
+
+void takeTheFlow()
+{
+    Stand stand({u"--scenario"_s, u"subset"_s});
+    take(stand, u"1-client-empty"_s);
+    if (!stand.startPractice())
+        qFatal("Practice did not start");
+    take(stand, u"3-sign-in-ready"_s);
+    stand.window.goTo(StepId::Client);
+    QTest::qWait(600);
+    take(stand, u"1-client"_s);
+    stand.workbench.setScopes(
+        {u"openid"_s, u"email"_s, u"https://www.googleapis.com/auth/drive.metadata.readonly"_s,
+            u"https://www.googleapis.com/auth/calendar.readonly"_s});
+    stand.window.goTo(StepId::Scopes);
+    take(stand, u"2-scopes"_s);
+    stand.window.goTo(StepId::SignIn);
+    stand.workbench.startSignIn();
+    (void)QTest::qWaitFor([&] { return !stand.workbench.signIn().address().isEmpty(); });
+    take(stand, u"3-sign-in-waiting"_s);
+    stand.visit();
+    (void)QTest::qWaitFor([&] { return stand.workbench.grant().grant().has_value(); });
+    take(stand, u"4-grant"_s);
+    stand.list();
+    stand.window.goTo(StepId::Drive);
+    take(stand, u"5-drive"_s);
+    stand.window.goTo(StepId::Requests);
+    take(stand, u"7-requests"_s);
+    stand.window.resize(1024, 700);
+    stand.window.goTo(StepId::Scopes);
+    take(stand, u"2-scopes-small"_s);
+    stand.window.goTo(StepId::Grant);
+    take(stand, u"4-grant-small"_s);
+    stand.window.goTo(StepId::SignIn);
+    take(stand, u"3-sign-in-small"_s);
+}
+
+} // namespace
+
+int main(int argc, char** argv)
+{
+    QApplication application(argc, argv);
+    QApplication::setStyle(new ScopelightStyle);
+    const QStringList words = QApplication::arguments();
+    if (words.size() < 2)
+        qFatal("ui_pictures FOLDER [--dark]");
+    folder = words[1];
+    QDir().mkpath(folder);
+    if (words.contains(u"--dark"_s))
+        QApplication::setPalette(Theme::dark().toPalette());
+    takeTheFlow();
+    provokeErrors();
+    return 0;
+}

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "stand.h"
+
+#include "browser.h"
+
+#include <QSettings>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace scopelight;
+
+namespace {
+
+/// Settings go into the stand's own folder before anything reads them.
+QString prepared(const QTemporaryDir& home)
+{
+    QSettings::setDefaultFormat(QSettings::IniFormat);
+    QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, home.path());
+    return QStringLiteral(SCOPELIGHT_CLI);
+}
+
+} // namespace
+
+Stand::Stand(const QStringList& practiceArguments)
+    : network(trace, QDateTime::currentDateTimeUtc)
+    , signInNetwork(trace, QDateTime::currentDateTimeUtc)
+    , flow(signInNetwork, trace, QDateTime::currentDateTimeUtc)
+    , workbench({.trace = trace,
+          .network = network,
+          .signInNetwork = signInNetwork,
+          .flow = flow,
+          .clock = QDateTime::currentDateTimeUtc,
+          .practiceProgram = prepared(home),
+          .practiceArguments = QStringList{u"--auto-consent"_s} + practiceArguments})
+    , appearance(*qApp)
+    , window(workbench, appearance)
+{
+    workbench.setBrowser(u"true"_s); // the tests' browser visits the address itself
+    window.resize(1280, 800);
+    window.show();
+}
+
+bool Stand::startPractice()
+{
+    workbench.startPractice();
+    return QTest::qWaitFor([this] { return workbench.clientFile().client().has_value(); }, 20'000);
+}
+
+bool Stand::visit()
+{
+    const SignIn& signIn = workbench.signIn();
+    if (!QTest::qWaitFor([&] { return !signIn.address().isEmpty() || signIn.error(); }) || signIn.error())
+        return false;
+    return Browser::open(signIn.address()).status == 200;
+}
+
+bool Stand::signIn()
+{
+    workbench.startSignIn();
+    return visit() && QTest::qWaitFor([this] { return workbench.grant().grant().has_value(); });
+}
+
+bool Stand::list()
+{
+    workbench.listDrive({});
+    return QTest::qWaitFor([this] { return workbench.drive().state() > DriveWork::State::Listing; }, 20'000);
+}

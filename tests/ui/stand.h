@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "mainwindow.h"
+
+#include <QApplication>
+#include <QTemporaryDir>
+
+/// The window with all that main() builds around it, settings of its own, and the practice provider of the
+/// built scopelight-cli, which consents by itself.
+class Stand {
+public:
+    explicit Stand(const QStringList& practiceArguments = {});
+
+    /// Starts practice and waits until its client file is open.
+    bool startPractice();
+    /// Signs in through the tests' browser, and waits for the end; whether it came to a grant.
+    bool signIn();
+    /// Lets the browser follow the address that the sign-in waits for.
+    bool visit();
+    /// Waits until a listing has ended.
+    bool list();
+
+    QTemporaryDir home = {};
+    scopelight::HttpTrace trace = {};
+    scopelight::TracingNetworkAccessManager network;
+    scopelight::TracingNetworkAccessManager signInNetwork;
+    scopelight::AuthorizationFlow flow;
+    scopelight::Workbench workbench;
+    scopelight::Appearance appearance;
+    scopelight::MainWindow window;
+};
