@@ -23,20 +23,20 @@ QString variable(const QString& kind)
     return u'$' + QString(kind).toUpper().replace(u' ', u'_');
 }
 
-/// For a word in double quotes: what the shell would read in it is escaped, but not our variables.
+/// One word of the shell: in single quotes nothing has a meaning, and our variables stand between them.
 QString quoted(const QString& text)
 {
     QString word;
     qsizetype end = 0;
     const auto plain = [](QString part) {
-        static const QRegularExpression special(uR"(([\\"$`!]))"_s);
-        return part.replace(special, uR"(\\1)"_s);
+        return part.isEmpty() ? QString() : u'\'' + part.replace(u'\'', u"'\\''"_s) + u'\'';
     };
     for (const QRegularExpressionMatch& match : mask().globalMatch(text)) {
-        word += plain(text.sliced(end, match.capturedStart() - end)) + variable(match.captured(1));
+        word += plain(text.sliced(end, match.capturedStart() - end));
+        word += u'"' + variable(match.captured(1)) + u'"';
         end = match.capturedEnd();
     }
-    return u'"' + word + plain(text.sliced(end)) + u'"';
+    return word + plain(text.sliced(end));
 }
 
 /// Headers that curl writes by itself.

@@ -145,7 +145,9 @@ bool ScopeModel::setData(const QModelIndex& index, const QVariant& value, int ro
 
 Qt::ItemFlags ScopeModel::flags(const QModelIndex& index) const
 {
-    if (!index.isValid() || m_rows[index.row()].isApi)
+    if (!index.isValid())
+        return Qt::NoItemFlags;
+    if (m_rows[index.row()].isApi)
         return Qt::ItemIsEnabled;
     return Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsUserCheckable;
 }

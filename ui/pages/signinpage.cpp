@@ -55,8 +55,8 @@ SignInPage::SignInPage(Workbench& workbench, QWidget* parent)
     , m_browsers(installedBrowsers())
     , m_cancel(header()->addButton(tr("Cancel"), u"x"_s, u"cancelSignIn"_s))
     , m_problem(new DiagnosisCard)
-    , m_trust(makeTrust())
 {
+    m_trust = makeTrust();
     content()->addWidget(m_problem);
     content()->addWidget(m_trust);
     auto* columns = new QHBoxLayout;
@@ -400,8 +400,7 @@ void SignInPage::refreshRun()
         m_runTitle->setText(tr("Nearly there"));
         m_runText->setText(tr("The browser is done; it can be closed."));
     } else {
-        m_runTitle->setText(
-            signIn.state() == SignIn::State::Done ? tr("Signed in") : tr("Ready. Nothing has been sent yet"));
+        m_runTitle->setText(idleTitle());
         m_runText->setText(tr("Your browser opens the consent page. Scopelight listens for up to 5 minutes. "
                               "Browser on another machine? "
                               "Copy the link, sign in there, paste the address you land on."));

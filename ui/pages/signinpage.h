@@ -51,7 +51,7 @@ private:
     QList<BrowserChoice> m_browsers;
     QPushButton* m_cancel;
     DiagnosisCard* m_problem;
-    QWidget* m_trust;
+    QWidget* m_trust = nullptr;
     TextLabel* m_trustText = nullptr;
     Card* m_parameters = nullptr;
     QCheckBox* m_offline = nullptr;

@@ -1,0 +1,200 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "models/drivemodel.h"
+#include "models/grantmodel.h"
+#include "models/requestsmodel.h"
+#include "models/scopemodel.h"
+
+#include <QAbstractItemModelTester>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace scopelight;
+
+namespace {
+
+constexpr auto strict = QAbstractItemModelTester::FailureReportingMode::QtTest;
+
+DriveFile file(int number)
+{
+    return {.id = QString::number(number),
+        .name = u"File %1"_s.arg(number, 6, 10, QChar(u'0')),
+        .mimeType = number % 2 ? u"application/pdf"_s : u"image/png"_s,
+        .size = number % 3 ? std::optional<qint64>(number) : std::nullopt,
+        .modifiedAt = QDateTime::fromSecsSinceEpoch(number, Qt::UTC),
+        .owner = u"ada@example.com"_s};
+}
+
+QList<DriveFile> files(int from, int to)
+{
+    QList<DriveFile> list;
+    for (int number = from; number < to; ++number)
+        list.append(file(number));
+    return list;
+}
+
+QStringList column(const QAbstractItemModel& model, int column)
+{
+    QStringList texts;
+    for (int row = 0; row < model.rowCount(); ++row)
+        texts.append(model.index(row, column).data().toString());
+    return texts;
+}
+
+} // namespace
+
+class TestModels : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void findsScopesByWordsAndClass();
+    void ticksByRequestOnly();
+    void suggestsWhatWasMeant();
+    void showsWhatWasAskedAndWhatWasGiven();
+    void growsPageByPage();
+    void sortsAndFiltersInAWorker();
+    void keepsTheOrderWhileItGrows();
+    void listsExchangesWithoutTheUsersPause();
+};
+
+void TestModels::findsScopesByWordsAndClass()
+{
+    ScopeModel model;
+    const QAbstractItemModelTester tester(&model, strict);
+    model.search({}, {});
+    QVERIFY(model.scopeCount() > 500);
+    QVERIFY(model.index(0).data(ScopeModel::IsApiRole).toBool());
+    model.search(u"drive.metadata"_s, {});
+    QCOMPARE(model.index(0).data(ScopeModel::NameRole).toString(), u"Google Drive API"_s);
+    QVERIFY(column(model, 0).contains(u"drive.metadata.readonly"_s));
+    const qsizetype all = model.scopeCount();
+    model.search(u"drive"_s, Sensitivity::NonSensitive);
+    QVERIFY(model.scopeCount() > 0);
+    for (int row = 0; row < model.rowCount(); ++row) {
+        const QModelIndex index = model.index(row);
+        QVERIFY(index.data(ScopeModel::IsApiRole).toBool()
+            || Sensitivity(index.data(ScopeModel::SensitivityRole).toInt()) == Sensitivity::NonSensitive);
+    }
+    QVERIFY2(model.count(Sensitivity::Restricted) > 0, "the other classes are counted, too");
+    QVERIFY(all > 0);
+}
+
+void TestModels::ticksByRequestOnly()
+{
+    ScopeModel model;
+    model.search(u"drive.file"_s, {});
+    QSignalSpy ticked(&model, &ScopeModel::ticked);
+    const QModelIndex scope = model.index(1);
+    QVERIFY(model.setData(scope, Qt::Checked, Qt::CheckStateRole));
+    QCOMPARE(ticked.size(), 1);
+    QCOMPARE(scope.data(Qt::CheckStateRole).toInt(), int(Qt::Unchecked)); // the set is somebody else's
+    model.setChosen({scope.data(ScopeModel::ScopeRole).toString()});
+    QCOMPARE(scope.data(Qt::CheckStateRole).toInt(), int(Qt::Checked));
+    QCOMPARE(model.index(0).data(ScopeModel::ChosenCountRole).toInt(), 1);
+    QVERIFY(!model.setData(model.index(0), Qt::Checked, Qt::CheckStateRole));
+}
+
+void TestModels::suggestsWhatWasMeant()
+{
+    ScopeModel model;
+    model.search(u"drive.readonyl"_s, {});
+    QCOMPARE(model.scopeCount(), 0);
+    QCOMPARE(model.nearest().value(0), u"drive.readonly"_s);
+}
+
+void TestModels::showsWhatWasAskedAndWhatWasGiven()
+{
+    GrantModel model;
+    const QAbstractItemModelTester tester(&model, strict);
+    const QString drive = u"https://www.googleapis.com/auth/drive"_s;
+    const auto outcomes = compareScopes({u"openid"_s, drive}, {u"openid"_s, u"extra"_s});
+    model.show(outcomes, {});
+    QCOMPARE(column(model, GrantModel::Scope), (QStringList{u"openid"_s, u"drive"_s, u"extra"_s}));
+    QCOMPARE(column(model, GrantModel::Requested), (QStringList{u"Yes"_s, u"Yes"_s, u"No"_s}));
+    QCOMPARE(column(model, GrantModel::Granted), (QStringList{u"Yes"_s, u"No"_s, u"Extra"_s}));
+    QCOMPARE(
+        column(model, GrantModel::InTokenInfo), (QStringList{u"Not told"_s, u"Not told"_s, u"Not told"_s}));
+    model.show(outcomes, TokenInfo{.scopes = {u"openid"_s}});
+    QCOMPARE(column(model, GrantModel::InTokenInfo), (QStringList{u"Yes"_s, u"No"_s, u"No"_s}));
+    QVERIFY(model.index(1, 0).data(GrantModel::DiffersRole).toBool());
+    QVERIFY(column(model, GrantModel::Reason)[1].startsWith(u"Not granted. Usual reason"_s));
+}
+
+void TestModels::growsPageByPage()
+{
+    DriveModel model;
+    const QAbstractItemModelTester tester(&model, strict);
+    model.append(files(0, 1000));
+    model.append(files(1000, 1500));
+    QCOMPARE(model.rowCount(), 1500);
+    QCOMPARE(model.index(1499, DriveModel::Name).data().toString(), u"File 001499"_s);
+    QCOMPARE(model.index(1, DriveModel::Kind).data().toString(), u"PDF"_s);
+    QCOMPARE(model.sizedFiles(), 1000);
+    model.clear();
+    QCOMPARE(model.rowCount(), 0);
+    QCOMPARE(model.totalSize(), 0);
+}
+
+void TestModels::sortsAndFiltersInAWorker()
+{
+    DriveModel model;
+    const QAbstractItemModelTester tester(&model, strict);
+    model.append(files(0, 100));
+    QSignalSpy arranged(&model, &DriveModel::arranged);
+    model.sort(DriveModel::Name, Qt::DescendingOrder);
+    QVERIFY(arranged.wait());
+    QCOMPARE(model.index(0, DriveModel::Name).data().toString(), u"File 000099"_s);
+    model.filter(u"00007"_s);
+    QVERIFY(arranged.wait());
+    QCOMPARE(model.rowCount(), 11);
+    QCOMPARE(model.index(0, DriveModel::Name).data().toString(), u"File 000079"_s);
+    model.sort(DriveModel::Size, Qt::AscendingOrder);
+    model.filter({});
+    QVERIFY(arranged.wait());
+    QCOMPARE(model.rowCount(), 100);
+    QCOMPARE(model.index(99, DriveModel::Name).data().toString(), u"File 000098"_s);
+}
+
+void TestModels::keepsTheOrderWhileItGrows()
+{
+    DriveModel model;
+    QSignalSpy arranged(&model, &DriveModel::arranged);
+    model.sort(DriveModel::Name, Qt::DescendingOrder);
+    model.append(files(0, 10));
+    model.append(files(10, 20));
+    QTRY_COMPARE(model.rowCount(), 20);
+    QCOMPARE(model.index(0, DriveModel::Name).data().toString(), u"File 000019"_s);
+}
+
+void TestModels::listsExchangesWithoutTheUsersPause()
+{
+    HttpTrace trace;
+    RequestsModel model(trace);
+    const QAbstractItemModelTester tester(&model, strict);
+    const QDateTime start(QDate(2026, 1, 1), QTime(12, 0), Qt::UTC);
+    trace.record({.purpose = u"discovery"_s,
+        .request = {.url = QUrl(u"https://a.example/x"_s)},
+        .startedAt = start,
+        .elapsedMs = 100});
+    trace.record({.direction = HttpExchange::Direction::Incoming,
+        .purpose = u"redirect"_s,
+        .response = {.status = 400},
+        .startedAt = start.addSecs(60),
+        .elapsedMs = 2});
+    trace.record({.purpose = u"token_exchange"_s,
+        .request = {.method = "POST", .url = QUrl(u"https://a.example/token"_s)},
+        .startedAt = start.addSecs(61),
+        .elapsedMs = 50});
+    QCOMPARE(model.rowCount(), 3);
+    QVERIFY2(model.scaleMs() < 1500, "the minute in the browser is not on the scale");
+    QCOMPARE(model.problemCount(), 1);
+    QCOMPARE(model.index(2, 0).data(RequestsModel::TitleRole).toString(), u"Code for tokens"_s);
+    model.setFilter({}, true);
+    QCOMPARE(model.rowCount(), 1);
+    model.setFilter(u"token"_s, false);
+    QCOMPARE(model.rowCount(), 1);
+    QCOMPARE(model.exchange(0).purpose, u"token_exchange"_s);
+}
+
+QTEST_MAIN(TestModels)
+#include "tst_models.moc"
