@@ -132,7 +132,7 @@ void paintChip(
     painter.restore();
 }
 
-ChipLabel::ChipLabel(Chip chip, QWidget* parent)
+ChipLabel::ChipLabel(const Chip& chip, QWidget* parent)
     : QWidget(parent)
 {
     setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);

@@ -36,7 +36,7 @@ class ChipLabel : public QWidget {
     Q_OBJECT
 
 public:
-    explicit ChipLabel(Chip chip = {}, QWidget* parent = nullptr);
+    explicit ChipLabel(const Chip& chip = {}, QWidget* parent = nullptr);
 
     void setChip(const Chip& chip);
     QSize sizeHint() const override;
