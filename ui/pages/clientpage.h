@@ -31,9 +31,6 @@ Q_SIGNALS:
     void scopesWanted();
 
 private:
-    QWidget* makeEmpty();
-    QWidget* makePractice();
-    QWidget* makeOrigins();
     QWidget* makeLoaded();
     QWidget* makeFindingsCard();
     QWidget* makeStaleBar();

@@ -1,21 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "pages/signinpage.h"
 
-#include "http/portprobe.h"
+#include "pages/signinrun.h"
 #include "theme/metrics.h"
 #include "widgets/checklist.h"
 #include "widgets/chip.h"
 #include "widgets/copybutton.h"
 #include "widgets/diagnosiscard.h"
-#include "widgets/sequencelane.h"
 #include "widgets/wiretext.h"
 #include "work/preflight.h"
 #include "work/workbench.h"
 
 #include <QCheckBox>
-#include <QClipboard>
 #include <QComboBox>
-#include <QGuiApplication>
 #include <QLineEdit>
 
 using namespace Qt::StringLiterals;
@@ -39,12 +36,6 @@ QCheckBox* addSwitch(QBoxLayout& rows, const QString& text, const QString& param
     row->addWidget(box);
     rows.addLayout(row);
     return box;
-}
-
-QString clockText(qint64 ms)
-{
-    const qint64 seconds = (ms + 999) / 1000;
-    return u"%1:%2"_s.arg(seconds / 60).arg(seconds % 60, 2, 10, QChar(u'0'));
 }
 
 } // namespace
@@ -72,7 +63,7 @@ SignInPage::SignInPage(Workbench& workbench, QWidget* parent)
     columns->addWidget(side);
     auto* right = new QVBoxLayout;
     right->setSpacing(Metrics::gap);
-    right->addWidget(makeRun());
+    right->addWidget(m_run = new SignInRun(workbench));
     right->addWidget(makeAddress());
     right->addStretch();
     columns->addLayout(right, 1);
@@ -174,75 +165,6 @@ QWidget* SignInPage::makeTrust()
     return card;
 }
 
-QWidget* SignInPage::makeRun()
-{
-    auto* card = new Card;
-    auto* top = new QHBoxLayout;
-    auto* texts = new QVBoxLayout;
-    texts->setSpacing(2);
-    texts->addWidget((m_runTitle = new TextLabel(TextLabel::Type::Lead))->wrapped());
-    texts->addWidget(
-        (m_runText = new TextLabel(TextLabel::Type::Body, TextLabel::Tone::Secondary))->wrapped());
-    top->addLayout(texts, 1);
-    m_countdown = new TextLabel(TextLabel::Type::Title);
-    m_countdown->setMinimumWidth(m_countdown->fontMetrics().horizontalAdvance(u"00:00"_s));
-    m_countdown->setAlignment(Qt::AlignRight | Qt::AlignTop);
-    top->addWidget(m_countdown);
-    m_start = makeButton(
-        tr("Sign in with the browser"), u"external-link"_s, u"startSignIn"_s, u"primary"_s, u"big"_s);
-    connect(m_start, &QPushButton::clicked, &m_workbench, &Workbench::startSignIn);
-    top->addWidget(m_start, 0, Qt::AlignTop);
-    card->body()->addLayout(top);
-    m_lane = new SequenceLane;
-    card->body()->addWidget(m_lane);
-    card->body()->addWidget(new Hairline);
-    m_waitingRow = new QWidget;
-    auto* waiting = new QHBoxLayout(m_waitingRow);
-    waiting->setContentsMargins(0, 0, 0, 0);
-    QPushButton* again = makeButton(tr("Open again"), u"external-link"_s, u"openAgain"_s, {}, u"small"_s);
-    connect(again, &QPushButton::clicked, &m_workbench.signIn(), &SignIn::openAgain);
-    QPushButton* copy = makeButton(tr("Copy link"), u"copy"_s, u"copyLink"_s, {}, u"small"_s);
-    connect(copy, &QPushButton::clicked, this, [this] {
-        QGuiApplication::clipboard()->setText(m_workbench.signIn().address().toString(QUrl::FullyEncoded));
-    });
-    QPushButton* paste = makeButton(
-        tr("Paste the address you landed on"), u"clipboard-paste"_s, u"pasteAddress"_s, {}, u"small"_s);
-    connect(paste, &QPushButton::clicked, this, [this] {
-        m_pasteRow->setVisible(true);
-        m_pasted->setFocus(Qt::OtherFocusReason);
-    });
-    for (QPushButton* button : {again, copy, paste})
-        waiting->addWidget(button);
-    waiting->addStretch();
-    card->body()->addWidget(m_waitingRow);
-    card->body()->addWidget(m_pasteRow = makePaste());
-    return card;
-}
-
-QWidget* SignInPage::makePaste()
-{
-    auto* row = new QWidget;
-    auto* layout = new QVBoxLayout(row);
-    layout->setContentsMargins(0, 0, 0, 0);
-    auto* line = new QHBoxLayout;
-    m_pasted = new QLineEdit;
-    m_pasted->setObjectName(u"pastedAddress"_s);
-    m_pasted->setPlaceholderText(tr("http://localhost:8080/?state=…&code=…"));
-    m_pasted->setAccessibleName(tr("The address that the browser landed on"));
-    QPushButton* use = makeButton(tr("Use it"), {}, u"useAddress"_s);
-    connect(use, &QPushButton::clicked, this, &SignInPage::deliver);
-    connect(m_pasted, &QLineEdit::returnPressed, this, &SignInPage::deliver);
-    line->addWidget(m_pasted, 1);
-    line->addWidget(use);
-    layout->addLayout(line);
-    m_pasteProblem = new TextLabel(TextLabel::Type::Caption, TextLabel::Tone::Bad);
-    m_pasteProblem->setObjectName(u"pasteProblem"_s);
-    layout->addWidget(m_pasteProblem->wrapped());
-    m_pasteProblem->setVisible(false);
-    row->setVisible(false);
-    return row;
-}
-
 QWidget* SignInPage::makeAddress()
 {
     auto* card = new Card(tr("Exact address"));
@@ -278,18 +200,6 @@ void SignInPage::takeParameters()
         .prompt = prompt.join(u' '),
         .loginHint = m_loginHint->text().trimmed(),
         .includeGrantedScopes = m_incremental->isChecked()});
-}
-
-void SignInPage::deliver()
-{
-    const auto delivered = m_workbench.signIn().deliver(m_pasted->text());
-    m_pasteProblem->setVisible(!delivered);
-    m_pasted->setProperty("wrong", !delivered);
-    m_pasted->update();
-    if (!delivered)
-        return m_pasteProblem->setText(explain(delivered.error(), m_workbench.context()).headline);
-    m_pasted->clear();
-    m_pasteRow->setVisible(false);
 }
 
 /// Binds the ports for a moment, so it is not done with every change.
@@ -360,53 +270,6 @@ QString SignInPage::sentence() const
         : tr("The user will be asked for %1 scopes.").arg(m_workbench.scopes().size());
 }
 
-QString SignInPage::idleTitle() const
-{
-    switch (m_workbench.signIn().state()) {
-    case SignIn::State::Done:
-        return tr("Signed in. It can be done again at once");
-    case SignIn::State::Failed:
-        return tr("Stopped. It can be done again at once");
-    default:
-        return tr("Ready. Nothing has been sent yet");
-    }
-}
-
-void SignInPage::refreshRun()
-{
-    const SignIn& signIn = m_workbench.signIn();
-    const bool isWaiting = signIn.state() == SignIn::State::Waiting;
-    m_lane->setLegs(signIn.legs());
-    m_lane->setLiveMs(signIn.liveMs());
-    m_lane->setServerName(m_workbench.serverKind() == ServerKind::Google ? tr("Google")
-            : m_workbench.serverKind() == ServerKind::Practice           ? tr("Practice")
-                                                                         : tr("Server"));
-    m_waitingRow->setVisible(isWaiting);
-    if (!isWaiting)
-        m_pasteRow->setVisible(false);
-    m_countdown->setVisible(isWaiting);
-    m_countdown->setText(clockText(signIn.remainingMs()));
-    m_start->setVisible(!signIn.isRunning());
-    m_start->setEnabled(m_workbench.clientFile().client() && !m_workbench.scopes().isEmpty());
-    m_cancel->setVisible(signIn.isRunning());
-    m_parameters->setEnabled(!signIn.isRunning());
-    if (isWaiting && signIn.browserError()) {
-        m_runTitle->setText(explain(*signIn.browserError(), m_workbench.context()).headline);
-        m_runText->setText(tr("Copy the link and open it in any browser; the sign-in goes on."));
-    } else if (isWaiting) {
-        m_runTitle->setText(tr("Waiting for you in the browser"));
-        m_runText->setText(tr("Choose the account, tick the boxes you want to test, continue."));
-    } else if (signIn.isRunning()) {
-        m_runTitle->setText(tr("Nearly there"));
-        m_runText->setText(tr("The browser is done; it can be closed."));
-    } else {
-        m_runTitle->setText(idleTitle());
-        m_runText->setText(tr("Your browser opens the consent page. Scopelight listens for up to 5 minutes. "
-                              "Browser on another machine? "
-                              "Copy the link, sign in there, paste the address you land on."));
-    }
-}
-
 void SignInPage::refresh()
 {
     if (!isVisible())
@@ -425,7 +288,9 @@ void SignInPage::refresh()
     m_problem->show(
         asksForTrust || isCancelled || signIn.state() != SignIn::State::Failed ? std::nullopt : error,
         m_workbench.context());
-    refreshRun();
+    m_run->refresh();
+    m_cancel->setVisible(signIn.isRunning());
+    m_parameters->setEnabled(!signIn.isRunning());
     const QString address = preview();
     m_address->setWire(address);
     m_addressLength->setText(address.isEmpty() ? QString() : tr("%1 characters").arg(address.size()));

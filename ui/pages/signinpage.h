@@ -13,7 +13,7 @@ namespace scopelight {
 class CheckList;
 class ChipLabel;
 class DiagnosisCard;
-class SequenceLane;
+class SignInRun;
 class WireText;
 class Workbench;
 
@@ -33,18 +33,13 @@ protected:
 private:
     QWidget* makeParameters();
     QWidget* makePreflight();
-    QWidget* makeRun();
     QWidget* makeTrust();
-    QWidget* makePaste();
     QWidget* makeAddress();
     void takeParameters();
     void showParameters();
-    void deliver();
     void refresh();
-    void refreshRun();
     void check();
     QString sentence() const;
-    QString idleTitle() const;
     QString preview() const;
 
     Workbench& m_workbench;
@@ -60,17 +55,9 @@ private:
     QCheckBox* m_incremental = nullptr;
     QLineEdit* m_loginHint = nullptr;
     QComboBox* m_browser = nullptr;
+    SignInRun* m_run = nullptr;
     CheckList* m_checks = nullptr;
     ChipLabel* m_checksChip = nullptr;
-    TextLabel* m_runTitle = nullptr;
-    TextLabel* m_runText = nullptr;
-    TextLabel* m_countdown = nullptr;
-    QPushButton* m_start = nullptr;
-    SequenceLane* m_lane = nullptr;
-    QWidget* m_waitingRow = nullptr;
-    QWidget* m_pasteRow = nullptr;
-    QLineEdit* m_pasted = nullptr;
-    TextLabel* m_pasteProblem = nullptr;
     WireText* m_address = nullptr;
     TextLabel* m_addressLength = nullptr;
 };

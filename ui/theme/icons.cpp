@@ -67,7 +67,8 @@ public:
 private:
     static QColor color(QIcon::Mode mode)
     {
-        const Theme& theme = Theme::of(QGuiApplication::palette());
+        const QPalette palette = QGuiApplication::palette();
+        const Theme& theme = Theme::of(palette);
         return mode == QIcon::Disabled ? theme.text3 : theme.text;
     }
 

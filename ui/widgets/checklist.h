@@ -1,19 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <QString>
+#include "work/checkline.h"
+
 #include <QWidget>
 
 namespace scopelight {
-
-/// One thing that was checked, said as a fact.
-struct CheckLine {
-    enum class State { Passed, Failed, Look, NotChecked };
-    State state = State::NotChecked;
-    QString text = {};
-    QString value = {}; ///< at the right, in small type
-    bool operator==(const CheckLine&) const = default;
-};
 
 /// Checks a line each, failed ones first.
 class CheckList : public QWidget {

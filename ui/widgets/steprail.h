@@ -1,36 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "work/workbench.h"
+#include "models/stepmodel.h"
 
-#include <QAbstractListModel>
 #include <QListView>
 #include <QStyledItemDelegate>
 #include <QTimer>
 
 namespace scopelight {
-
-/// The steps, as the rail lists them.
-class StepModel : public QAbstractListModel {
-    Q_OBJECT
-
-public:
-    enum Role { MarkRole = Qt::UserRole, CaptionRole, TitleRole, IsRecordRole };
-
-    explicit StepModel(Workbench& workbench, QObject* parent = nullptr);
-
-    static QList<StepId> steps();
-    /// "Client", "Scopes"…
-    static QString title(StepId step);
-    int rowCount(const QModelIndex& parent = {}) const override;
-    QVariant data(const QModelIndex& index, int role) const override;
-
-private:
-    void update();
-
-    Workbench& m_workbench;
-    QList<StepState> m_states;
-};
 
 /// Paints a step: its mark, its title over its caption, the connector to the next.
 class StepDelegate : public QStyledItemDelegate {

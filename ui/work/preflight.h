@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "widgets/checklist.h"
+#include "work/checkline.h"
 #include "work/workbench.h"
 
 namespace scopelight {

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "widgets/card.h"
+
+class QLineEdit;
+class QPushButton;
+
+namespace scopelight {
+
+class SequenceLane;
+class Workbench;
+
+/// The sign-in as it goes: what is waited for, the lane, and the ways out while the browser has the word.
+class SignInRun : public Card {
+    Q_OBJECT
+
+public:
+    explicit SignInRun(Workbench& workbench, QWidget* parent = nullptr);
+
+    void refresh();
+
+private:
+    QWidget* makePaste();
+    void deliver();
+    QString idleTitle() const;
+
+    Workbench& m_workbench;
+    TextLabel* m_runTitle;
+    TextLabel* m_runText;
+    TextLabel* m_countdown;
+    QPushButton* m_start;
+    SequenceLane* m_lane;
+    QWidget* m_waitingRow;
+    QWidget* m_pasteRow = nullptr;
+    QLineEdit* m_pasted = nullptr;
+    TextLabel* m_pasteProblem = nullptr;
+};
+
+} // namespace scopelight
