@@ -3,6 +3,8 @@
 #include "loopbackpeer.h"
 #include "oauth/base64url.h"
 #include "oauth/rs256.h"
+#include "schemavalidator.h"
+#include "wiretext.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -25,6 +27,12 @@ QByteArray answer(int status, const QJsonObject& body)
     return httpAnswer(status, json(body), "Content-Type: application/json\r\n");
 }
 
+QByteArray assertionIn(const QByteArray& request)
+{
+    const QUrlQuery form(QString::fromLatin1(request.mid(request.indexOf("\r\n\r\n") + 4)));
+    return form.queryItemValue(u"assertion"_s, QUrl::FullyDecoded).toLatin1();
+}
+
 const QByteArray tokens = answer(
     200, {{u"access_token"_s, u"ya29.robot"_s}, {u"token_type"_s, u"Bearer"_s}, {u"expires_in"_s, 3599}});
 const QByteArray files =
@@ -39,15 +47,18 @@ class TestFlowServiceAccount : public QObject {
 private Q_SLOTS:
     void initTestCase();
     void asksWithASignedAssertionAndLists();
+    void sendsNothingBesideTheAssertion();
     void actsForAUser();
     void tellsWhyTheServerRefuses_data();
     void tellsWhyTheServerRefuses();
     void tellsThatTheFileHasNoKey();
+    void sendsNoAssertionToAServerWithoutTrust();
+    void writesNeitherKeyNorAssertion();
 
 private:
     QString keyFile(const LoopbackPeer& server, const QString& privateKey) const;
     QStringList arguments(const LoopbackPeer& server, const QString& command) const;
-    /// The claims of the assertion in a token request, its signature verified.
+    /// The claims of the assertion in a token request, its header compared and its signature verified.
     QJsonObject claimsIn(const QByteArray& request) const;
 
     RsaKeyPair m_key;
@@ -83,12 +94,8 @@ QStringList TestFlowServiceAccount::arguments(const LoopbackPeer& server, const 
 
 QJsonObject TestFlowServiceAccount::claimsIn(const QByteArray& request) const
 {
-    const QUrlQuery form(QString::fromLatin1(request.mid(request.indexOf("\r\n\r\n") + 4)));
-    const QByteArray assertion = form.queryItemValue(u"assertion"_s, QUrl::FullyDecoded).toLatin1();
-    const QList<QByteArray> segments = assertion.split('.');
-    if (form.queryItems().size() != 2 || segments.size() != 3
-        || form.queryItemValue(u"grant_type"_s, QUrl::FullyDecoded)
-            != u"urn:ietf:params:oauth:grant-type:jwt-bearer"_s)
+    const QList<QByteArray> segments = assertionIn(request).split('.');
+    if (segments.size() != 3)
         return {};
     const QJsonObject header = QJsonDocument::fromJson(fromBase64Url(segments[0]).value_or("")).object();
     const bool isSigned =
@@ -121,6 +128,24 @@ void TestFlowServiceAccount::asksWithASignedAssertionAndLists()
         server.requests().last().constData());
 }
 
+// The very bytes, but for the signature, which claimsIn() verifies.
+void TestFlowServiceAccount::sendsNothingBesideTheAssertion()
+{
+    const LoopbackPeer server(tokens);
+    CliProgram program(arguments(server, u"tokeninfo"_s));
+    QTRY_VERIFY(!program.isRunning());
+    const QByteArray request = server.requests().value(0);
+    const QByteArray body = assertionIn(request).toPercentEncoding();
+    QVERIFY(!body.isEmpty());
+    const QByteArray form =
+        "assertion=" + body + "&grant_type=urn%3Aietf%3Aparams%3Aoauth%3Agrant-type%3Ajwt-bearer";
+    QCOMPARE(wireText(request),
+        "POST /token HTTP/1.1\nconnection: Keep-Alive\ncontent-length: " + QByteArray::number(form.size())
+            + "\ncontent-type: application/x-www-form-urlencoded\nhost: 127.0.0.1:"
+            + QByteArray::number(server.port()) + "\nuser-agent: Scopelight/" SCOPELIGHT_VERSION " (gzip)\n\n"
+            + form);
+}
+
 void TestFlowServiceAccount::actsForAUser()
 {
     const LoopbackPeer server([](const QByteArray& request) -> LoopbackPeer::Answer {
@@ -136,26 +161,40 @@ void TestFlowServiceAccount::tellsWhyTheServerRefuses_data()
 {
     QTest::addColumn<int>("answered");
     QTest::addColumn<QString>("code");
+    QTest::addColumn<QString>("words"); // as Google has them
+    QTest::addColumn<QString>("hint");
     QTest::addColumn<int>("status");
-    QTest::newRow("clock or key") << 400 << u"invalid_grant"_s << 1;
-    QTest::newRow("no delegation") << 401 << u"unauthorized_client"_s << 1;
-    QTest::newRow("the server's own trouble") << 500 << u"server_error"_s << 4;
+    const QString grant = u"invalid_grant"_s;
+    QTest::newRow("key") << 400 << grant << u"Invalid JWT Signature."_s << u"key is still listed"_s << 1;
+    QTest::newRow("clock") << 400 << grant
+                           << u"Invalid JWT: Token must be a short-lived token (60 minutes) and in a "
+                              "reasonable timeframe. Check your iat and exp values in the JWT claim."_s
+                           << u"Set the clock"_s << 1;
+    QTest::newRow("user") << 400 << grant << u"Invalid email or User ID"_s << u"--subject"_s << 1;
+    QTest::newRow("unknown words") << 400 << grant << u"Said by the server."_s << u"console"_s << 1;
+    QTest::newRow("no delegation") << 401 << u"unauthorized_client"_s
+                                   << u"Client is unauthorized to retrieve access tokens using this method, "
+                                      "or client not authorized for any of the scopes requested."_s
+                                   << u"Domain-wide delegation"_s << 1;
+    QTest::newRow("the server's own trouble") << 500 << u"server_error"_s << u"Sorry."_s << u"again"_s << 4;
 }
 
 void TestFlowServiceAccount::tellsWhyTheServerRefuses()
 {
     QFETCH(const int, answered);
     QFETCH(const QString, code);
+    QFETCH(const QString, words);
+    QFETCH(const QString, hint);
     QFETCH(const int, status);
-    const LoopbackPeer server(
-        answer(answered, {{u"error"_s, code}, {u"error_description"_s, u"Said by the server."_s}}));
+    const LoopbackPeer server(answer(answered, {{u"error"_s, code}, {u"error_description"_s, words}}));
     CliProgram program(arguments(server, u"drive"_s));
     QTRY_VERIFY(!program.isRunning());
     const CliResult result = program.finish();
     QVERIFY2(result.status == status, result.all().constData());
+    QCOMPARE(schemaProblem(u"error.schema.json"_s, result.output), u""_s);
     QCOMPARE(result.errorCode(), code);
     QCOMPARE(result.json()[u"error"][u"step"].toString(), u"service_account"_s);
-    QVERIFY2(!result.errorHint().isEmpty(), result.output.constData());
+    QVERIFY2(result.errorHint().contains(hint), result.output.constData());
     QCOMPARE(server.requests().size(), 1);
 }
 
@@ -168,6 +207,42 @@ void TestFlowServiceAccount::tellsThatTheFileHasNoKey()
     QVERIFY2(result.status == 2, result.all().constData());
     QCOMPARE(result.errorCode(), u"bad_private_key"_s);
     QCOMPARE(server.requests().size(), 0);
+}
+
+void TestFlowServiceAccount::sendsNoAssertionToAServerWithoutTrust()
+{
+    const LoopbackPeer server(tokens);
+    const QString file = keyFile(server, m_key.privateKey.reveal());
+    CliProgram program({u"drive"_s, u"--format"_s, u"json"_s, u"--service-account"_s, file, u"--scope"_s,
+        u"drive.readonly"_s, u"--api-root"_s, server.url(QString()).toString()});
+    QTRY_VERIFY(!program.isRunning());
+    const CliResult result = program.finish();
+    QVERIFY2(result.status == 2, result.all().constData());
+    QCOMPARE(result.errorCode(), u"untrusted_server"_s);
+    QCOMPARE(server.connections(), 0);
+}
+
+void TestFlowServiceAccount::writesNeitherKeyNorAssertion()
+{
+    const LoopbackPeer server([](const QByteArray& request) -> LoopbackPeer::Answer {
+        return {request.startsWith("POST /token ") ? tokens : files};
+    });
+    const QStringList written{m_folder.filePath(u"run.har"_s), m_folder.filePath(u"run.md"_s)};
+    CliProgram program(arguments(server, u"drive"_s)
+        + QStringList{u"--har"_s, written.first(), u"--report"_s, written.last()});
+    QTRY_VERIFY(!program.isRunning());
+    const CliResult result = program.finish();
+    QVERIFY2(result.status == 0, result.all().constData());
+    const QByteArray key = m_key.privateKey.reveal().toLatin1().split('\n').at(1);
+    const QList<QByteArray> segments = assertionIn(server.requests().first()).split('.');
+    for (const QString& path : written) {
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QByteArray text = file.readAll();
+        QVERIFY(text.contains("/token"));
+        for (const QByteArray& secret : {key, segments.last(), QByteArray("ya29.robot")})
+            QVERIFY2(!text.contains(secret) && !result.all().contains(secret), secret.constData());
+    }
 }
 
 QTEST_GUILESS_MAIN(TestFlowServiceAccount)
