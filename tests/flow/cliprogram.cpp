@@ -98,7 +98,8 @@ void CliProgram::waitALittle()
 
 void CliProgram::interrupt()
 {
-    ::kill(static_cast<pid_t>(m_process.processId()), SIGINT);
+    if (isRunning()) // process 0 would be the whole group, this one included
+        ::kill(static_cast<pid_t>(m_process.processId()), SIGINT);
 }
 
 CliResult CliProgram::finish()
