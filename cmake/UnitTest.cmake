@@ -3,8 +3,7 @@
 # Tests talk to loopback only and see no display, no session bus and no user settings.
 function(add_unit_test name)
     add_executable(${name} ${name}.cpp)
-    target_link_libraries(${name} PRIVATE app Qt6::Test ${ARGN})
-    target_compile_definitions(${name} PRIVATE TEST_DATA_DIR="${PROJECT_SOURCE_DIR}/tests/data")
+    target_link_libraries(${name} PRIVATE app test_support Qt6::Test ${ARGN})
     add_test(NAME ${name} COMMAND ${name})
     set_tests_properties(${name} PROPERTIES
         TIMEOUT 60

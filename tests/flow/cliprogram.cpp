@@ -2,6 +2,7 @@
 #include "cliprogram.h"
 
 #include "browser.h"
+#include "files.h"
 
 #include <QDeadlineTimer>
 #include <QJsonDocument>
@@ -18,6 +19,11 @@ constexpr int sliceMs = 100;
 constexpr int farewellMs = 2'000;
 
 } // namespace
+
+QJsonArray harEntries(const QString& file)
+{
+    return QJsonDocument::fromJson(readFile(file))[u"log"][u"entries"].toArray();
+}
 
 QJsonObject CliResult::json() const
 {

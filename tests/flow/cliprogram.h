@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <QJsonArray>
 #include <QJsonObject>
 #include <QProcess>
 #include <QUrl>
@@ -18,6 +19,9 @@ struct CliResult {
     /// Everything for a message of a failing test.
     QByteArray all() const { return "exit " + QByteArray::number(status) + "\n" + output + errors; }
 };
+
+/// The entries of a HAR file that a run wrote; none when there is no such file.
+QJsonArray harEntries(const QString& file);
 
 /// scopelight-cli, as built (or SCOPELIGHT_CLI, where that names another build of it). Every wait is bounded;
 /// it never outlives this object.

@@ -2,8 +2,6 @@
 #include "practiceserver.h"
 #include "schemavalidator.h"
 
-#include <QJsonArray>
-#include <QJsonDocument>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -21,10 +19,7 @@ QStringList driveJson(const PracticeServer& practice)
 /// How often a refresh token went to the token endpoint.
 qsizetype refreshesIn(const QString& harFile)
 {
-    QFile file(harFile);
-    if (!file.open(QIODevice::ReadOnly))
-        return -1;
-    const QJsonArray entries = QJsonDocument::fromJson(file.readAll())[u"log"][u"entries"].toArray();
+    const QJsonArray entries = harEntries(harFile);
     return std::count_if(entries.begin(), entries.end(), [](const QJsonValue& entry) {
         return entry[u"request"][u"postData"][u"text"].toString().contains(u"grant_type=refresh_token");
     });

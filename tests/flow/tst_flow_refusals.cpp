@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "files.h"
 #include "loopbackpeer.h"
 #include "practiceserver.h"
 #include "schemavalidator.h"
@@ -12,31 +13,18 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-QString read(const QString& path)
-{
-    QFile file(path);
-    return file.open(QIODevice::ReadOnly) ? QString::fromUtf8(file.readAll()) : QString();
-}
-
-void write(const QString& path, const QString& text)
-{
-    QFile file(path);
-    QVERIFY(file.open(QIODevice::WriteOnly));
-    file.write(text.toUtf8());
-}
-
 /// The practice provider's client file with every mention of one text replaced.
 void copyChanged(
     const PracticeServer& practice, const QString& target, const QString& from, const QString& to)
 {
-    const QString text = read(practice.clientFile());
-    QVERIFY(text.contains(from));
-    write(target, QString(text).replace(from, to));
+    QByteArray text = readFile(practice.clientFile());
+    QVERIFY(text.contains(from.toUtf8()));
+    QVERIFY(writeFile(target, text.replace(from.toUtf8(), to.toUtf8())));
 }
 
 QString secretIn(const QString& clientFile)
 {
-    return QJsonDocument::fromJson(read(clientFile).toUtf8())[u"web"][u"client_secret"].toString();
+    return QJsonDocument::fromJson(readFile(clientFile))[u"web"][u"client_secret"].toString();
 }
 
 QStringList authorize(const QString& clientFile, const QStringList& more)

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "browser.h"
+#include "files.h"
 #include "practiceserver.h"
 #include "schemavalidator.h"
 
@@ -9,16 +10,6 @@
 #include <QUrlQuery>
 
 using namespace Qt::StringLiterals;
-
-namespace {
-
-QByteArray read(const QString& path)
-{
-    QFile file(path);
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-}
-
-} // namespace
 
 /// A run that is asked for everything: what it writes to share holds no secret.
 class TestFlowSecrets : public QObject {
@@ -59,11 +50,11 @@ void TestFlowSecrets::initTestCase()
         {u"ID token"_s, json.value(u"id_token_jwt").toString().toUtf8()},
         {u"code"_s, QUrlQuery(landing).queryItemValue(u"code"_s, QUrl::FullyDecoded).toUtf8()},
         {u"client secret"_s,
-            QJsonDocument::fromJson(read(m_practice.clientFile()))[u"web"][u"client_secret"]
+            QJsonDocument::fromJson(readFile(m_practice.clientFile()))[u"web"][u"client_secret"]
                 .toString()
                 .toUtf8()}};
-    QVERIFY(read(m_har).size() > 1000);
-    QVERIFY(read(m_report).size() > 300);
+    QVERIFY(readFile(m_har).size() > 1000);
+    QVERIFY(readFile(m_report).size() > 300);
 }
 
 void TestFlowSecrets::printsTokensOnlyWhenAsked()
@@ -89,7 +80,7 @@ void TestFlowSecrets::writesNoSecret()
     const QByteArray secret = m_secrets.value(name);
     QVERIFY(secret.size() > 15);
     for (const QString& file : {m_har, m_report}) {
-        const QByteArray text = read(file);
+        const QByteArray text = readFile(file);
         QVERIFY(!text.contains(secret));
         QVERIFY(!text.contains(secret.toPercentEncoding()));
         QVERIFY2(!text.contains(secret.right(secret.size() / 2)), "not even half of it");
@@ -98,10 +89,10 @@ void TestFlowSecrets::writesNoSecret()
 
 void TestFlowSecrets::headsTheReportAsASharedCopy()
 {
-    const QByteArray first = read(m_report).split('\n').constFirst();
+    const QByteArray first = readFile(m_report).split('\n').constFirst();
     QVERIFY2(first.startsWith("Shared copy"), first.constData());
     QVERIFY2(first.contains("account"), first.constData());
-    QVERIFY2(read(m_report).contains("# Scopelight: authorize\n"), "the report says what was done");
+    QVERIFY2(readFile(m_report).contains("# Scopelight: authorize\n"), "the report says what was done");
 }
 
 void TestFlowSecrets::sharesNoAccountAndNoFileName()
@@ -113,7 +104,7 @@ void TestFlowSecrets::sharesNoAccountAndNoFileName()
     const QJsonObject account = drive.json()[u"grant"][u"account"].toObject();
     const QString name = drive.json()[u"files"][0][u"name"].toString();
     QVERIFY(name.size() > 3);
-    const QByteArray report = read(m_report);
+    const QByteArray report = readFile(m_report);
     QVERIFY(!report.contains(account.value(u"email").toString().toUtf8()));
     QVERIFY(!report.contains(account.value(u"sub").toString().toUtf8()));
     QVERIFY(!report.contains(name.toUtf8()));

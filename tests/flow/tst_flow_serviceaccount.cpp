@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cliprogram.h"
+#include "files.h"
 #include "loopbackpeer.h"
 #include "oauth/base64url.h"
 #include "oauth/rs256.h"
@@ -74,14 +75,12 @@ void TestFlowServiceAccount::initTestCase()
 
 QString TestFlowServiceAccount::keyFile(const LoopbackPeer& server, const QString& privateKey) const
 {
-    QFile file(m_folder.filePath(u"key.json"_s));
-    if (!file.open(QIODevice::WriteOnly | QIODevice::Truncate))
-        return {};
-    file.write(
+    const QString path = m_folder.filePath(u"key.json"_s);
+    const QByteArray key =
         json({{u"type"_s, u"service_account"_s}, {u"project_id"_s, u"p"_s}, {u"private_key_id"_s, u"key-1"_s},
             {u"private_key"_s, privateKey}, {u"client_email"_s, u"robot@p.iam.gserviceaccount.com"_s},
-            {u"client_id"_s, u"42"_s}, {u"token_uri"_s, server.url(u"/token"_s).toString()}}));
-    return file.fileName();
+            {u"client_id"_s, u"42"_s}, {u"token_uri"_s, server.url(u"/token"_s).toString()}});
+    return writeFile(path, key) ? path : QString();
 }
 
 QStringList TestFlowServiceAccount::arguments(const LoopbackPeer& server, const QString& command) const

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "browser.h"
+#include "files.h"
 #include "practiceserver.h"
 #include "terminalprogram.h"
 
@@ -47,16 +48,12 @@ QStringList TestFlowTerminal::authorize(const QString& clientFile) const
 
 QString TestFlowTerminal::withoutSecret(QByteArray& secret) const
 {
-    QFile original(m_practice.clientFile());
-    QFile copy(m_folder.filePath(u"client.json"_s));
-    if (!original.open(QIODevice::ReadOnly) || !copy.open(QIODevice::WriteOnly))
-        return {};
-    QJsonObject document = QJsonDocument::fromJson(original.readAll()).object();
+    QJsonObject document = QJsonDocument::fromJson(readFile(m_practice.clientFile())).object();
     QJsonObject web = document.value(u"web"_s).toObject();
     secret = web.take(u"client_secret"_s).toString().toLatin1();
     document.insert(u"web"_s, web);
-    copy.write(QJsonDocument(document).toJson());
-    return copy.fileName();
+    const QString copy = m_folder.filePath(u"client.json"_s);
+    return writeFile(copy, QJsonDocument(document).toJson()) ? copy : QString();
 }
 
 void TestFlowTerminal::takesThePastedAddress()

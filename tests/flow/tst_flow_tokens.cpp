@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "files.h"
 #include "loopbackpeer.h"
 #include "practiceserver.h"
 #include "schemavalidator.h"
@@ -90,10 +91,8 @@ void TestFlowTokens::listsFiles()
 
 void TestFlowTokens::readsStandardInput()
 {
-    QFile saved(m_saved);
-    QVERIFY(saved.open(QIODevice::ReadOnly));
     CliProgram program(QStringList{u"drive"_s, u"--count"_s, u"--token-file"_s, u"-"_s} + m_practice.trust());
-    program.write(saved.readAll());
+    program.write(readFile(m_saved));
     const CliResult result = program.finish();
     QVERIFY2(result.status == 0, result.all().constData());
     QCOMPARE(result.output, QByteArray("12\n"));
@@ -122,26 +121,22 @@ void TestFlowTokens::saysThatTheServerReplacedTheRefreshToken()
             "Content-Type: application/json\r\n")};
     });
     const QString origin = server.url(QString()).toString();
-    QFile saved(m_folder.filePath(u"old.json"_s));
-    QVERIFY(saved.open(QIODevice::WriteOnly));
-    saved.write(
+    const QString saved = m_folder.filePath(u"old.json"_s);
+    QVERIFY(writeFile(saved,
         QJsonDocument(QJsonObject{{u"type"_s, u"authorized_user"_s}, {u"client_id"_s, u"client"_s},
                           {u"client_secret"_s, u"secret"_s}, {u"refresh_token"_s, u"1//old"_s},
                           {u"auth_uri"_s, origin + u"/auth"_s}, {u"token_uri"_s, origin + u"/token"_s}})
-            .toJson());
-    saved.close();
+            .toJson()));
     const QString renewed = m_folder.filePath(u"new.json"_s);
-    CliProgram program({u"refresh"_s, u"--format"_s, u"json"_s, u"--token-file"_s, saved.fileName(),
-        u"--save-token"_s, renewed, u"--trust-server"_s, origin});
+    CliProgram program({u"refresh"_s, u"--format"_s, u"json"_s, u"--token-file"_s, saved, u"--save-token"_s,
+        renewed, u"--trust-server"_s, origin});
     QTRY_VERIFY(!program.isRunning());
     const CliResult result = program.finish();
     QVERIFY2(result.status == 0, result.all().constData());
     QCOMPARE(result.json().value(u"refresh_token_replaced"), QJsonValue(true));
     QVERIFY2(result.errors.contains("issued a new refresh token"), result.errors.constData());
-    QFile written(renewed);
-    QVERIFY(written.open(QIODevice::ReadOnly));
     QCOMPARE(
-        QJsonDocument::fromJson(written.readAll())[u"refresh_token"].toString(), u"1//new-refresh-token"_s);
+        QJsonDocument::fromJson(readFile(renewed))[u"refresh_token"].toString(), u"1//new-refresh-token"_s);
 }
 
 void TestFlowTokens::sendsASavedTokenNowhereWithoutTrust()

@@ -2,8 +2,6 @@
 #include "browser.h"
 #include "practiceserver.h"
 
-#include <QJsonArray>
-#include <QJsonDocument>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QUrlQuery>
@@ -25,11 +23,7 @@ QByteArray targetOf(const QUrl& redirect)
 /// How often the token endpoint was asked.
 qsizetype exchangesIn(const QString& harFile)
 {
-    QFile file(harFile);
-    if (!file.open(QIODevice::ReadOnly))
-        return -1;
-    const QJsonDocument har = QJsonDocument::fromJson(file.readAll());
-    const QJsonArray entries = har[u"log"][u"entries"].toArray();
+    const QJsonArray entries = harEntries(harFile);
     return std::count_if(entries.begin(), entries.end(),
         [](const QJsonValue& entry) { return entry[u"request"][u"url"].toString().endsWith(u"/token"); });
 }

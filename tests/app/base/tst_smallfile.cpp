@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "base/strictjson.h"
+#include "files.h"
 
 #include <QElapsedTimer>
 #include <QTemporaryDir>
@@ -12,17 +13,6 @@
 
 using namespace Qt::StringLiterals;
 using namespace scopelight;
-
-namespace {
-
-void write(const QString& path, const QByteArray& bytes)
-{
-    QFile file(path);
-    QVERIFY(file.open(QIODevice::WriteOnly));
-    QCOMPARE(file.write(bytes), bytes.size());
-}
-
-} // namespace
 
 class TestSmallFile : public QObject {
     Q_OBJECT
@@ -56,13 +46,13 @@ void TestSmallFile::init()
 
 void TestSmallFile::readsAFileOfExactlyTheLimit()
 {
-    write(path(u"file"_s), "0123456789abcdef");
+    QVERIFY(writeFile(path(u"file"_s), "0123456789abcdef"));
     QCOMPARE(readSmallFile(path(u"file"_s), Step::ClientFile, 16).value(), "0123456789abcdef"_ba);
 }
 
 void TestSmallFile::refusesOneByteMore()
 {
-    write(path(u"file"_s), "0123456789abcdefg");
+    QVERIFY(writeFile(path(u"file"_s), "0123456789abcdefg"));
     const auto bytes = readSmallFile(path(u"file"_s), Step::Profile, 16);
     const Facts facts{{u"path"_s, path(u"file"_s)}, {u"limit"_s, u"16"_s}};
     QCOMPARE(bytes.error(), (Error{Step::Profile, u"json_too_large"_s, facts}));
@@ -70,7 +60,7 @@ void TestSmallFile::refusesOneByteMore()
 
 void TestSmallFile::followsALink()
 {
-    write(path(u"file"_s), "x");
+    QVERIFY(writeFile(path(u"file"_s), "x"));
     QVERIFY(QFile::link(path(u"file"_s), path(u"link"_s)));
     QCOMPARE(codeOf(path(u"link"_s)), u"read"_s);
 }
@@ -119,7 +109,7 @@ void TestSmallFile::saysWhenReadingFails()
 
 void TestSmallFile::saysWhenTheFileMayNotBeOpened()
 {
-    write(path(u"file"_s), "x");
+    QVERIFY(writeFile(path(u"file"_s), "x"));
     QVERIFY(QFile::setPermissions(path(u"file"_s), {}));
 #ifdef Q_OS_UNIX
     // Root may open everything, so it asks as somebody else, who may come as far as the folder.

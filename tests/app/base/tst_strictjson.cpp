@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "base/strictjson.h"
+#include "summary.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -10,15 +11,6 @@ using namespace Qt::StringLiterals;
 using namespace scopelight;
 
 namespace {
-
-/// "code key=value …", facts in the order of their names.
-QString summary(const Error& error)
-{
-    QString text = error.code;
-    for (auto fact = error.facts.cbegin(); fact != error.facts.cend(); ++fact)
-        text += u' ' + fact.key() + u'=' + fact.value();
-    return text;
-}
 
 QByteArray nested(int depth)
 {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "base/error.h"
+#include "files.h"
 
 #include <QDir>
 #include <QDirIterator>
@@ -16,12 +17,6 @@ namespace {
 
 const QString project = QStringLiteral(PROJECT_DIR);
 
-QByteArray readAll(const QString& path)
-{
-    QFile file(path);
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-}
-
 QStringList names(const QString& folder)
 {
     return QDir(folder)
@@ -31,7 +26,7 @@ QStringList names(const QString& folder)
 
 QJsonObject data(const QString& name)
 {
-    return QJsonDocument::fromJson(readAll(u":/scopelight/diagnosis/%1.json"_s.arg(name))).object();
+    return QJsonDocument::fromJson(readFile(u":/scopelight/diagnosis/%1.json"_s.arg(name))).object();
 }
 
 /// "TokenFile" as toString() spells it.
@@ -53,7 +48,7 @@ QMap<QString, QString> sources()
         project + u"/app"_s, {u"*.cpp"_s, u"*.h"_s}, QDir::Files, QDirIterator::Subdirectories);
     while (files.hasNext()) {
         const QString path = files.next();
-        texts.insert(path, QString::fromUtf8(readAll(path)));
+        texts.insert(path, QString::fromUtf8(readFile(path)));
     }
     return texts;
 }
@@ -101,7 +96,7 @@ private Q_SLOTS:
         QFETCH(QString, name);
         QJsonParseError error;
         const auto document =
-            QJsonDocument::fromJson(readAll(u":/scopelight/diagnosis/%1.json"_s.arg(name)), &error);
+            QJsonDocument::fromJson(readFile(u":/scopelight/diagnosis/%1.json"_s.arg(name)), &error);
         QVERIFY2(error.error == QJsonParseError::NoError, qPrintable(error.errorString()));
         QVERIFY(document.isObject() && !document.object().isEmpty());
     }

@@ -1,19 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "files.h"
 #include "google/apierror.h"
 
-#include <QFile>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
 using namespace scopelight;
 
 namespace {
-
-QByteArray fixture(const QString& name)
-{
-    QFile file(QStringLiteral(TEST_DATA_DIR "/drive/errors/") + name);
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-}
 
 QByteArray oldShape(const QByteArray& reason)
 {
@@ -50,16 +44,20 @@ void TestApiError::namesWhatHappened_data()
 
     QTest::newRow("token") << 401 << oldShape("authError") << u"token_rejected"_s;
     QTest::newRow("token, no body") << 401 << QByteArray() << u"token_rejected"_s;
-    QTest::newRow("scope") << 403 << fixture(u"scope_insufficient.json"_s) << u"scope_insufficient"_s;
-    QTest::newRow("a person's role") << 403 << fixture(u"role_missing.json"_s) << u"forbidden"_s;
-    QTest::newRow("API off") << 403 << fixture(u"api_off.json"_s) << u"api_off"_s;
-    QTest::newRow("API off, old shape") << 403 << fixture(u"api_off_old.json"_s) << u"api_off"_s;
+    QTest::newRow("scope") << 403 << testData(u"drive/errors/scope_insufficient.json"_s)
+                           << u"scope_insufficient"_s;
+    QTest::newRow("a person's role") << 403 << testData(u"drive/errors/role_missing.json"_s)
+                                     << u"forbidden"_s;
+    QTest::newRow("API off") << 403 << testData(u"drive/errors/api_off.json"_s) << u"api_off"_s;
+    QTest::newRow("API off, old shape")
+        << 403 << testData(u"drive/errors/api_off_old.json"_s) << u"api_off"_s;
     QTest::newRow("rate") << 403 << oldShape("rateLimitExceeded") << u"rate_limited"_s;
     QTest::newRow("rate of the user") << 403 << oldShape("userRateLimitExceeded") << u"rate_limited"_s;
     QTest::newRow("rate of sharing") << 403 << oldShape("sharingRateLimitExceeded") << u"rate_limited"_s;
     QTest::newRow("429 alone") << 429 << QByteArray() << u"rate_limited"_s;
     QTest::newRow("day") << 403 << oldShape("dailyLimitExceeded") << u"quota_exceeded"_s;
-    QTest::newRow("day, new shape") << 429 << fixture(u"daily_quota.json"_s) << u"quota_exceeded"_s;
+    QTest::newRow("day, new shape") << 429 << testData(u"drive/errors/daily_quota.json"_s)
+                                    << u"quota_exceeded"_s;
     QTest::newRow("domain policy") << 403 << oldShape("domainPolicy") << u"forbidden"_s;
     QTest::newRow("file of another app") << 403 << oldShape("appNotAuthorizedToFile") << u"forbidden"_s;
     QTest::newRow("unknown id") << 404 << oldShape("notFound") << u"not_found"_s;
@@ -92,7 +90,7 @@ void TestApiError::readsTheFactsOfAScopeRefusal()
     const HttpResponse response{
         .status = 403,
         .headers = {{"WWW-Authenticate", challenge}},
-        .body = fixture(u"scope_insufficient.json"_s),
+        .body = testData(u"drive/errors/scope_insufficient.json"_s),
     };
     const Facts expected{
         {u"status"_s, u"403"_s},
@@ -110,8 +108,8 @@ void TestApiError::readsTheFactsOfAScopeRefusal()
 
 void TestApiError::readsTheServiceThatIsOff()
 {
-    const Error error =
-        parseApiError({.status = 403, .headers = {}, .body = fixture(u"api_off.json"_s)}, Step::Drive);
+    const Error error = parseApiError(
+        {.status = 403, .headers = {}, .body = testData(u"drive/errors/api_off.json"_s)}, Step::Drive);
     QCOMPARE(error.facts.value(u"service"_s), u"drive.googleapis.com"_s);
     QCOMPARE(error.facts.value(u"consumer"_s), u"projects/1048596"_s);
     QCOMPARE(error.facts.value(u"reason"_s), u"SERVICE_DISABLED"_s);
@@ -119,12 +117,12 @@ void TestApiError::readsTheServiceThatIsOff()
 
 void TestApiError::neverTakesALinkOrAForeignServiceFromTheAnswer()
 {
-    const HttpResponse links{.status = 403, .headers = {}, .body = fixture(u"api_off.json"_s)};
+    const HttpResponse links{.status = 403, .headers = {}, .body = testData(u"drive/errors/api_off.json"_s)};
     for (const QString& fact : parseApiError(links, Step::Drive).facts)
         QVERIFY2(!fact.contains("evil.example"_L1), qPrintable(fact));
 
     const HttpResponse foreign{
-        .status = 403, .headers = {}, .body = fixture(u"api_off_foreign_service.json"_s)};
+        .status = 403, .headers = {}, .body = testData(u"drive/errors/api_off_foreign_service.json"_s)};
     const Error error = parseApiError(foreign, Step::Drive);
     QCOMPARE(error.code, u"api_off"_s);
     QVERIFY(!error.facts.contains(u"service"_s));

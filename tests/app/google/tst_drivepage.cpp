@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "files.h"
 #include "google/drivepage.h"
 
-#include <QFile>
 #include <QTest>
 #include <QTimeZone>
 
@@ -9,12 +9,6 @@ using namespace Qt::StringLiterals;
 using namespace scopelight;
 
 namespace {
-
-QByteArray fixture(const QString& name)
-{
-    QFile file(QStringLiteral(TEST_DATA_DIR "/drive/") + name);
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-}
 
 /// The one file of a page that says this about it.
 DriveFile fileOf(const QByteArray& members)
@@ -43,7 +37,7 @@ private Q_SLOTS:
 
 void TestDrivePage::readsAPageOfDrive()
 {
-    const auto page = parseDrivePage(fixture(u"page.json"_s), DrivePageUse::List);
+    const auto page = parseDrivePage(testData(u"drive/page.json"_s), DrivePageUse::List);
     QVERIFY(page);
     QCOMPARE(page->count, 3);
     QCOMPARE(page->files.size(), 3);
@@ -64,7 +58,7 @@ void TestDrivePage::readsAPageOfDrive()
 
 void TestDrivePage::countsWithoutKeeping()
 {
-    const auto page = parseDrivePage(fixture(u"page.json"_s), DrivePageUse::CountOnly);
+    const auto page = parseDrivePage(testData(u"drive/page.json"_s), DrivePageUse::CountOnly);
     QVERIFY(page);
     QCOMPARE(page->count, 3);
     QVERIFY(page->files.isEmpty());

@@ -5,7 +5,6 @@
 #include "oauth/idtoken.h"
 #include "oauth/rs256.h"
 
-#include <QFile>
 #include <QJsonDocument>
 
 /// A server's key and an ID Token of it that passes every check, for tests to damage.
@@ -16,12 +15,6 @@ using namespace scopelight;
 
 inline constexpr qint64 issuedAt = 1'700'000'000;
 inline constexpr qint64 expiry = issuedAt + 3600;
-
-inline QByteArray fixture(const QString& name)
-{
-    QFile file(QStringLiteral(TEST_DATA_DIR "/tokens/") + name);
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-}
 
 inline const RsaKeyPair& serverKey()
 {

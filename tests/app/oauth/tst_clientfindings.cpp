@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "files.h"
 #include "oauth/clientfindings.h"
 #include "oauth/redirectrules.h"
+#include "summary.h"
 
-#include <QFile>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -12,18 +13,7 @@ namespace {
 
 OAuthClient fixture(const QString& name)
 {
-    QFile file(QStringLiteral(TEST_DATA_DIR "/client/") + name);
-    return file.open(QIODevice::ReadOnly) ? OAuthClient::parse(file.readAll()).value_or(OAuthClient())
-                                          : OAuthClient();
-}
-
-/// "problem:code look:code …" in the order of the findings.
-QString summary(const Findings& findings)
-{
-    QStringList parts;
-    for (const Finding& finding : findings)
-        parts += toString(finding.level) + u':' + finding.code;
-    return parts.join(u' ');
+    return OAuthClient::parse(testData(u"client/"_s + name)).value_or(OAuthClient());
 }
 
 } // namespace

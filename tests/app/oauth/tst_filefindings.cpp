@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "files.h"
 #include "oauth/clientfindings.h"
+#include "summary.h"
 
 #include <QDir>
 #include <QElapsedTimer>
@@ -17,10 +19,8 @@ namespace {
 void write(const QString& path, const QByteArray& bytes,
     QFile::Permissions permissions = {QFile::ReadOwner | QFile::WriteOwner})
 {
-    QFile file(path);
-    QVERIFY(file.open(QIODevice::WriteOnly));
-    QCOMPARE(file.write(bytes), bytes.size());
-    QVERIFY(file.setPermissions(permissions));
+    QVERIFY(writeFile(path, bytes));
+    QVERIFY(QFile::setPermissions(path, permissions));
 }
 
 void git(const QString& folder, const QStringList& arguments)
@@ -30,15 +30,6 @@ void git(const QString& folder, const QStringList& arguments)
     process.start(u"git"_s, arguments);
     QVERIFY(process.waitForFinished());
     QVERIFY2(process.exitCode() == 0, process.readAllStandardError().constData());
-}
-
-/// "problem:code …", and the facts of the name given.
-QString summary(const Findings& findings)
-{
-    QStringList parts;
-    for (const Finding& finding : findings)
-        parts += toString(finding.level) + u':' + finding.code;
-    return parts.join(u' ');
 }
 
 } // namespace

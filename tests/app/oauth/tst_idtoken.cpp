@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "files.h"
 #include "signedtoken.h"
 
 #include <QTest>
@@ -70,7 +71,8 @@ private Q_SLOTS:
     void vectorsOfRfc7515ThatAreNotRs256Fail_data()
     {
         QTest::addColumn<QString>("jws");
-        const QJsonObject vectors = QJsonDocument::fromJson(fixture(u"rfc7515_not_rs256.json"_s)).object();
+        const QJsonObject vectors =
+            QJsonDocument::fromJson(testData(u"tokens/rfc7515_not_rs256.json"_s)).object();
         for (auto vector = vectors.begin(); vector != vectors.end(); ++vector)
             QTest::newRow(qPrintable(vector.key())) << vector.value().toString();
     }

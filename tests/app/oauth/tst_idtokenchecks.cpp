@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "files.h"
 #include "signedtoken.h"
 
 #include <QCryptographicHash>
@@ -94,7 +95,7 @@ private Q_SLOTS:
     {
         const QJsonObject header{{u"alg"_s, u"HS256"_s}, {u"kid"_s, serverKey().publicKey.kid}};
         const QByteArray signedPart = segment(header) + '.' + segment(goodClaims());
-        for (const QByteArray& key : {serverKey().publicKey.modulus, fixture(u"public_key.pem"_s)}) {
+        for (const QByteArray& key : {serverKey().publicKey.modulus, testData(u"tokens/public_key.pem"_s)}) {
             const IdToken forged{.signedPart = signedPart,
                 .signature = QMessageAuthenticationCode::hash(signedPart, key, QCryptographicHash::Sha256),
                 .header = header,

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "files.h"
 #include "signedtoken.h"
 
 #include <QTest>
@@ -18,7 +19,7 @@ struct Vector {
 
 Vector rfc7515A2()
 {
-    const QJsonObject json = QJsonDocument::fromJson(fixture(u"rfc7515_a2.json"_s)).object();
+    const QJsonObject json = QJsonDocument::fromJson(testData(u"tokens/rfc7515_a2.json"_s)).object();
     const auto member = [&json](const QString& name) { return json.value(name).toString().toLatin1(); };
     return {.key = {.modulus = *fromBase64Url(member(u"n"_s)), .exponent = *fromBase64Url(member(u"e"_s))},
         .message = member(u"signing_input"_s),
@@ -71,10 +72,10 @@ private Q_SLOTS:
     void signsAsOpenSslDoes()
     {
         // Made with: printf message | openssl dgst -sha256 -sign private_key.pem
-        const Secret key(QString::fromLatin1(fixture(u"private_key.pem"_s)));
+        const Secret key(QString::fromLatin1(testData(u"tokens/private_key.pem"_s)));
         const auto signature = signRs256(key, "message");
         QVERIFY(signature);
-        QCOMPARE(signature->toHex(), fixture(u"message_signature.hex"_s).trimmed());
+        QCOMPARE(signature->toHex(), testData(u"tokens/message_signature.hex"_s).trimmed());
     }
 
     void refusesToSignWithAnythingButAnRsaPrivateKey_data()
@@ -82,10 +83,11 @@ private Q_SLOTS:
         QTest::addColumn<QByteArray>("pem");
         QTest::newRow("nothing") << QByteArray();
         QTest::newRow("text") << QByteArray("not a key");
-        QTest::newRow("public key") << fixture(u"public_key.pem"_s);
-        QTest::newRow("elliptic curve") << fixture(u"ec_key.pem"_s);
-        QTest::newRow("1024 bits") << fixture(u"weak_key.pem"_s);
-        QTest::newRow("encrypted, and nobody asks for its passphrase") << fixture(u"encrypted_key.pem"_s);
+        QTest::newRow("public key") << testData(u"tokens/public_key.pem"_s);
+        QTest::newRow("elliptic curve") << testData(u"tokens/ec_key.pem"_s);
+        QTest::newRow("1024 bits") << testData(u"tokens/weak_key.pem"_s);
+        QTest::newRow("encrypted, and nobody asks for its passphrase")
+            << testData(u"tokens/encrypted_key.pem"_s);
     }
 
     void refusesToSignWithAnythingButAnRsaPrivateKey()
@@ -96,7 +98,7 @@ private Q_SLOTS:
 
     void thumbprintIsTheOneOfRfc7638()
     {
-        const QJsonObject json = QJsonDocument::fromJson(fixture(u"rfc7638.json"_s)).object();
+        const QJsonObject json = QJsonDocument::fromJson(testData(u"tokens/rfc7638.json"_s)).object();
         const JsonWebKey key{.modulus = *fromBase64Url(json.value(u"n"_s).toString().toLatin1()),
             .exponent = *fromBase64Url(json.value(u"e"_s).toString().toLatin1())};
         QCOMPARE(key.thumbprint(), json.value(u"thumbprint"_s).toString());

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "practicevisitor.h"
 
+#include "files.h"
+
 #include <QEventLoop>
-#include <QFile>
 #include <QFileInfo>
 #include <QJsonDocument>
 #include <QNetworkReply>
@@ -14,10 +15,7 @@ namespace {
 
 QJsonObject readClient(const QString& path)
 {
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly))
-        return {};
-    const QJsonObject object = QJsonDocument::fromJson(file.readAll()).object();
+    const QJsonObject object = QJsonDocument::fromJson(readFile(path)).object();
     return object.begin() == object.end() ? QJsonObject() : object.begin().value().toObject();
 }
 

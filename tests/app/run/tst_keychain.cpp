@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "files.h"
 #include "run/keychain.h"
 
 #include <QElapsedTimer>
@@ -23,13 +24,6 @@ const char busConfiguration[] = R"(<busconfig>
 </busconfig>
 )";
 
-void write(const QString& path, const QByteArray& bytes)
-{
-    QFile file(path);
-    QVERIFY(file.open(QIODevice::WriteOnly));
-    QCOMPARE(file.write(bytes), bytes.size());
-}
-
 } // namespace
 
 class TestKeychain : public QObject {
@@ -52,11 +46,11 @@ void TestKeychain::startSilentBus()
     if (m_bus.state() == QProcess::Running)
         return;
     const QString configuration = m_folder.filePath(u"bus.conf"_s);
-    write(configuration, QString::fromLatin1(busConfiguration).arg(m_folder.path()).toUtf8());
+    QVERIFY(writeFile(configuration, QString::fromLatin1(busConfiguration).arg(m_folder.path()).toUtf8()));
     // Both back ends of QtKeychain: KWallet, and, where libsecret is installed, the Secret Service.
     for (const QByteArray name : {"org.kde.kwalletd5", "org.freedesktop.secrets"}) {
-        write(m_folder.filePath(QString::fromLatin1(name + ".service")),
-            "[D-BUS Service]\nName=" + name + "\nExec=/bin/sh -c \"sleep 1; false\"\n");
+        QVERIFY(writeFile(m_folder.filePath(QString::fromLatin1(name + ".service")),
+            "[D-BUS Service]\nName=" + name + "\nExec=/bin/sh -c \"sleep 1; false\"\n"));
     }
     qputenv("XDG_CURRENT_DESKTOP", "KDE");
     qputenv("KDE_SESSION_VERSION", "5");

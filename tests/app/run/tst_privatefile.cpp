@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "files.h"
 #include "run/tokenfile.h"
 
 #include <QDir>
@@ -12,23 +13,6 @@
 
 using namespace Qt::StringLiterals;
 using namespace scopelight;
-
-namespace {
-
-QByteArray contents(const QString& path)
-{
-    QFile file(path);
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray("unreadable");
-}
-
-void write(const QString& path, const QByteArray& bytes)
-{
-    QFile file(path);
-    QVERIFY(file.open(QIODevice::WriteOnly));
-    QCOMPARE(file.write(bytes), bytes.size());
-}
-
-} // namespace
 
 class TestPrivateFile : public QObject {
     Q_OBJECT
@@ -72,13 +56,13 @@ void TestPrivateFile::isReadableByItsOwnerOnlyWhateverTheUmask()
     struct stat status = {};
     QCOMPARE(::stat(QFile::encodeName(path(u"token.json"_s)).constData(), &status), 0);
     QCOMPARE(status.st_mode & 07777, mode_t(0600));
-    QCOMPARE(contents(path(u"token.json"_s)), "secret"_ba);
+    QCOMPARE(readFile(path(u"token.json"_s)), "secret"_ba);
     QCOMPARE(entries(), QStringList{u"token.json"_s});
 }
 
 void TestPrivateFile::takesThePlaceOfAFileThatOthersCouldRead()
 {
-    write(path(u"token.json"_s), "older, longer content");
+    QVERIFY(writeFile(path(u"token.json"_s), "older, longer content"));
     QFile reader(path(u"token.json"_s));
     QVERIFY(reader.open(QIODevice::ReadOnly)); // opened before, by somebody else
     QVERIFY(savePrivately(path(u"token.json"_s), "secret").has_value());
@@ -90,11 +74,11 @@ void TestPrivateFile::takesThePlaceOfAFileThatOthersCouldRead()
 
 void TestPrivateFile::neitherFollowsNorReplacesALink()
 {
-    write(path(u"elsewhere"_s), "untouched");
+    QVERIFY(writeFile(path(u"elsewhere"_s), "untouched"));
     QVERIFY(QFile::link(path(u"elsewhere"_s), path(u"token.json"_s)));
     const auto saved = savePrivately(path(u"token.json"_s), "secret");
     QCOMPARE(saved.error().facts.value(u"link"_s), u"true"_s);
-    QCOMPARE(contents(path(u"elsewhere"_s)), "untouched"_ba);
+    QCOMPARE(readFile(path(u"elsewhere"_s)), "untouched"_ba);
     QVERIFY(QFileInfo(path(u"token.json"_s)).isSymbolicLink());
 }
 
@@ -115,7 +99,7 @@ void TestPrivateFile::refusesOtherPlaces()
     QFETCH(QString, place);
     QFETCH(QString, reason);
     QVERIFY(QDir(m_folder->path()).mkdir(u"folder"_s));
-    write(path(u"file"_s), {});
+    QVERIFY(writeFile(path(u"file"_s), {}));
     QCOMPARE(::mkfifo(QFile::encodeName(path(u"pipe"_s)).constData(), 0600), 0);
     const QString absolute = place.startsWith(u'/') ? place : path(place);
     const auto saved = savePrivately(absolute, "secret");
@@ -126,9 +110,9 @@ void TestPrivateFile::refusesOtherPlaces()
 
 void TestPrivateFile::leavesTheOldFileWholeAndNothingBehindWhenItFails()
 {
-    write(path(u"token.json"_s), "older");
+    QVERIFY(writeFile(path(u"token.json"_s), "older"));
     QVERIFY(!savePrivately(path(u"token.json/inside"_s), "secret"));
-    QCOMPARE(contents(path(u"token.json"_s)), "older"_ba);
+    QCOMPARE(readFile(path(u"token.json"_s)), "older"_ba);
     QCOMPARE(entries(), QStringList{u"token.json"_s});
 }
 

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "files.h"
 #include "run/tokenfile.h"
+#include "summary.h"
 
-#include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -13,12 +14,6 @@ using namespace scopelight;
 namespace {
 
 const QDateTime now(QDate(2026, 3, 1), QTime(12, 0), Qt::UTC);
-
-QByteArray clientFixture(const char* name)
-{
-    QFile file(QStringLiteral(TEST_DATA_DIR "/client/") + QString::fromLatin1(name));
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-}
 
 TokenFile signIn()
 {
@@ -34,14 +29,6 @@ TokenFile signIn()
             .authUri = u"http://localhost:4000/auth"_s,
             .tokenUri = u"http://localhost:4000/token"_s},
         .account = u"me@example.com"_s};
-}
-
-QString summary(const Error& error)
-{
-    QString text = error.code;
-    for (auto fact = error.facts.cbegin(); fact != error.facts.cend(); ++fact)
-        text += u' ' + fact.key() + u'=' + fact.value();
-    return text;
 }
 
 } // namespace
@@ -95,7 +82,7 @@ void TestTokenFile::isAnAuthorizedUserToOtherTools()
 
 void TestTokenFile::readsWhatGcloudSaves()
 {
-    const auto file = TokenFile::parse(clientFixture("wrong_authorized_user.json"), now);
+    const auto file = TokenFile::parse(testData(u"client/wrong_authorized_user.json"_s), now);
     QVERIFY(file.has_value());
     QVERIFY(file->tokens.accessToken.isEmpty() && !file->tokens.expiresIn && !file->tokens.scopeAnnounced);
     QVERIFY(file->client->isGoogle());
@@ -104,7 +91,7 @@ void TestTokenFile::readsWhatGcloudSaves()
 void TestTokenFile::readsWhatGooglesPythonLibrarySaves()
 {
     const auto file = TokenFile::parse(
-        clientFixture("wrong_token_python.json"), QDateTime(QDate(2025, 12, 31), QTime(23, 0), Qt::UTC));
+        testData(u"client/wrong_token_python.json"_s), QDateTime(QDate(2025, 12, 31), QTime(23, 0), Qt::UTC));
     QVERIFY(file.has_value());
     QCOMPARE(file->tokens.accessToken.reveal(), u"ya29.example"_s);
     QCOMPARE(*file->tokens.expiresIn, 3600);
@@ -112,7 +99,7 @@ void TestTokenFile::readsWhatGooglesPythonLibrarySaves()
 
 void TestTokenFile::readsARawTokenResponse()
 {
-    const auto file = TokenFile::parse(clientFixture("wrong_token_response.json"), now);
+    const auto file = TokenFile::parse(testData(u"client/wrong_token_response.json"_s), now);
     QVERIFY2(file, file ? "" : qPrintable(summary(file.error())));
     QVERIFY(!file->client && file->tokens.granted == ScopeSet{u"openid"_s});
     QVERIFY2(!file->tokens.expiresAt().isValid(), "its 3599 seconds count from nobody knows when");
@@ -133,11 +120,13 @@ void TestTokenFile::refuses_data()
     const auto row = [](const char* name, const QByteArray& bytes, const char* error) {
         QTest::newRow(name) << bytes << QString::fromLatin1(error);
     };
-    row("client file", clientFixture("web.json"), "wrong_file kind=client");
-    row("service account", clientFixture("wrong_service_account.json"), "wrong_file kind=service_account");
-    row("something else", clientFixture("wrong_unknown.json"), "wrong_file kind=unknown");
-    row("API key", clientFixture("wrong_api_key.txt"), "wrong_file kind=api_key");
-    row("refresh token alone", clientFixture("wrong_refresh_token.txt"), "wrong_file kind=refresh_token");
+    row("client file", testData(u"client/web.json"_s), "wrong_file kind=client");
+    row("service account", testData(u"client/wrong_service_account.json"_s),
+        "wrong_file kind=service_account");
+    row("something else", testData(u"client/wrong_unknown.json"_s), "wrong_file kind=unknown");
+    row("API key", testData(u"client/wrong_api_key.txt"_s), "wrong_file kind=api_key");
+    row("refresh token alone", testData(u"client/wrong_refresh_token.txt"_s),
+        "wrong_file kind=refresh_token");
     row("refresh token alone in JSON", R"({"refresh_token":"1//x"})", "wrong_file kind=token");
     row("nothing", "", "bad_token_characters member=access_token");
     row("two words", "ya29 x", "bad_token_characters member=access_token");

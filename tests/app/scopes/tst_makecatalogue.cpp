@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "files.h"
 #include "scopes/scopecatalogue.h"
 
 #include <QDir>
@@ -28,18 +29,6 @@ Ending run(const QStringList& arguments)
     return {tool.exitCode(), QString::fromUtf8(tool.readAllStandardError())};
 }
 
-QByteArray read(const QString& path)
-{
-    QFile file(path);
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-}
-
-bool write(const QString& path, const QByteArray& bytes)
-{
-    QFile file(path);
-    return file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size();
-}
-
 } // namespace
 
 class TestMakeCatalogue : public QObject {
@@ -61,7 +50,7 @@ void TestMakeCatalogue::makesAFileThatTheCatalogueReads()
     QCOMPARE(ending.message, QString());
     QCOMPARE(ending.status, 0);
 
-    const QByteArray bytes = read(output);
+    const QByteArray bytes = readFile(output);
     const ScopeCatalogue catalogue(bytes);
     QCOMPARE(catalogue.scopeCount(), 4);
     QCOMPARE(catalogue.apiCount(), 2);
@@ -147,11 +136,11 @@ void TestMakeCatalogue::refusesDamagedText()
     const QTemporaryDir folder;
     for (const QString& name : QDir(good).entryList({u"*.tsv"_s}))
         QVERIFY(QFile::copy(good + u'/' + name, folder.filePath(name)));
-    QByteArray text = read(folder.filePath(table));
+    QByteArray text = readFile(folder.filePath(table));
     const qsizetype position = text.indexOf(part);
     QVERIFY(position >= 0);
     QVERIFY(QFile::remove(folder.filePath(table)));
-    QVERIFY(write(folder.filePath(table), text.replace(position, part.size(), replacement)));
+    QVERIFY(writeFile(folder.filePath(table), text.replace(position, part.size(), replacement)));
 
     const QString output = folder.filePath(u"catalogue.bin"_s);
     const Ending ending = run({folder.path(), output});
