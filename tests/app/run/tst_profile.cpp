@@ -1,34 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "files.h"
 #include "run/profile.h"
+#include "schemavalidator.h"
+#include "summary.h"
 
 #include <QDir>
 #include <QTest>
-
-#include <rapidjson/document.h>
-#include <rapidjson/schema.h>
 
 using namespace Qt::StringLiterals;
 using namespace scopelight;
 
 namespace {
 
-QByteArray read(const QString& path)
-{
-    QFile file(path);
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-}
-
 QByteArray fixture(const QString& name)
 {
-    return read(QStringLiteral(TEST_DATA_DIR "/profile/") + name + u".scopelight.json"_s);
-}
-
-QString summary(const Error& error)
-{
-    QString text = error.code;
-    for (auto fact = error.facts.cbegin(); fact != error.facts.cend(); ++fact)
-        text += u' ' + fact.key() + u'=' + fact.value();
-    return text;
+    return testData(u"profile/%1.scopelight.json"_s.arg(name));
 }
 
 } // namespace
@@ -163,17 +149,11 @@ void TestProfile::agreesWithTheSchema_data()
 void TestProfile::agreesWithTheSchema()
 {
     QFETCH(QString, path);
-    rapidjson::Document schemaText;
-    schemaText.Parse(
-        read(QStringLiteral(TEST_DATA_DIR "/../../resources/schemas/profile.schema.json")).constData());
-    QVERIFY(!schemaText.HasParseError());
-    const rapidjson::SchemaDocument schema(schemaText);
-    rapidjson::Document document;
-    document.Parse(read(path).constData());
-    QVERIFY(!document.HasParseError());
-    rapidjson::SchemaValidator validator(schema);
-    QCOMPARE(document.Accept(validator), Profile::parse(read(path), u"/p"_s).has_value());
-    QCOMPARE(validator.IsValid(), QFileInfo(path).fileName().startsWith(u"good_"));
+    const QByteArray json = readFile(path);
+    const QString problem = schemaProblem(u"profile.schema.json"_s, json);
+    QVERIFY2(!problem.startsWith(u"no JSON"), qPrintable(problem));
+    QCOMPARE(problem.isEmpty(), Profile::parse(json, u"/p"_s).has_value());
+    QCOMPARE(problem.isEmpty(), QFileInfo(path).fileName().startsWith(u"good_"));
 }
 
 QTEST_GUILESS_MAIN(TestProfile)
