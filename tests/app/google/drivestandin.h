@@ -11,6 +11,22 @@
 
 namespace scopelight {
 
+/// An error of the API in its older form.
+inline HttpResponse refusal(int status, const QByteArray& reason, const QByteArray& location = {})
+{
+    return {
+        .status = status,
+        .headers = {{"Content-Type", "application/json"}},
+        .body = R"({"error":{"errors":[{"reason":")" + reason + R"(","location":")" + location + R"("}]}})",
+    };
+}
+
+/// Hardly any waits.
+inline DriveLimits impatient()
+{
+    return {.retry = {.baseMs = 1, .longestMs = 4}, .jitter = [] { return 0.5; }};
+}
+
 /// What the stand-in answers: so many pages of so many files, and other answers where a test wants them.
 struct DriveScript {
     int pages = 1;
