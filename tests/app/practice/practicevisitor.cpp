@@ -174,6 +174,11 @@ QJsonObject json(const HttpResponse& response)
     return QJsonDocument::fromJson(response.body).object();
 }
 
+QString summary(const HttpResponse& response)
+{
+    return u"%1 %2"_s.arg(response.status).arg(QString::fromUtf8(response.body));
+}
+
 FormParameters answerIn(const HttpResponse& redirect)
 {
     const QByteArray location = redirect.headers.value("Location");

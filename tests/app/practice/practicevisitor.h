@@ -61,6 +61,8 @@ private:
 FormParameters changed(const FormParameters& base, const FormParameters& changes);
 /// The body as a JSON object.
 QJsonObject json(const HttpResponse& response);
+/// "400 {…}": the status and the body.
+QString summary(const HttpResponse& response);
 /// What stands after '?' in a Location header.
 FormParameters answerIn(const HttpResponse& redirect);
 /// The scopes that the tests' catalogue knows.
