@@ -6,8 +6,11 @@
 #include "practiceserver.h"
 #include "schemavalidator.h"
 
+#include <QJsonDocument>
 #include <QTemporaryDir>
 #include <QTest>
+
+#include <memory>
 
 using namespace Qt::StringLiterals;
 
@@ -30,7 +33,11 @@ private Q_SLOTS:
     void tellsThatTheTokenEndpointIsDown_data();
     void tellsThatTheTokenEndpointIsDown();
     void tellsThatTheQuotaIsUsedUp();
+    void doesNotWaitFiveMinutesForDrive_data();
     void doesNotWaitFiveMinutesForDrive();
+    void comesThroughAShortOutageOfDrive();
+    void tellsThatNobodyAnswersForDrive();
+    void tellsThatARefreshMetTheSameTrouble();
     void answersTakeTheirTime();
 
 private:
@@ -95,13 +102,78 @@ void TestFlowUnavailable::tellsThatTheQuotaIsUsedUp()
     QCOMPARE(api.requests().size(), 1);
 }
 
+void TestFlowUnavailable::doesNotWaitFiveMinutesForDrive_data()
+{
+    QTest::addColumn<int>("answered");
+    QTest::addColumn<QByteArray>("reason");
+    QTest::addColumn<QString>("code");
+    QTest::newRow("no service") << 503 << QByteArray("backendError") << u"server_unavailable"_s;
+    QTest::newRow("an error of theirs") << 500 << QByteArray("internalError") << u"server_unavailable"_s;
+    QTest::newRow("too many requests") << 429 << QByteArray("rateLimitExceeded") << u"rate_limited"_s;
+    QTest::newRow("the older form") << 403 << QByteArray("userRateLimitExceeded") << u"rate_limited"_s;
+}
+
 void TestFlowUnavailable::doesNotWaitFiveMinutesForDrive()
 {
-    const LoopbackPeer api(httpAnswer(503, "{}", "Content-Type: application/json\r\nRetry-After: 300\r\n"));
+    QFETCH(const int, answered);
+    QFETCH(const QByteArray, reason);
+    QFETCH(const QString, code);
+    const LoopbackPeer api(httpAnswer(answered, R"({"error":{"errors":[{"reason":")" + reason + R"("}]}})",
+        "Content-Type: application/json\r\nRetry-After: 300\r\n"));
     const CliResult result = drive(api);
     QVERIFY2(result.status == 4, result.all().constData());
-    QCOMPARE(result.errorCode(), u"server_unavailable"_s);
+    QCOMPARE(schemaProblem(u"error.schema.json"_s, result.output), u""_s);
+    QCOMPARE(result.errorCode(), code);
+    QVERIFY2(!result.errorHint().isEmpty(), result.output.constData());
     QCOMPARE(api.requests().size(), 1);
+}
+
+void TestFlowUnavailable::comesThroughAShortOutageOfDrive()
+{
+    int asked = 0;
+    const LoopbackPeer api([&asked](const QByteArray&) -> LoopbackPeer::Answer {
+        return {++asked == 1 ? httpAnswer(503, "<html>", "Content-Type: text/html\r\n")
+                             : httpAnswer(200, R"({"files":[{"id":"1","name":"Report"}]})",
+                                 "Content-Type: application/json\r\n")};
+    });
+    const CliResult result = drive(api);
+    QVERIFY2(result.status == 0, result.all().constData());
+    QCOMPARE(result.json().value(u"count").toInt(), 1);
+    QCOMPARE(asked, 2);
+    QCOMPARE(api.requests().first(), api.requests().last());
+}
+
+void TestFlowUnavailable::tellsThatNobodyAnswersForDrive()
+{
+    auto api = std::make_unique<LoopbackPeer>(QByteArray());
+    const QString origin = api->url(QString()).toString();
+    api.reset();
+    const CliResult result = CliProgram::run(
+        {u"drive"_s, u"--format"_s, u"json"_s, u"--token-file"_s, m_token, u"--api-root"_s, origin});
+    QVERIFY2(result.status == 4, result.all().constData());
+    QCOMPARE(result.errorCode(), u"connection_refused"_s);
+}
+
+void TestFlowUnavailable::tellsThatARefreshMetTheSameTrouble()
+{
+    const LoopbackPeer down(
+        httpAnswer(502, "<html><title>Bad gateway</title>", "Content-Type: text/html\r\n"));
+    const QString origin = down.url(QString()).toString();
+    QFile saved(m_folder.filePath(u"saved.json"_s));
+    QVERIFY(saved.open(QIODevice::WriteOnly));
+    saved.write(QJsonDocument(QJsonObject{{u"type"_s, u"authorized_user"_s}, {u"client_id"_s, u"client"_s},
+                                  {u"client_secret"_s, u"secret"_s}, {u"refresh_token"_s, u"1//r"_s},
+                                  {u"token_uri"_s, origin + u"/token"_s}})
+                    .toJson());
+    saved.close();
+    CliProgram program({u"refresh"_s, u"--format"_s, u"json"_s, u"--token-file"_s, saved.fileName(),
+        u"--trust-server"_s, origin});
+    QTRY_VERIFY_WITH_TIMEOUT(!program.isRunning(), 20'000);
+    const CliResult result = program.finish();
+    QVERIFY2(result.status == 4, result.all().constData());
+    QCOMPARE(result.json()[u"error"][u"step"].toString(), u"refresh"_s);
+    QVERIFY2(!result.errorHint().isEmpty(), result.output.constData());
+    QCOMPARE(down.requests().size(), 1);
 }
 
 void TestFlowUnavailable::answersTakeTheirTime()
@@ -112,13 +184,13 @@ void TestFlowUnavailable::answersTakeTheirTime()
         CliProgram::signIn(QStringList{u"drive"_s, u"--count"_s, u"--har"_s, har} + slow.source());
     QVERIFY2(result.status == 0, result.all().constData());
     QVERIFY2(result.output.endsWith("\n3\n"), result.output.constData());
-    QList<double> waits;
+    QSet<QString> late;
     for (const QJsonValue entry : harEntries(har)) {
-        if (entry[u"request"][u"url"].toString().endsWith(u"/token"))
-            waits.append(entry[u"time"].toDouble());
+        if (entry[u"time"].toDouble() > 1000)
+            late.insert(QUrl(entry[u"request"][u"url"].toString()).path());
     }
-    QCOMPARE(waits.size(), 1);
-    QVERIFY2(waits.first() > 1000, "the scenario answers late");
+    QVERIFY2(late.contains(u"/token"_s) && late.contains(u"/drive/v3/files"_s),
+        qPrintable(QStringList(late.values()).join(u' ')));
 }
 
 QTEST_GUILESS_MAIN(TestFlowUnavailable)
