@@ -36,8 +36,10 @@ private Q_SLOTS:
     void countsOnTheLastLine();
     void stopsAtTheMaximum();
     void saysThatTheApiIsOff();
-    void waitsWhenTheRateIsLimited();
+    void listsEachFileOnceWhateverComesBetween_data();
+    void listsEachFileOnceWhateverComesBetween();
     void renewsATokenThatEndsMidway();
+    void saysThatATokenEndedForGood();
     void saysThatTheScopeDoesNotSuffice();
 };
 
@@ -82,12 +84,27 @@ void TestFlowDrive::saysThatTheApiIsOff()
     QVERIFY2(result.output.contains("drive.googleapis.com"), result.output.constData());
 }
 
-void TestFlowDrive::waitsWhenTheRateIsLimited()
+void TestFlowDrive::listsEachFileOnceWhateverComesBetween_data()
 {
-    const PracticeServer practice(manyFiles + QStringList{u"--scenario"_s, u"rate-limit"_s});
+    QTest::addColumn<QStringList>("scenarios");
+    const QStringList limited{u"--scenario"_s, u"rate-limit"_s};
+    const QStringList expiring{u"--scenario"_s, u"expire-mid-listing"_s};
+    QTest::newRow("too many requests") << limited;
+    QTest::newRow("a token that ends") << expiring;
+    QTest::newRow("both") << limited + expiring;
+}
+
+void TestFlowDrive::listsEachFileOnceWhateverComesBetween()
+{
+    QFETCH(const QStringList, scenarios);
+    const PracticeServer undisturbed(manyFiles);
+    const CliResult wanted = CliProgram::signIn(driveJson(undisturbed));
+    QCOMPARE(wanted.json().value(u"files").toArray().size(), 2500);
+    const PracticeServer practice(manyFiles + scenarios);
     const CliResult result = CliProgram::signIn(driveJson(practice));
-    QVERIFY2(result.status == 0, result.all().constData());
+    QVERIFY2(result.status == 0, result.all().right(2000).constData());
     QCOMPARE(result.json().value(u"count").toInt(), 2500);
+    QVERIFY(result.json().value(u"files") == wanted.json().value(u"files"));
 }
 
 void TestFlowDrive::renewsATokenThatEndsMidway()
@@ -99,6 +116,17 @@ void TestFlowDrive::renewsATokenThatEndsMidway()
     QVERIFY2(result.status == 0, result.all().constData());
     QCOMPARE(result.json().value(u"count").toInt(), 2500);
     QCOMPARE(refreshesIn(har), 1);
+}
+
+void TestFlowDrive::saysThatATokenEndedForGood()
+{
+    const PracticeServer practice(manyFiles
+        + QStringList{u"--scenario"_s, u"expire-mid-listing"_s, u"--scenario"_s, u"no-refresh-token"_s});
+    const CliResult result = CliProgram::signIn(driveJson(practice));
+    QVERIFY2(result.status == 3, result.all().constData());
+    QCOMPARE(schemaProblem(u"error.schema.json"_s, result.output), u""_s);
+    QCOMPARE(result.errorCode(), u"token_rejected"_s);
+    QVERIFY2(!result.errorHint().isEmpty(), result.output.constData());
 }
 
 void TestFlowDrive::saysThatTheScopeDoesNotSuffice()
