@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "http/tracingnetworkaccessmanager.h"
-#include "loopbackpeer.h"
+#include "tracednetwork.h"
 
 #include <QNetworkReply>
 #include <QTcpSocket>
@@ -8,25 +7,10 @@
 #include <QTimer>
 
 #include <memory>
+#include <optional>
 
 using namespace Qt::StringLiterals;
 using namespace scopelight;
-
-namespace {
-
-using Outcome = QFuture<Result<HttpResponse>>;
-
-QString codeOf(const Outcome& outcome)
-{
-    return outcome.result() ? u"answer"_s : outcome.result().error().code;
-}
-
-LoopbackPeer::Answer unfinished(const QByteArray& bytes)
-{
-    return {.bytes = bytes, .closes = false};
-}
-
-} // namespace
 
 /// Each way to end without a complete answer has its code, and is recorded.
 class TestNetworkFailures : public QObject {
@@ -49,17 +33,12 @@ private Q_SLOTS:
     void aDeletedReplyCountsAsCancelled();
 
 private:
-    Outcome get(const QUrl& url, SendOptions options = {}) { return m_network->send({.url = url}, options); }
-
-    std::unique_ptr<HttpTrace> m_trace;
-    std::unique_ptr<TracingNetworkAccessManager> m_network;
+    std::optional<TracedNetwork> m_network; ///< new for every test
 };
 
 void TestNetworkFailures::init()
 {
-    m_network.reset();
-    m_trace = std::make_unique<HttpTrace>();
-    m_network = std::make_unique<TracingNetworkAccessManager>(*m_trace, QDateTime::currentDateTimeUtc);
+    m_network.emplace();
 }
 
 void TestNetworkFailures::brokenAnswersAreFailures_data()
@@ -91,15 +70,15 @@ void TestNetworkFailures::brokenAnswersAreFailures()
     QFETCH(const QByteArray, answer);
     QFETCH(const QString, code);
     LoopbackPeer peer(answer);
-    const Outcome outcome = get(peer.url());
+    const Outcome outcome = m_network->get(peer.url());
     QTRY_VERIFY(outcome.isFinished());
     QCOMPARE(codeOf(outcome), code);
-    const std::unique_ptr<QNetworkReply> reply(m_network->get(QNetworkRequest(peer.url())));
+    const std::unique_ptr<QNetworkReply> reply(m_network->manager.get(QNetworkRequest(peer.url())));
     QTRY_VERIFY(reply->isFinished());
     QVERIFY(transportError(*reply, Step::TokenExchange));
     QCOMPARE(transportError(*reply, Step::TokenExchange)->code, code);
-    QCOMPARE(m_trace->exchanges().size(), 2);
-    QCOMPARE(m_trace->exchanges().last().failure, code);
+    QCOMPARE(m_network->trace.exchanges().size(), 2);
+    QCOMPARE(m_network->trace.exchanges().last().failure, code);
 }
 
 void TestNetworkFailures::endlessAnswersEndAtTheCap()
@@ -112,7 +91,7 @@ void TestNetworkFailures::endlessAnswersEndAtTheCap()
     });
     flood.start(0);
     qsizetype seen = 0;
-    const Outcome outcome = get(peer.url(),
+    const Outcome outcome = m_network->get(peer.url(),
         {.maxBodyBytes = 50'000, .onBytes = [&seen](QByteArrayView bytes) { seen += bytes.size(); }});
     QTRY_VERIFY(outcome.isFinished());
     QCOMPARE(codeOf(outcome), u"body_too_large"_s);
@@ -128,7 +107,8 @@ void TestNetworkFailures::theFlowsAnswersAreCappedToo()
             peer.write(QByteArray(1024 * 1024, 'x'));
     });
     flood.start(1);
-    const std::unique_ptr<QNetworkReply> reply(m_network->post(QNetworkRequest(peer.url()), "code=c"));
+    const std::unique_ptr<QNetworkReply> reply(
+        m_network->manager.post(QNetworkRequest(peer.url()), "code=c"));
     QTRY_VERIFY(reply->isFinished());
     QCOMPARE(transportError(*reply, Step::TokenExchange)->code, u"body_too_large"_s);
 }
@@ -142,7 +122,7 @@ void TestNetworkFailures::theTimeoutRunsToTheLastByte()
             peer.write("x");
     });
     drip.start(10);
-    const Outcome outcome = get(peer.url(), {.step = Step::Drive, .timeoutMs = 300});
+    const Outcome outcome = m_network->get(peer.url(), {.step = Step::Drive, .timeoutMs = 300});
     QTRY_VERIFY(outcome.isFinished());
     QCOMPARE(codeOf(outcome), u"timeout"_s);
     QVERIFY(outcome.result().error().step == Step::Drive);
@@ -151,11 +131,11 @@ void TestNetworkFailures::theTimeoutRunsToTheLastByte()
 void TestNetworkFailures::silenceIsATimeout()
 {
     LoopbackPeer peer([](const QByteArray&) { return unfinished({}); });
-    const Outcome outcome = get(peer.url(), {.timeoutMs = 100});
+    const Outcome outcome = m_network->get(peer.url(), {.timeoutMs = 100});
     QTRY_VERIFY(outcome.isFinished());
     QCOMPARE(codeOf(outcome), u"timeout"_s);
-    QCOMPARE(m_trace->exchanges().first().failure, u"timeout"_s);
-    QCOMPARE(m_trace->exchanges().first().response.status, 0);
+    QCOMPARE(m_network->trace.exchanges().first().failure, u"timeout"_s);
+    QCOMPARE(m_network->trace.exchanges().first().response.status, 0);
 }
 
 void TestNetworkFailures::aClosedPortIsConnectionRefused()
@@ -164,7 +144,8 @@ void TestNetworkFailures::aClosedPortIsConnectionRefused()
     QVERIFY(closed.listen(QHostAddress::LocalHost));
     const quint16 port = closed.serverPort();
     closed.close();
-    const Outcome outcome = get(QUrl(u"http://127.0.0.1:%1/"_s.arg(port)), {.step = Step::TokenInfo});
+    const Outcome outcome =
+        m_network->get(QUrl(u"http://127.0.0.1:%1/"_s.arg(port)), {.step = Step::TokenInfo});
     QTRY_VERIFY(outcome.isFinished());
     const Error error = outcome.result().error();
     QVERIFY(error.step == Step::TokenInfo);
@@ -181,7 +162,7 @@ void TestNetworkFailures::aPeerWithoutTlsIsTlsFailed()
     connect(&server, &QTcpServer::newConnection, &server, [&server] {
         server.nextPendingConnection()->write("HTTP/1.1 400 This is not a TLS server\r\n\r\n");
     });
-    const Outcome outcome = get(QUrl(u"https://127.0.0.1:%1/"_s.arg(server.serverPort())));
+    const Outcome outcome = m_network->get(QUrl(u"https://127.0.0.1:%1/"_s.arg(server.serverPort())));
     QTRY_VERIFY(outcome.isFinished());
     QCOMPARE(codeOf(outcome), u"tls_failed"_s);
 }
@@ -189,9 +170,9 @@ void TestNetworkFailures::aPeerWithoutTlsIsTlsFailed()
 void TestNetworkFailures::failuresAreRecordedToo()
 {
     LoopbackPeer peer("HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\nonly this");
-    const Outcome outcome = get(peer.url());
+    const Outcome outcome = m_network->get(peer.url());
     QTRY_VERIFY(outcome.isFinished());
-    const HttpExchange exchange = m_trace->exchanges().first();
+    const HttpExchange exchange = m_network->trace.exchanges().first();
     QCOMPARE(exchange.failure, u"connection_closed"_s);
     QCOMPARE(exchange.response.status, 200);
     QCOMPARE(exchange.response.body, "only this");
@@ -200,7 +181,7 @@ void TestNetworkFailures::failuresAreRecordedToo()
 void TestNetworkFailures::errorsHoldNoSecret()
 {
     LoopbackPeer peer(QByteArray{});
-    const Outcome outcome = get(peer.url(u"/x?access_token=canary&a=b"_s));
+    const Outcome outcome = m_network->get(peer.url(u"/x?access_token=canary&a=b"_s));
     QTRY_VERIFY(outcome.isFinished());
     const Facts facts = outcome.result().error().facts;
     QVERIFY(facts.value(u"url"_s).contains(u"a=b"_s));
@@ -211,37 +192,39 @@ void TestNetworkFailures::errorsHoldNoSecret()
 void TestNetworkFailures::abortAllCancelsWhatIsUnderWay()
 {
     LoopbackPeer peer([](const QByteArray&) { return unfinished({}); });
-    const Outcome ours = get(peer.url());
-    const std::unique_ptr<QNetworkReply> theirs(m_network->post(QNetworkRequest(peer.url()), "x"));
+    const Outcome ours = m_network->get(peer.url());
+    const std::unique_ptr<QNetworkReply> theirs(m_network->manager.post(QNetworkRequest(peer.url()), "x"));
     QTRY_COMPARE(peer.requests().size(), 2);
-    m_network->abortAll();
+    m_network->manager.abortAll();
     QVERIFY(ours.isFinished());
     QCOMPARE(codeOf(ours), u"cancelled"_s);
     QCOMPARE(transportError(*theirs, Step::TokenExchange)->code, u"cancelled"_s);
-    QCOMPARE(m_trace->exchanges().size(), 2);
-    m_network->abortAll();
-    QCOMPARE(m_trace->exchanges().size(), 2);
+    QCOMPARE(m_network->trace.exchanges().size(), 2);
+    m_network->manager.abortAll();
+    QCOMPARE(m_network->trace.exchanges().size(), 2);
 }
 
 void TestNetworkFailures::theEndOfTheManagerCancels()
 {
     LoopbackPeer peer([](const QByteArray&) { return unfinished({}); });
-    const Outcome outcome = get(peer.url());
+    auto manager =
+        std::make_unique<TracingNetworkAccessManager>(m_network->trace, QDateTime::currentDateTimeUtc);
+    const Outcome outcome = manager->send({.url = peer.url()}, {});
     QTRY_COMPARE(peer.requests().size(), 1);
-    m_network.reset();
+    manager.reset();
     QVERIFY(outcome.isFinished());
     QCOMPARE(codeOf(outcome), u"cancelled"_s);
-    QCOMPARE(m_trace->exchanges().first().failure, u"cancelled"_s);
+    QCOMPARE(m_network->trace.exchanges().first().failure, u"cancelled"_s);
 }
 
 void TestNetworkFailures::aDeletedReplyCountsAsCancelled()
 {
     LoopbackPeer peer([](const QByteArray&) { return unfinished({}); });
-    std::unique_ptr<QNetworkReply> reply(m_network->post(QNetworkRequest(peer.url()), "x"));
+    std::unique_ptr<QNetworkReply> reply(m_network->manager.post(QNetworkRequest(peer.url()), "x"));
     QTRY_COMPARE(peer.requests().size(), 1);
     reply.reset();
-    QCOMPARE(m_trace->exchanges().size(), 1);
-    QCOMPARE(m_trace->exchanges().first().failure, u"cancelled"_s);
+    QCOMPARE(m_network->trace.exchanges().size(), 1);
+    QCOMPARE(m_network->trace.exchanges().first().failure, u"cancelled"_s);
 }
 
 QTEST_GUILESS_MAIN(TestNetworkFailures)

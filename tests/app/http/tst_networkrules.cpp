@@ -1,26 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "http/tracingnetworkaccessmanager.h"
-#include "loopbackpeer.h"
+#include "tracednetwork.h"
 
 #include <QNetworkReply>
 #include <QSignalSpy>
 #include <QTest>
 
 #include <memory>
+#include <optional>
 
 using namespace Qt::StringLiterals;
 using namespace scopelight;
-
-namespace {
-
-using Outcome = QFuture<Result<HttpResponse>>;
-
-QString codeOf(const Outcome& outcome)
-{
-    return outcome.result() ? u"answer"_s : outcome.result().error().code;
-}
-
-} // namespace
 
 /// What holds for every request, ours and those of Qt's flow.
 class TestNetworkRules : public QObject {
@@ -40,17 +29,12 @@ private Q_SLOTS:
     void answersAreNotCached();
 
 private:
-    Outcome get(const QUrl& url, SendOptions options = {}) { return m_network->send({.url = url}, options); }
-
-    std::unique_ptr<HttpTrace> m_trace;
-    std::unique_ptr<TracingNetworkAccessManager> m_network;
+    std::optional<TracedNetwork> m_network; ///< new for every test
 };
 
 void TestNetworkRules::init()
 {
-    m_network.reset();
-    m_trace = std::make_unique<HttpTrace>();
-    m_network = std::make_unique<TracingNetworkAccessManager>(*m_trace, QDateTime::currentDateTimeUtc);
+    m_network.emplace();
 }
 
 void TestNetworkRules::redirectsAreNotFollowed_data()
@@ -70,12 +54,12 @@ void TestNetworkRules::redirectsAreNotFollowed()
     LoopbackPeer other(httpAnswer(200, {}));
     LoopbackPeer peer(httpAnswer(status, body, "Location: " + other.url().toEncoded() + "\r\n"));
     const HttpRequest request{.method = "POST", .url = peer.url(), .body = "client_secret=s"};
-    const Outcome outcome = m_network->send(request, {});
+    const Outcome outcome = m_network->manager.send(request, {});
     QTRY_VERIFY(outcome.isFinished());
     QVERIFY(outcome.result());
     QCOMPARE(outcome.result()->status, status);
     QCOMPARE(outcome.result()->body, body);
-    const std::unique_ptr<QNetworkReply> reply(m_network->post(QNetworkRequest(peer.url()), "x"));
+    const std::unique_ptr<QNetworkReply> reply(m_network->manager.post(QNetworkRequest(peer.url()), "x"));
     QTRY_VERIFY(reply->isFinished());
     QCOMPARE(toResponse(*reply).status, status);
     QCOMPARE(peer.requests().size(), 2);
@@ -98,17 +82,17 @@ void TestNetworkRules::insecureUrlsAreRefusedBeforeAnyByte()
     LoopbackPeer peer(httpAnswer(200, {}));
     const QUrl target(url.contains(u"%1"_s) ? url.arg(peer.port()) : url);
     const HttpRequest request{.method = "POST", .url = target, .body = "code=c"};
-    const Outcome outcome = m_network->send(request, {});
+    const Outcome outcome = m_network->manager.send(request, {});
     QVERIFY(!outcome.isFinished());
     QTRY_VERIFY(outcome.isFinished());
     QCOMPARE(codeOf(outcome), u"insecure_url"_s);
-    const std::unique_ptr<QNetworkReply> reply(m_network->post(QNetworkRequest(target), "code=c"));
+    const std::unique_ptr<QNetworkReply> reply(m_network->manager.post(QNetworkRequest(target), "code=c"));
     QSignalSpy finished(reply.get(), &QNetworkReply::finished);
     QVERIFY(finished.wait());
     QCOMPARE(transportError(*reply, Step::TokenExchange)->code, u"insecure_url"_s);
     QCOMPARE(peer.connections(), 0);
-    QCOMPARE(m_trace->exchanges().size(), 2);
-    QCOMPARE(m_trace->exchanges().last().failure, u"insecure_url"_s);
+    QCOMPARE(m_network->trace.exchanges().size(), 2);
+    QCOMPARE(m_network->trace.exchanges().last().failure, u"insecure_url"_s);
 }
 
 void TestNetworkRules::loopbackHostsAreJudgedByName_data()
@@ -133,7 +117,7 @@ void TestNetworkRules::loopbackIsReachedDirectly()
     LoopbackPeer proxy(httpAnswer(200, "from the proxy"));
     LoopbackPeer peer(httpAnswer(200, "direct"));
     qputenv("http_proxy", proxy.url().toEncoded());
-    const Outcome outcome = get(peer.url());
+    const Outcome outcome = m_network->get(peer.url());
     QTRY_VERIFY(outcome.isFinished());
     qunsetenv("http_proxy");
     QCOMPARE(outcome.result()->body, "direct");
@@ -144,7 +128,7 @@ void TestNetworkRules::otherHostsGoThroughTheSystemsProxy()
 {
     LoopbackPeer proxy(httpAnswer(407, "who are you", "Proxy-Authenticate: Basic realm=\"p\"\r\n"));
     qputenv("https_proxy", proxy.url().toEncoded());
-    const Outcome outcome = get(QUrl(u"https://server.invalid/"_s));
+    const Outcome outcome = m_network->get(QUrl(u"https://server.invalid/"_s));
     QTRY_VERIFY(outcome.isFinished());
     qunsetenv("https_proxy");
     QCOMPARE(codeOf(outcome), u"proxy_failed"_s);
@@ -155,7 +139,7 @@ void TestNetworkRules::cookiesAreNeitherKeptNorSent()
 {
     LoopbackPeer peer(httpAnswer(200, {}, "Set-Cookie: a=b; Path=/\r\n"));
     for (int i = 0; i < 2; ++i) {
-        const Outcome outcome = get(peer.url());
+        const Outcome outcome = m_network->get(peer.url());
         QTRY_VERIFY(outcome.isFinished());
     }
     QCOMPARE(peer.requests().size(), 2);
@@ -166,7 +150,7 @@ void TestNetworkRules::answersAreNotCached()
 {
     LoopbackPeer peer(httpAnswer(200, "x", "Cache-Control: max-age=3600\r\n"));
     for (int i = 0; i < 2; ++i) {
-        const Outcome outcome = get(peer.url());
+        const Outcome outcome = m_network->get(peer.url());
         QTRY_VERIFY(outcome.isFinished());
     }
     QCOMPARE(peer.requests().size(), 2);

@@ -1,26 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "http/tracingnetworkaccessmanager.h"
-#include "loopbackpeer.h"
+#include "tracednetwork.h"
 
 #include <QNetworkReply>
 #include <QSignalSpy>
 #include <QTest>
 
 #include <memory>
+#include <optional>
 
 using namespace Qt::StringLiterals;
 using namespace scopelight;
-
-namespace {
-
-using Outcome = QFuture<Result<HttpResponse>>;
-
-LoopbackPeer::Answer unfinished(const QByteArray& bytes)
-{
-    return {.bytes = bytes, .closes = false};
-}
-
-} // namespace
 
 class TestTracingNetworkAccessManager : public QObject {
     Q_OBJECT
@@ -38,17 +27,12 @@ private Q_SLOTS:
     void whatIsRecordedHoldsNoSecret();
 
 private:
-    Outcome get(const QUrl& url, SendOptions options = {}) { return m_network->send({.url = url}, options); }
-
-    std::unique_ptr<HttpTrace> m_trace;
-    std::unique_ptr<TracingNetworkAccessManager> m_network;
+    std::optional<TracedNetwork> m_network; ///< new for every test
 };
 
 void TestTracingNetworkAccessManager::init()
 {
-    m_network.reset();
-    m_trace = std::make_unique<HttpTrace>();
-    m_network = std::make_unique<TracingNetworkAccessManager>(*m_trace, QDateTime::currentDateTimeUtc);
+    m_network.emplace();
 }
 
 void TestTracingNetworkAccessManager::everyStatusIsAnAnswer_data()
@@ -62,14 +46,14 @@ void TestTracingNetworkAccessManager::everyStatusIsAnAnswer()
 {
     QFETCH(const int, status);
     LoopbackPeer peer(httpAnswer(status, "the body", "X-Test: yes\r\n"));
-    const Outcome outcome = get(peer.url());
+    const Outcome outcome = m_network->get(peer.url());
     QTRY_VERIFY(outcome.isFinished());
     QVERIFY(outcome.result());
     QCOMPARE(outcome.result()->status, status);
     QCOMPARE(outcome.result()->body, "the body");
     QVERIFY(outcome.result()->headers.fields().contains({"X-Test", "yes"}));
-    QCOMPARE(m_trace->exchanges().size(), 1);
-    QCOMPARE(m_trace->exchanges().first().failure, QString());
+    QCOMPARE(m_network->trace.exchanges().size(), 1);
+    QCOMPARE(m_network->trace.exchanges().first().failure, QString());
 }
 
 void TestTracingNetworkAccessManager::requestsGoOutAsGiven()
@@ -79,7 +63,7 @@ void TestTracingNetworkAccessManager::requestsGoOutAsGiven()
         .url = peer.url(u"/a%2Fb?c=d+e%2B"_s),
         .headers = {{"Authorization", "Bearer t"}, {"Content-Type", "text/plain"}},
         .body = "a body"};
-    const Outcome outcome = m_network->send(request, {});
+    const Outcome outcome = m_network->manager.send(request, {});
     QTRY_VERIFY(outcome.isFinished());
     const QByteArray sent = peer.requests().first();
     QVERIFY2(sent.startsWith("PATCH /a%2Fb?c=d+e%2B HTTP/1.1\r\n"), sent.constData());
@@ -95,15 +79,15 @@ void TestTracingNetworkAccessManager::bytesAreHandedOverAsTheyArrive()
     LoopbackPeer peer(
         [](const QByteArray&) { return unfinished("HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\nfirst"); });
     QByteArray seen;
-    const Outcome outcome =
-        get(peer.url(), {.onBytes = [&seen](QByteArrayView bytes) { seen += bytes.toByteArray(); }});
+    const Outcome outcome = m_network->get(
+        peer.url(), {.onBytes = [&seen](QByteArrayView bytes) { seen += bytes.toByteArray(); }});
     QTRY_COMPARE(seen, "first");
     QVERIFY(!outcome.isFinished());
     peer.write("later");
     QTRY_VERIFY(outcome.isFinished());
     QCOMPARE(seen, "firstlater");
     QCOMPARE(outcome.result()->body, "firstlater");
-    QCOMPARE(m_trace->exchanges().first().response.body, "firstlater");
+    QCOMPARE(m_network->trace.exchanges().first().response.body, "firstlater");
 }
 
 void TestTracingNetworkAccessManager::theFlowsPurposeIsReadFromItsForm_data()
@@ -119,23 +103,23 @@ void TestTracingNetworkAccessManager::theFlowsPurposeIsReadFromItsForm()
 {
     QFETCH(const QByteArray, form);
     LoopbackPeer peer(httpAnswer(200, {}));
-    const std::unique_ptr<QNetworkReply> reply(m_network->post(QNetworkRequest(peer.url()), form));
+    const std::unique_ptr<QNetworkReply> reply(m_network->manager.post(QNetworkRequest(peer.url()), form));
     QTRY_VERIFY(reply->isFinished());
-    QTEST(m_trace->exchanges().first().purpose, "purpose");
+    QTEST(m_network->trace.exchanges().first().purpose, "purpose");
 }
 
 void TestTracingNetworkAccessManager::theFlowsRepliesKeepTheirBodies()
 {
     LoopbackPeer peer(httpAnswer(200, R"({"a":1})"));
-    const std::unique_ptr<QNetworkReply> reply(m_network->post(QNetworkRequest(peer.url()), "x"));
+    const std::unique_ptr<QNetworkReply> reply(m_network->manager.post(QNetworkRequest(peer.url()), "x"));
     qsizetype recordedBefore = -1;
-    connect(
-        reply.get(), &QNetworkReply::finished, this, [&] { recordedBefore = m_trace->exchanges().size(); });
+    connect(reply.get(), &QNetworkReply::finished, this,
+        [&] { recordedBefore = m_network->trace.exchanges().size(); });
     QTRY_VERIFY(reply->isFinished());
     QCOMPARE(recordedBefore, 1);
     QCOMPARE(toResponse(*reply).body, R"({"a":1})");
     QCOMPARE(reply->readAll(), R"({"a":1})");
-    QCOMPARE(m_trace->exchanges().first().response.body, R"({"a":1})");
+    QCOMPARE(m_network->trace.exchanges().first().response.body, R"({"a":1})");
 }
 
 void TestTracingNetworkAccessManager::exchangesAreRecordedWithTheirTimes()
@@ -147,11 +131,11 @@ void TestTracingNetworkAccessManager::exchangesAreRecordedWithTheirTimes()
         now = now.addMSecs(40);
         return time;
     };
-    TracingNetworkAccessManager network(*m_trace, clock);
+    TracingNetworkAccessManager network(m_network->trace, clock);
     LoopbackPeer peer(httpAnswer(200, "x"));
     const Outcome outcome = network.send({.url = peer.url(u"/tokeninfo"_s)}, {.purpose = u"tokeninfo"_s});
     QTRY_VERIFY(outcome.isFinished());
-    const HttpExchange exchange = m_trace->exchanges().first();
+    const HttpExchange exchange = m_network->trace.exchanges().first();
     QCOMPARE(exchange.direction, HttpExchange::Direction::Outgoing);
     QCOMPARE(exchange.purpose, u"tokeninfo"_s);
     QCOMPARE(exchange.request.method, "GET");
@@ -170,8 +154,8 @@ void TestTracingNetworkAccessManager::whatIsRecordedHoldsNoSecret()
         .headers = {{"Content-Type", "application/x-www-form-urlencoded"},
             {"Authorization", "Bearer canary-bearer"}},
         .body = "code=canary-code&client_secret=canary-secret"};
-    QSignalSpy recorded(m_trace.get(), &HttpTrace::recorded);
-    const Outcome outcome = m_network->send(request, {});
+    QSignalSpy recorded(&m_network->trace, &HttpTrace::recorded);
+    const Outcome outcome = m_network->manager.send(request, {});
     QTRY_VERIFY(outcome.isFinished());
     QVERIFY(peer.requests().first().endsWith("code=canary-code&client_secret=canary-secret"));
     const HttpExchange exchange = recorded.first().first().value<HttpExchange>();
