@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "browser.h"
 #include "practiceserver.h"
+#include "processmemory.h"
 
-#include <QRegularExpression>
 #include <QTcpSocket>
 #include <QTest>
 #include <QUrlQuery>
@@ -15,16 +15,6 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr qint64 mebibyte = 1024;
-
-/// A line of /proc/PID/status in KiB ("VmHWM", "VmRSS"); 0 when the process has ended.
-qint64 kibibytes(qint64 process, const QString& name)
-{
-    QFile status(u"/proc/%1/status"_s.arg(process));
-    if (!status.open(QIODevice::ReadOnly))
-        return 0;
-    const QRegularExpression line(name + uR"(:\s+(\d+) kB)"_s);
-    return line.match(QString::fromLatin1(status.readAll())).captured(1).toLongLong();
-}
 
 } // namespace
 
@@ -45,7 +35,7 @@ void TestFlowSize::countsAHundredThousandFilesInThirtyMegabytes()
     QCOMPARE(Browser::open(program.addressToOpen()).status, 200);
     qint64 peak = 0;
     while (program.isRunning()) {
-        peak = std::max(peak, kibibytes(program.processId(), u"VmHWM"_s));
+        peak = std::max(peak, kibibytesHeld(u"VmHWM"_s, QString::number(program.processId())));
         program.waitALittle();
     }
     const CliResult result = program.finish();
@@ -63,7 +53,7 @@ void TestFlowSize::doesNotGrowUnderAFlood()
         QStringList{u"authorize"_s, u"--format"_s, u"json"_s, u"--no-browser"_s} + practice.source());
     const QUrl address = program.addressToOpen();
     const QByteArray state = QUrlQuery(address).queryItemValue(u"state"_s).toLatin1();
-    const qint64 before = kibibytes(program.processId(), u"VmRSS"_s);
+    const qint64 before = kibibytesHeld(u"VmRSS"_s, QString::number(program.processId()));
     QVERIFY(before > mebibyte && !state.isEmpty());
 
     std::vector<std::unique_ptr<QTcpSocket>> silent;
@@ -76,7 +66,7 @@ void TestFlowSize::doesNotGrowUnderAFlood()
     QVERIFY(sendToPort8080({huge}).startsWith("HTTP/1.1 414"));
     for (int i = 0; i < 100; ++i)
         sendToPort8080({"GET /?code=stolen&state=wrong HTTP/1.1\r\nHost: localhost:8080\r\n\r\n"});
-    const qint64 after = kibibytes(program.processId(), u"VmHWM"_s);
+    const qint64 after = kibibytesHeld(u"VmHWM"_s, QString::number(program.processId()));
     QVERIFY2(after - before < 20 * mebibyte, qPrintable(u"%1 kB more"_s.arg(after - before)));
 
     QCOMPARE(Browser::open(address).status, 200);

@@ -1,25 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "drivestandin.h"
 
+#include "processmemory.h"
+
 #include <QElapsedTimer>
-#include <QFile>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
 using namespace scopelight;
 
 namespace {
-
-/// Peak resident memory of this process so far, in KiB; 0 where the system does not tell.
-qint64 peakKiB()
-{
-    QFile status(u"/proc/self/status"_s);
-    if (!status.open(QIODevice::ReadOnly))
-        return 0;
-    const QByteArray text = status.readAll();
-    const qsizetype start = text.indexOf("VmHWM:");
-    return start < 0 ? 0 : text.mid(start + 6, text.indexOf("kB", start) - start - 6).trimmed().toLongLong();
-}
 
 /// Sanitizers keep what was freed: their figures say nothing about ours.
 constexpr bool isSanitized()
@@ -49,14 +39,15 @@ void TestDriveVolume::countsAHundredThousandFilesInLittleMemory()
     first.listing.start();
     QVERIFY(first.finishes());
 
-    const qint64 before = peakKiB();
+    const qint64 before = kibibytesHeld(u"VmHWM"_s);
     QElapsedTimer timer;
     timer.start();
     ListingRun run({.apiRoot = drive.root(), .countOnly = true});
     run.listing.start();
     QVERIFY(run.finishes());
-    const qint64 growth = peakKiB() - before;
-    qInfo("100,000 files in %lld ms; peak grew by %lld KiB to %lld KiB", timer.elapsed(), growth, peakKiB());
+    const qint64 growth = kibibytesHeld(u"VmHWM"_s) - before;
+    qInfo("100,000 files in %lld ms; peak grew by %lld KiB to %lld KiB", timer.elapsed(), growth,
+        kibibytesHeld(u"VmHWM"_s));
     QCOMPARE(run.code(), QString());
     QCOMPARE(run.listing.count(), 100'000);
     QVERIFY(isSanitized() || growth < 10 * 1024);

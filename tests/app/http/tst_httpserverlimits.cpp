@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "processmemory.h"
 #include "rawclient.h"
 
 #include <QElapsedTimer>
-#include <QFile>
 #include <QTimer>
 
 #include <deque>
@@ -17,19 +17,6 @@ using namespace scopelight;
 using namespace Qt::StringLiterals;
 
 namespace {
-
-/// The most memory the process has held so far; 0 where the system does not tell.
-qsizetype peakKilobytes()
-{
-    QFile status(u"/proc/self/status"_s);
-    if (!status.open(QIODevice::ReadOnly))
-        return 0;
-    for (const QByteArray& line : status.readAll().split('\n')) {
-        if (line.startsWith("VmHWM:"))
-            return line.simplified().split(' ').at(1).toLongLong();
-    }
-    return 0;
-}
 
 /// Sends that many bytes, holding only one piece at a time.
 void sendLong(QTcpSocket& socket, qsizetype bytes)
@@ -185,13 +172,14 @@ void TestHttpServerLimits::doesNotGrowWithTheRequest()
     HttpServer server(greet);
     QVERIFY(server.listen(loopback, 0));
     QCOMPARE(exchange(server, goodRequest), greeting);
-    [[maybe_unused]] const qsizetype before = peakKilobytes();
+    [[maybe_unused]] const qint64 before = kibibytesHeld(u"VmHWM"_s);
     RawClient client(server);
     client.send(start);
     sendLong(client.socket(), 20'000'000);
     QVERIFY(client.answer().startsWith(statusLine + "\r\n"));
 #ifndef __SANITIZE_ADDRESS__ // which keeps freed memory for a while
-    QVERIFY2(peakKilobytes() - before < 1000, qPrintable(QString::number(peakKilobytes() - before)));
+    const qint64 growth = kibibytesHeld(u"VmHWM"_s) - before;
+    QVERIFY2(growth < 1000, qPrintable(QString::number(growth)));
 #endif
     QCOMPARE(exchange(server, goodRequest), greeting);
 }
