@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "files.h"
 #include "oauth/externaluseragent.h"
 
 #include <QFile>
@@ -96,21 +97,18 @@ private Q_SLOTS:
         QSKIP("the fake browser is a shell script");
 #endif
         const QTemporaryDir folder;
-        QFile script(folder.filePath(u"fakebrowser"_s));
-        QVERIFY(script.open(QIODevice::WriteOnly));
-        script.write(
-            "#!/bin/sh\nprintf '%s\\n' \"$#\" \"$@\" > \"$0.part\"\nmv \"$0.part\" \"$0.arguments\"\n");
-        script.close();
-        script.setPermissions(QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
+        const QString script = folder.filePath(u"fakebrowser"_s);
+        QVERIFY(writeFile(script,
+            "#!/bin/sh\nprintf '%s\\n' \"$#\" \"$@\" > \"$0.part\"\nmv \"$0.part\" \"$0.arguments\"\n"));
+        QVERIFY(QFile::setPermissions(script, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner));
         const QByteArray path = qgetenv("PATH");
         qputenv("PATH", folder.path().toUtf8() + ':' + path);
         const auto opened = ExternalUserAgent{u"fakebrowser --private"_s}.open(address);
         qputenv("PATH", path);
         QVERIFY(opened);
-        QFile record(script.fileName() + u".arguments"_s);
-        QTRY_VERIFY(record.exists());
-        QVERIFY(record.open(QIODevice::ReadOnly));
-        QCOMPARE(record.readAll(), "2\n--private\n" + text.toUtf8() + '\n');
+        const QString record = script + u".arguments"_s;
+        QTRY_VERIFY(QFile::exists(record));
+        QCOMPARE(readFile(record), "2\n--private\n" + text.toUtf8() + '\n');
     }
 };
 

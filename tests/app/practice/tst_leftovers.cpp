@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "files.h"
 #include "practice/leftovers.h"
 
 #include <QDir>
@@ -36,8 +37,7 @@ qint64 TestLeftovers::endedProcess()
 QString TestLeftovers::make(const QString& name)
 {
     const QString folder = QDir::temp().filePath(name);
-    QFile file(folder + u"/client_secret_web.json"_s);
-    const bool isMade = QDir().mkpath(folder) && file.open(QIODevice::WriteOnly) && file.write("{}") == 2;
+    const bool isMade = QDir().mkpath(folder) && writeFile(folder + u"/client_secret_web.json"_s, "{}");
     return isMade ? folder : QString();
 }
 

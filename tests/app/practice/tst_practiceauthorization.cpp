@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "files.h"
 #include "practice/errorpage.h"
 #include "practicevisitor.h"
 
@@ -214,9 +215,7 @@ void TestPracticeAuthorization::keepsItsFilesPrivate()
         path = visitor.announcement.clientFile;
         QCOMPARE(QFileInfo(path).permissions() & ~(QFile::ReadUser | QFile::WriteUser),
             QFile::ReadOwner | QFile::WriteOwner);
-        QFile file(path);
-        QVERIFY(file.open(QIODevice::ReadOnly));
-        const auto client = OAuthClient::parse(file.readAll());
+        const auto client = OAuthClient::parse(readFile(path));
         QVERIFY(client);
         QCOMPARE(client->authUri, visitor.announcement.origin + u"/o/oauth2/auth"_s);
         QCOMPARE(client->redirectUris, QStringList{u"http://localhost:8080"_s});
