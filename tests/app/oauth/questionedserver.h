@@ -3,10 +3,9 @@
 
 #include "http/httpserver.h"
 #include "http/tracingnetworkaccessmanager.h"
+#include "wiretext.h"
 
 #include <QTest>
-
-#include <algorithm>
 
 /// A server on 127.0.0.1 that gives prepared answers in turn (the last one stays) and keeps what it was sent.
 class QuestionedServer {
@@ -32,19 +31,14 @@ public:
     }
     qsizetype requestCount() const { return m_requests.size(); }
 
-    /// The text of a request, its header fields sorted, without the two that Qt's build and the locale
-    /// decide; HOST stands for the host.
+    /// wireText() of a request, in which HOST stands for the host.
     QByteArray wireText(qsizetype index) const
     {
         const scopelight::ServerRequest request = m_requests.value(index);
-        QList<QByteArray> fields;
-        for (const auto& [name, value] : request.headers.fields()) {
-            const QByteArray field = name.toLower();
-            if (field != "accept-language" && field != "accept-encoding")
-                fields.append(field + ": " + (value == host() ? "HOST" : value));
-        }
-        std::sort(fields.begin(), fields.end());
-        return request.method + ' ' + request.target + '\n' + fields.join('\n') + "\n\n" + request.body;
+        QByteArray bytes = request.method + ' ' + request.target + "\r\n";
+        for (const auto& [name, value] : request.headers.fields())
+            bytes += name + ": " + value + "\r\n";
+        return ::wireText(bytes + "\r\n" + request.body).replace("host: " + host(), "host: HOST");
     }
 
 private:
