@@ -9,9 +9,14 @@ QByteArray readFile(const QString& path)
     return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
 }
 
+QString testDataPath(const QString& name)
+{
+    return QStringLiteral(TEST_DATA_DIR "/") + name;
+}
+
 QByteArray testData(const QString& name)
 {
-    QFile file(QStringLiteral(TEST_DATA_DIR "/") + name);
+    QFile file(testDataPath(name));
     if (!file.open(QIODevice::ReadOnly))
         qFatal("cannot read %s", qPrintable(file.fileName()));
     return file.readAll();

@@ -2,7 +2,9 @@
 #include "stand.h"
 
 #include "browser.h"
+#include "widgets/diagnosiscard.h"
 
+#include <QPushButton>
 #include <QSettings>
 #include <QTest>
 
@@ -64,4 +66,19 @@ bool Stand::list()
 {
     workbench.listDrive({});
     return QTest::qWaitFor([this] { return workbench.drive().state() > DriveWork::State::Listing; }, 20'000);
+}
+
+bool Stand::click(const QString& button) const
+{
+    auto* found = find<QPushButton>(button);
+    if (found == nullptr || !found->isEnabled())
+        return false;
+    QTest::mouseClick(found, Qt::LeftButton);
+    return true;
+}
+
+QString Stand::headline() const
+{
+    const auto* card = find<scopelight::DiagnosisCard>({});
+    return card != nullptr ? card->accessibleName() : QString();
 }

@@ -21,6 +21,21 @@ public:
     /// Waits until a listing has ended.
     bool list();
 
+    /// The visible widget of that name.
+    template <class T>
+    T* find(const QString& name) const
+    {
+        for (T* widget : window.findChildren<T*>(name)) {
+            if (widget->isVisible())
+                return widget;
+        }
+        return nullptr;
+    }
+    /// Clicks the visible button of that name; whether it is there and can be clicked.
+    bool click(const QString& button) const;
+    /// What the visible card says; empty when there is none.
+    QString headline() const;
+
     QTemporaryDir home = {};
     scopelight::HttpTrace trace = {};
     scopelight::TracingNetworkAccessManager network;

@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "files.h"
+#include "stand.h"
+
+#include "theme/style.h"
+
+#include <QLineEdit>
+#include <QPushButton>
+#include <QTcpServer>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace scopelight;
+
+/// A sign-in through the window that does not go straight to its end.
+class TestWindowSignIn : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void showsThatTheUserSaidNo();
+    void showsThatThePortIsTaken();
+    void takesAPastedAddress();
+    void asksAgainForWhatIsMissing();
+    void asksBeforeItRevokes();
+    void asksForTrustBeforeAnythingIsSent();
+};
+
+void TestWindowSignIn::initTestCase()
+{
+    QApplication::setStyle(new ScopelightStyle);
+}
+
+void TestWindowSignIn::showsThatTheUserSaidNo()
+{
+    Stand stand({u"--scenario"_s, u"deny"_s});
+    QVERIFY(stand.startPractice());
+    QVERIFY(stand.click(u"startSignIn"_s));
+    QVERIFY(stand.visit());
+    QTRY_VERIFY(stand.headline().contains(u"access_denied"_s));
+    QVERIFY2(stand.find<QPushButton>(u"tryAgain"_s) != nullptr, "there is a way out");
+}
+
+void TestWindowSignIn::showsThatThePortIsTaken()
+{
+    Stand stand;
+    QVERIFY(stand.startPractice());
+    QTcpServer stranger;
+    QVERIFY(stranger.listen(QHostAddress::LocalHost, 8080));
+    QVERIFY(stand.click(u"startSignIn"_s));
+    QTRY_VERIFY(stand.headline().contains(u"8080"_s));
+    stranger.close();
+    QVERIFY(stand.click(u"tryAgain"_s));
+    QVERIFY(stand.visit());
+    QTRY_VERIFY(stand.workbench.grant().grant().has_value());
+}
+
+void TestWindowSignIn::takesAPastedAddress()
+{
+    Stand stand;
+    QVERIFY(stand.startPractice());
+    QVERIFY(stand.click(u"startSignIn"_s));
+    QTRY_VERIFY(!stand.workbench.signIn().address().isEmpty());
+    QVERIFY(stand.click(u"pasteAddress"_s));
+    auto* field = stand.find<QLineEdit>(u"pastedAddress"_s);
+    QVERIFY(field != nullptr);
+    QTest::keyClicks(field, u"http://localhost:8080/?code=x&state=wrong"_s);
+    QVERIFY(stand.click(u"useAddress"_s));
+    QVERIFY(stand.find<QWidget>(u"pasteProblem"_s) != nullptr);
+    QVERIFY(stand.workbench.signIn().isRunning());
+    const QString query = u"?error=access_denied&state=%1&iss=%2"_s.arg(stand.flow.request().state,
+        QString::fromLatin1(stand.workbench.practice().origin().toLatin1().toPercentEncoding()));
+    field->clear();
+    QTest::keyClicks(field, u"http://localhost:8080/"_s + query);
+    QTest::keyClick(field, Qt::Key_Return);
+    QTRY_VERIFY(stand.headline().contains(u"access_denied"_s));
+}
+
+void TestWindowSignIn::asksAgainForWhatIsMissing()
+{
+    Stand stand({u"--scenario"_s, u"subset"_s});
+    QVERIFY(stand.startPractice());
+    stand.workbench.setScopes({u"openid"_s, u"https://www.googleapis.com/auth/calendar.readonly"_s,
+        u"https://www.googleapis.com/auth/drive.readonly"_s});
+    QVERIFY(stand.signIn());
+    QCOMPARE(stand.workbench.stepState(StepId::SignIn).mark, StepState::Mark::Look);
+    QVERIFY(stand.click(u"askAgain"_s));
+    QTRY_VERIFY(stand.workbench.signIn().isRunning());
+    const auto& plan = stand.workbench.signIn().plan();
+    QCOMPARE(plan.scopes, ScopeSet{u"https://www.googleapis.com/auth/drive.readonly"_s});
+    QVERIFY(plan.options.includeGrantedScopes);
+}
+
+void TestWindowSignIn::asksBeforeItRevokes()
+{
+    Stand stand;
+    QVERIFY(stand.startPractice() && stand.signIn());
+    QTRY_VERIFY(stand.find<QPushButton>(u"revokeGrant"_s) != nullptr);
+    QVERIFY(stand.click(u"revokeGrant"_s));
+    QVERIFY(stand.workbench.grant().grant().has_value());
+    QVERIFY(stand.click(u"keepGrant"_s));
+    QVERIFY(stand.find<QWidget>(u"revokeQuestion"_s) == nullptr);
+    QVERIFY(stand.click(u"revokeGrant"_s));
+    QVERIFY(stand.click(u"confirmRevoke"_s));
+    QTRY_VERIFY(!stand.workbench.grant().grant());
+}
+
+void TestWindowSignIn::asksForTrustBeforeAnythingIsSent()
+{
+    Stand stand;
+    const QString copy = stand.home.filePath(u"client_secret.json"_s);
+    QVERIFY(writeFile(copy,
+        testData(u"client/web.json"_s)
+            .replace("https://accounts.google.com", "https://login.example.org")
+            .replace("https://oauth2.googleapis.com", "https://login.example.org")));
+    stand.window.openFile(copy);
+    stand.workbench.setScopes({u"openid"_s});
+    stand.window.goTo(StepId::SignIn);
+    QVERIFY(stand.click(u"startSignIn"_s));
+    QTRY_VERIFY(stand.find<QWidget>(u"trustCard"_s) != nullptr);
+    QCOMPARE(stand.trace.exchanges().size(), 0);
+    QVERIFY(stand.headline().isEmpty());
+}
+
+QTEST_MAIN(TestWindowSignIn)
+#include "tst_windowsignin.moc"
