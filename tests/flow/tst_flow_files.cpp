@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cliprogram.h"
+#include "files.h"
 #include "schemavalidator.h"
 
 #include <QJsonArray>
@@ -12,7 +13,7 @@ namespace {
 
 CliResult inspect(const QString& name, const QStringList& more = {})
 {
-    return CliProgram::run(QStringList{u"inspect"_s, QStringLiteral(TEST_DATA_DIR "/client/") + name} + more);
+    return CliProgram::run(QStringList{u"inspect"_s, testDataPath(u"client/"_s + name)} + more);
 }
 
 CliResult inspectJson(const QString& name)
@@ -56,7 +57,7 @@ void TestFlowFiles::takesTheRightFile()
 {
     const QTemporaryDir folder;
     const QString file = folder.filePath(u"client_secret.json"_s);
-    QVERIFY(QFile::copy(QStringLiteral(TEST_DATA_DIR "/client/web.json"), file));
+    QVERIFY(QFile::copy(testDataPath(u"client/web.json"_s), file));
     QVERIFY(QFile::setPermissions(file, QFile::ReadOwner | QFile::WriteOwner));
     const CliResult result = CliProgram::run({u"inspect"_s, file});
     QVERIFY2(result.status == 0, result.all().constData());

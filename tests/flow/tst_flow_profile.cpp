@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "browser.h"
+#include "files.h"
 #include "practiceserver.h"
 #include "schemavalidator.h"
 
@@ -46,11 +47,8 @@ QString TestFlowProfile::write(QJsonObject profile, const QString& name) const
         profile.insert(u"scopelight"_s, 1);
     if (!profile.contains(u"client_file"_s))
         profile.insert(u"client_file"_s, u"secrets/client_secret.json"_s);
-    QFile file(m_folder.filePath(name));
-    if (!file.open(QIODevice::WriteOnly | QIODevice::Truncate))
-        return {};
-    file.write(QJsonDocument(profile).toJson());
-    return file.fileName();
+    const QString path = m_folder.filePath(name);
+    return writeFile(path, QJsonDocument(profile).toJson()) ? path : QString();
 }
 
 void TestFlowProfile::asksForWhatTheProfileSays()
@@ -107,15 +105,11 @@ void TestFlowProfile::trustsNobodyElseForAProfile()
     QFETCH(const QByteArray, origin);
     const QString profile = write({{u"scopes"_s, QJsonArray{u"openid"_s}},
         {u"server"_s, QJsonObject{{u"trust"_s, QJsonArray{QString::fromLatin1(origin)}}}}});
-    QFile client(m_folder.filePath(u"secrets/client_secret.json"_s));
-    QVERIFY(client.open(QIODevice::ReadWrite));
-    const QByteArray original = client.readAll();
-    client.resize(0);
-    client.write(QByteArray(original).replace(m_practice.origin().toLatin1(), origin));
-    client.close();
+    const QString client = m_folder.filePath(u"secrets/client_secret.json"_s);
+    QVERIFY(writeFile(client, readFile(client).replace(m_practice.origin().toLatin1(), origin)));
     const CliResult result =
         CliProgram::run({u"authorize"_s, u"--format"_s, u"json"_s, u"--profile"_s, profile});
-    QVERIFY(client.remove());
+    QVERIFY(QFile::remove(client));
     QVERIFY2(result.status == 2, result.all().constData());
     QCOMPARE(result.errorCode(), u"untrusted_server"_s);
     QVERIFY2(result.output.contains(origin), result.output.constData());
@@ -143,9 +137,8 @@ void TestFlowProfile::believesNoOtherServerThatAProfileNames()
     QCOMPARE(result.errorCode(), u"untrusted_server"_s);
     QVERIFY2(result.output.contains("stranger.example.org"), result.output.constData());
     QVERIFY2(!result.errors.contains("Open: "), "nobody signs in for nothing");
-    QFile file(har);
-    QVERIFY(file.open(QIODevice::ReadOnly));
-    QVERIFY(!file.readAll().contains("stranger.example.org"));
+    const QByteArray written = readFile(har);
+    QVERIFY(!written.isEmpty() && !written.contains("stranger.example.org"));
 }
 
 void TestFlowProfile::takesTheClientFileFromTheProfilesFolder()
@@ -156,8 +149,7 @@ void TestFlowProfile::takesTheClientFileFromTheProfilesFolder()
         {u"project/profiles"_s, u"project/secrets"_s, u"work/here"_s, u"work/secrets"_s})
         QVERIFY(folder.mkpath(path));
     QVERIFY(QFile::copy(m_practice.clientFile(), folder.filePath(u"project/secrets/client.json"_s)));
-    QVERIFY(QFile::copy(
-        QStringLiteral(TEST_DATA_DIR "/client/web.json"), folder.filePath(u"work/secrets/client.json"_s)));
+    QVERIFY(QFile::copy(testDataPath(u"client/web.json"_s), folder.filePath(u"work/secrets/client.json"_s)));
     const QJsonObject profile{
         {u"client_file"_s, u"../secrets/client.json"_s}, {u"scopes"_s, QJsonArray{u"openid"_s}}};
     QVERIFY(!write(profile, u"project/profiles/test.scopelight.json"_s).isEmpty());

@@ -60,12 +60,12 @@ void TestFlowRefusals::usageErrors_data()
     QTest::newRow("unknown option") << QStringList{u"drive"_s, u"--nope"_s};
     QTest::newRow("no source") << QStringList{u"authorize"_s, u"--scope"_s, u"openid"_s};
     QTest::newRow("no scopes") << QStringList{
-        u"authorize"_s, u"--client"_s, QStringLiteral(TEST_DATA_DIR "/client/web.json")};
+        u"authorize"_s, u"--client"_s, testDataPath(u"client/web.json"_s)};
     QTest::newRow("a number that is none") << QStringList{u"drive"_s, u"--practice"_s, u"--max"_s, u"many"_s};
     QTest::newRow("a scenario that is none")
         << QStringList{u"practice"_s, u"--with-parent"_s, u"--scenario"_s, u"nope"_s};
     QTest::newRow("a wrong file") << QStringList{
-        u"inspect"_s, QStringLiteral(TEST_DATA_DIR "/client/wrong_service_account.json")};
+        u"inspect"_s, testDataPath(u"client/wrong_service_account.json"_s)};
 }
 
 void TestFlowRefusals::usageErrors()

@@ -235,9 +235,7 @@ void TestFlowServiceAccount::writesNeitherKeyNorAssertion()
     const QByteArray key = m_key.privateKey.reveal().toLatin1().split('\n').at(1);
     const QList<QByteArray> segments = assertionIn(server.requests().first()).split('.');
     for (const QString& path : written) {
-        QFile file(path);
-        QVERIFY(file.open(QIODevice::ReadOnly));
-        const QByteArray text = file.readAll();
+        const QByteArray text = readFile(path);
         QVERIFY(text.contains("/token"));
         for (const QByteArray& secret : {key, segments.last(), QByteArray("ya29.robot")})
             QVERIFY2(!text.contains(secret) && !result.all().contains(secret), secret.constData());

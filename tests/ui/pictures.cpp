@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Pictures of every page and state of the real window, in the folder that is named; with --dark in dark. The
 // scale is Qt's own (QT_SCALE_FACTOR).
+#include "files.h"
 #include "stand.h"
 #include "theme/style.h"
 #include "theme/theme.h"
@@ -31,9 +32,9 @@ void provokeErrors()
     denied.visit();
     (void)QTest::qWaitFor([&] { return denied.workbench.signIn().error().has_value(); });
     take(denied, u"9-denied"_s);
-    denied.window.openFile(QStringLiteral(TEST_DATA_DIR "/client/wrong_service_account.json"));
+    denied.window.openFile(testDataPath(u"client/wrong_service_account.json"_s));
     take(denied, u"9-wrong-file"_s);
-    denied.window.openFile(QStringLiteral(TEST_DATA_DIR "/client/web_final_slash.json"));
+    denied.window.openFile(testDataPath(u"client/web_final_slash.json"_s));
     QTest::qWait(600);
     take(denied, u"1-client-findings"_s);
     Stand off({u"--scenario"_s, u"api-off"_s});

@@ -139,7 +139,7 @@ void TestProfile::refuses()
 void TestProfile::agreesWithTheSchema_data()
 {
     QTest::addColumn<QString>("path");
-    const QDir folder(QStringLiteral(TEST_DATA_DIR "/profile"));
+    const QDir folder(testDataPath(u"profile"_s));
     const QStringList names = folder.entryList(QDir::Files);
     QVERIFY(names.size() > 20);
     for (const QString& name : names)

@@ -13,7 +13,7 @@ using namespace scopelight;
 
 namespace {
 
-const auto good = QStringLiteral(TEST_DATA_DIR "/catalogue/small");
+const auto good = testDataPath(u"catalogue/small"_s);
 
 struct Ending {
     int status = 0;
