@@ -9,7 +9,7 @@ namespace scopelight {
 
 QString MemberReader::requiredText(const QString& name)
 {
-    const QString value = text(name);
+    QString value = text(name);
     if (value.isEmpty())
         refuse(u"missing_member"_s, {{u"member"_s, pathOf(name)}});
     return value;
@@ -44,7 +44,7 @@ QStringList MemberReader::texts(const QString& name)
 
 QStringList MemberReader::requiredTexts(const QString& name)
 {
-    const QStringList values = texts(name);
+    QStringList values = texts(name);
     if (values.isEmpty())
         refuse(u"missing_member"_s, {{u"member"_s, pathOf(name)}});
     return values;

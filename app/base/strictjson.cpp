@@ -50,7 +50,7 @@ QString characterAt(const QByteArray& text, qsizetype offset)
 {
     for (qsizetype length = 1; length <= std::min<qsizetype>(4, text.size() - offset); ++length) {
         QStringDecoder decoder(QStringDecoder::Utf8, QStringDecoder::Flag::Stateless);
-        const QString character = decoder(QByteArrayView(text).sliced(offset, length));
+        QString character = decoder(QByteArrayView(text).sliced(offset, length));
         if (!decoder.hasError())
             return character;
     }

@@ -14,7 +14,7 @@ namespace {
 Result<void> keep(const AuthorizeCommand& command, const Source& source, const Grant& grant, Session& session)
 {
     if (!command.saveTokenFile.isEmpty()) {
-        if (const auto saved = saveTokens(command.saveTokenFile, source, grant, session); !saved)
+        if (auto saved = saveTokens(command.saveTokenFile, source, grant, session); !saved)
             return saved;
     }
     return command.remember ? rememberTokens(source, grant, session) : Result<void>();

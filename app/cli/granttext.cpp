@@ -105,7 +105,7 @@ Result<Grant> grantOf(const Source& source, const TokenSet& tokens, Session& ses
         .requested = source.scopes,
         .nonce = isRefreshed ? QString() : session.flow.request().nonce,
         .now = session.clock()};
-    const auto grant = await(describeGrant(session.network, origin, tokens), session.interrupt);
+    auto grant = await(describeGrant(session.network, origin, tokens), session.interrupt);
     if (grant)
         session.report.grant = *grant;
     return grant;

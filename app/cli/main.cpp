@@ -51,7 +51,7 @@ Result<void> writeFiles(Session& session)
 {
     const OutputOptions& output = session.line.output;
     if (!output.harFile.isEmpty()) {
-        if (const auto saved = savePrivately(output.harFile, toHar(session.trace.exchanges())); !saved)
+        if (auto saved = savePrivately(output.harFile, toHar(session.trace.exchanges())); !saved)
             return saved;
     }
     if (output.reportFile.isEmpty())

@@ -68,7 +68,7 @@ Result<void> saveTokens(const QString& path, const Source& source, const Grant& 
     const auto json = file.toJson();
     if (!json)
         return tl::unexpected(json.error());
-    if (const auto saved = savePrivately(path, *json); !saved)
+    if (auto saved = savePrivately(path, *json); !saved)
         return saved;
     const QString warnings = findingsText(fileFindings(path), session.context, session.terminal).trimmed();
     if (!warnings.isEmpty())

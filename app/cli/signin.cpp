@@ -111,7 +111,7 @@ Result<TokenSet> renew(const Source& source, const TokenSet& tokens, Session& se
         return fail(Step::Refresh, u"no_refresh_token"_s);
     if (source.client.clientId.isEmpty())
         return fail(Step::Refresh, u"no_client"_s);
-    const auto renewed = untilFinished(session, [&] { session.flow.refresh(source.client, tokens); });
+    auto renewed = untilFinished(session, [&] { session.flow.refresh(source.client, tokens); });
     if (renewed && !(renewed->refreshToken == tokens.refreshToken))
         keepReplacedToken(source, *renewed, session);
     return renewed;

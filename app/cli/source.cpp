@@ -161,14 +161,14 @@ Result<void> readFiles(const SourceOptions& given, Wanted& wanted, Session& sess
         applyProfile(*profile, wanted, source);
     }
     if (given.practice) {
-        if (const auto started = startPractice(given, wanted, source); !started)
+        if (auto started = startPractice(given, wanted, source); !started)
             return started;
     }
     applyOptions(given, source.options);
     if (!given.serviceAccountFile.isEmpty())
         return readServiceAccount(given.serviceAccountFile, source);
     if (!wanted.clientFile.isEmpty()) {
-        if (const auto read = readClient(wanted.clientFile, session, source); !read)
+        if (auto read = readClient(wanted.clientFile, session, source); !read)
             return read;
     }
     return readSavedTokens(given, session, source);

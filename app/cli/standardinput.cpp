@@ -60,8 +60,7 @@ void StandardInput::read()
 
 Result<QByteArray> readStandardInput(Step step, const Interrupt& interrupt)
 {
-    const auto bytes =
-        collect(step, interrupt, [](const QByteArray& all) { return all.size() > maxFileBytes; });
+    auto bytes = collect(step, interrupt, [](const QByteArray& all) { return all.size() > maxFileBytes; });
     if (bytes && bytes->size() > maxFileBytes)
         return fail(step, u"json_too_large"_s, {{u"limit"_s, QString::number(maxFileBytes)}});
     return bytes;

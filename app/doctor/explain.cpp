@@ -45,7 +45,7 @@ QList<Explanation::Link> toLinks(const QJsonArray& names, const Facts& facts, co
     QList<Explanation::Link> links;
     if (context.server != ServerKind::Google)
         return links;
-    for (const QJsonValue& name : names) {
+    for (const QJsonValue name : names) {
         const QString address = linkAddress(name.toString(), facts, context);
         if (!address.isEmpty())
             links.append({diagnosisSentence(u"links"_s, name.toString()).toString(), address});
@@ -56,13 +56,13 @@ QList<Explanation::Link> toLinks(const QJsonArray& names, const Facts& facts, co
 QList<Explanation::Cause> toCauses(const QJsonArray& entries, const Facts& facts)
 {
     QList<Explanation::Cause> causes;
-    for (const QJsonValue& value : entries) {
+    for (const QJsonValue value : entries) {
         const QJsonObject entry = value.toObject();
         if (!diagnosisApplies(entry, facts))
             continue;
         Explanation::Cause cause{.likelihood = entry.value(u"likelihood").toString(),
             .text = diagnosisText(entry.value(u"text"), facts)};
-        for (const QJsonValue& action : entry.value(u"do").toArray())
+        for (const QJsonValue action : entry.value(u"do").toArray())
             cause.actions.append(diagnosisText(action, facts));
         causes.append(cause);
     }
@@ -86,7 +86,7 @@ QJsonObject entryFor(const Error& error)
 {
     const QString speaker = error.isServersWord ? u"server"_s : QString();
     for (const QString& name : {toString(error.step), u"network"_s}) {
-        const QJsonObject entry = diagnosisEntry(name, error.code);
+        QJsonObject entry = diagnosisEntry(name, error.code);
         if (!entry.isEmpty() && entry.value(u"said_by"_s).toString() == speaker)
             return entry;
     }

@@ -53,7 +53,7 @@ Answer read(const QByteArray& body)
     Answer answer{.error = document[u"error"_s].toObject(), .item = {}, .info = {}, .isJson = true};
     answer.item = answer.error[u"errors"_s].toArray().at(0).toObject();
     const QJsonArray details = answer.error[u"details"_s].toArray();
-    for (const QJsonValue& detail : details) {
+    for (const QJsonValue detail : details) {
         if (answer.info.isEmpty() && detail[u"@type"_s].toString().endsWith("google.rpc.ErrorInfo"_L1))
             answer.info = detail.toObject();
     }
@@ -63,7 +63,7 @@ Answer read(const QByteArray& body)
 QString reasonOf(const Answer& answer)
 {
     for (const QJsonObject& object : {answer.info, answer.item}) {
-        const QString reason = object[u"reason"_s].toString();
+        QString reason = object[u"reason"_s].toString();
         if (!reason.isEmpty())
             return reason;
     }
@@ -133,7 +133,7 @@ QString codeOf(const HttpResponse& response, const Answer& answer)
         return u"token_rejected"_s;
     if (response.status == 403 && isScopeRefusal(answer, response.headers.value("WWW-Authenticate")))
         return u"scope_insufficient"_s;
-    const QString byReason = response.status < 500 ? codeFromReason(answer) : QString();
+    QString byReason = response.status < 500 ? codeFromReason(answer) : QString();
     if (!byReason.isEmpty() && byReason != "scope_insufficient"_L1)
         return byReason;
     const bool needsBody = response.status >= 400 && response.status < 500 && response.status != 429;

@@ -137,7 +137,7 @@ Result<void> AuthorizationFlow::deliver(const QString& landedAddress)
     if (question < 0)
         return fail(Step::Authorization, u"no_query_in_address"_s);
     const QString query = address.sliced(question + 1).section(u'#', 0, 0);
-    const auto taken = take(query.toUtf8());
+    auto taken = take(query.toUtf8());
     recordPasted(address, taken ? QString() : taken.error().code);
     return taken;
 }

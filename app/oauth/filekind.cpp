@@ -57,7 +57,7 @@ QString kindOfObject(const QJsonObject& object)
     const auto has = [&object](const char16_t* name) { return object.contains(QStringView(name)); };
     if (has(u"web") || has(u"installed"))
         return u"client"_s;
-    if (const QString type = object.value(u"type"_s).toString(); credentialTypes.contains(type))
+    if (QString type = object.value(u"type"_s).toString(); credentialTypes.contains(type))
         return type;
     if (has(u"scopelight"))
         return u"profile"_s;

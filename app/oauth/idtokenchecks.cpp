@@ -103,7 +103,7 @@ Check checkAudience(const IdToken& token, const IdTokenExpectation& expected)
     if (audiences.contains(expected.clientId))
         return passed(u"aud"_s);
     QStringList found;
-    for (const QJsonValue& audience : audiences)
+    for (const QJsonValue audience : audiences)
         found.append(audience.toString());
     return failed(u"aud"_s, u"differs"_s,
         {{u"expected"_s, expected.clientId}, {u"found"_s, found.join(u", ").left(256)}});

@@ -92,7 +92,7 @@ Result<JsonWebKeySet> JsonWebKeySet::parse(const QByteArray& json)
     }
     JsonWebKeySet set;
     const QJsonArray array = members.toArray();
-    for (const QJsonValue& member : array) {
+    for (const QJsonValue member : array) {
         const auto key = readKey(member);
         if (!key) {
             const QString kid = member.toObject().value(u"kid"_s).toString().left(64);

@@ -24,7 +24,7 @@ QString originOf(const QString& url)
     if (!parsed.isValid() || parsed.host().isEmpty() || (!isHttp && parsed.scheme() != u"https"_s))
         return {};
     const int defaultPort = isHttp ? 80 : 443;
-    const QString origin = parsed.scheme() + u"://"_s + hostWithBrackets(parsed);
+    QString origin = parsed.scheme() + u"://"_s + hostWithBrackets(parsed);
     if (parsed.port(defaultPort) == defaultPort)
         return origin;
     return origin + u':' + QString::number(parsed.port());

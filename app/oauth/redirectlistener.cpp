@@ -96,7 +96,7 @@ HttpResponse RedirectListener::answer(const ServerRequest& request)
     int status = refusalStatus(request, m_redirectUri);
     if (status == 0)
         status = m_judge(request.query()) ? 200 : 400;
-    const HttpResponse response = redirectPage(status);
+    HttpResponse response = redirectPage(status);
     record(request, response, startedAt);
     return response;
 }

@@ -56,7 +56,7 @@ QString brokenHostRule(const UriParts& parts)
 
 QString brokenRedirectRule(const QString& uri)
 {
-    if (const QString code = brokenTextRule(uri); !code.isEmpty())
+    if (QString code = brokenTextRule(uri); !code.isEmpty())
         return code;
     const UriParts parts = UriParts::split(uri);
     if (parts.hasScheme(u"urn"))

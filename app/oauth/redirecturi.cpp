@@ -70,7 +70,7 @@ Result<RedirectUri> chooseForWeb(const OAuthClient& client)
     if (client.redirectUris.contains(defaultRedirectUri()))
         return RedirectUri::parse(defaultRedirectUri());
     for (const QString& uri : client.redirectUris) {
-        if (const auto redirectUri = RedirectUri::parse(uri))
+        if (auto redirectUri = RedirectUri::parse(uri))
             return redirectUri;
     }
     return tl::unexpected(nothingToListenOn(client));
@@ -91,7 +91,7 @@ Result<RedirectUri> chooseForInstalled(const OAuthClient& client, const PortProb
         return RedirectUri::parse(u"http://%1:%2%3"_s.arg(listed.host).arg(port).arg(listed.path));
     };
     for (quint16 port = firstPort; port <= lastPort; ++port) {
-        const auto redirectUri = withPort(port);
+        auto redirectUri = withPort(port);
         if (redirectUri && isFree(redirectUri->addresses(), port))
             return redirectUri;
     }
@@ -134,7 +134,7 @@ Result<RedirectUri> chooseRedirectUri(
     const bool isWeb = client.type == OAuthClient::Type::Web;
     if (wanted.isEmpty())
         return isWeb ? chooseForWeb(client) : chooseForInstalled(client, isFree);
-    const auto redirectUri = RedirectUri::parse(wanted);
+    auto redirectUri = RedirectUri::parse(wanted);
     const bool mayBeUsed = !isWeb || useAnyway || client.redirectUris.contains(wanted);
     if (!redirectUri || mayBeUsed)
         return redirectUri;

@@ -13,7 +13,7 @@ namespace {
 QString text(const QJsonObject& answer, const QStringList& members)
 {
     for (const QString& member : members) {
-        const QString value = answer.value(member).toString();
+        QString value = answer.value(member).toString();
         if (!value.isEmpty())
             return value;
     }

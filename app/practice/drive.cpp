@@ -131,7 +131,7 @@ HttpResponse Drive::about(const ServerRequest& request)
 
 tl::expected<IssuedToken, HttpResponse> Drive::open(const ServerRequest& request, const ApiMethod& method)
 {
-    const auto token = bearerToken(m_server, request, method);
+    auto token = bearerToken(m_server, request, method);
     if (!token)
         return token;
     if (m_server.plays(PracticeScenario::ApiOff))

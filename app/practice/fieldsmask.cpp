@@ -96,7 +96,7 @@ QJsonValue FieldsMask::select(const QJsonValue& value, const std::vector<Field>&
     if (value.isObject())
         return select(value.toObject(), fields);
     QJsonArray selected;
-    for (const QJsonValue& element : value.toArray())
+    for (const QJsonValue element : value.toArray())
         selected.append(select(element, fields));
     return value.isArray() ? QJsonValue(selected) : value;
 }

@@ -23,8 +23,8 @@ class Pages {
 public:
     explicit Pages(ScopeLookup scopes);
 
-    HttpResponse accounts(const FormPage& page) const;
-    HttpResponse consent(const FormPage& page, const Account& account, const ConsentOffer& offer,
+    HttpResponse accounts(const FormPage& form) const;
+    HttpResponse consent(const FormPage& form, const Account& account, const ConsentOffer& offer,
         const QStringList& ticked) const;
     HttpResponse error(const AuthError& error) const;
     /// One of the short pages of texts.json: ended, stale, not_found, home.

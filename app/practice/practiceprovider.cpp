@@ -106,7 +106,7 @@ Result<QString> PracticeProvider::writeClientFiles()
     QString announced;
     for (const practice::RegisteredClient& client : m_state->clients.clients()) {
         const QString path = m_folder.filePath(u"client_secret_%1.json"_s.arg(toString(client.type)));
-        const Result<QString> written = writePrivately(path, client.toClientFile(m_state->issuer));
+        Result<QString> written = writePrivately(path, client.toClientFile(m_state->issuer));
         if (!written)
             return written;
         if (client.type == m_options.clientType)

@@ -5,6 +5,8 @@
 
 #include <QCryptographicHash>
 
+#include <utility>
+
 namespace scopelight::practice {
 namespace {
 
@@ -19,17 +21,17 @@ Secret TokenStore::addCode(IssuedCode code)
 {
     dropDead();
     code.expiresAt = m_clock().addSecs(codeSeconds);
-    const Secret value = newAuthorizationCode();
+    Secret value = newAuthorizationCode();
     m_codes.insert(hashOf(value.reveal()), code);
     return value;
 }
 
 std::optional<IssuedCode> TokenStore::takeCode(const QString& code)
 {
-    const auto found = m_codes.constFind(hashOf(code));
-    if (found == m_codes.cend())
+    const auto found = m_codes.find(hashOf(code));
+    if (found == m_codes.end())
         return std::nullopt;
-    const IssuedCode issued = *found;
+    IssuedCode issued = std::move(*found);
     m_codes.erase(found);
     if (m_clock() >= issued.expiresAt || !m_grants.isAlive(issued.authorization.grantId))
         return std::nullopt;
@@ -39,7 +41,7 @@ std::optional<IssuedCode> TokenStore::takeCode(const QString& code)
 Secret TokenStore::addAccessToken(const Authorization& authorization, bool fromCode)
 {
     dropDead();
-    const Secret value = newAccessToken();
+    Secret value = newAccessToken();
     m_tokens.insert(hashOf(value.reveal()),
         {IssuedToken::Kind::Access, authorization, m_clock().addSecs(accessTokenSeconds), fromCode});
     return value;
@@ -49,7 +51,7 @@ Secret TokenStore::addRefreshToken(const Authorization& authorization, const QDa
 {
     dropDead();
     makeRoomForRefreshToken(authorization);
-    const Secret value = newRefreshToken();
+    Secret value = newRefreshToken();
     const Hash hash = hashOf(value.reveal());
     m_tokens.insert(hash, {IssuedToken::Kind::Refresh, authorization, expiresAt});
     m_refreshTokens.append(hash);
