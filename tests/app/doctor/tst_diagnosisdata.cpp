@@ -33,7 +33,7 @@ QJsonObject data(const QString& name)
 QString stepName(const QString& enumerator)
 {
     for (int step = 0; step <= int(Step::Practice); ++step) {
-        const QString name = toString(Step(step));
+        QString name = toString(Step(step));
         if (QString(name).remove(u'_') == enumerator.toLower())
             return name;
     }
@@ -71,7 +71,7 @@ QString headlineOf(const QJsonObject& entry)
     if (headline.isString())
         return headline.toString();
     QStringList texts;
-    for (const QJsonValue& alternative : headline.toArray())
+    for (const QJsonValue alternative : headline.toArray())
         texts.append(alternative[u"text"_s].toString());
     return texts.join(u'\n');
 }
@@ -119,7 +119,7 @@ private Q_SLOTS:
             const bool isFinding = name == u"findings"_s;
             QVERIFY2(isFinding || outcomes.contains(entry.value(u"outcome"_s).toString()), where.constData());
             qsizetype last = 0;
-            for (const QJsonValue& cause : entry.value(u"causes"_s).toArray()) {
+            for (const QJsonValue cause : entry.value(u"causes"_s).toArray()) {
                 const qsizetype rank = likelihoods.indexOf(cause[u"likelihood"_s].toString());
                 QVERIFY2(rank >= last, where.constData()); // known, and the usual ones first
                 last = rank;

@@ -25,7 +25,7 @@ qsizetype posts(const LoopbackPeer& peer)
 
 /// Posts as Qt's flow does: through the public API of QNetworkAccessManager.
 std::unique_ptr<QNetworkReply> postForm(
-    QNetworkAccessManager& network, const QUrl& url, QByteArray body = form)
+    QNetworkAccessManager& network, const QUrl& url, const QByteArray& body = form)
 {
     QNetworkRequest request(url);
     request.setHeader(QNetworkRequest::ContentTypeHeader, u"application/x-www-form-urlencoded"_s);

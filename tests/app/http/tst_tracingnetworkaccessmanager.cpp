@@ -127,7 +127,7 @@ void TestTracingNetworkAccessManager::exchangesAreRecordedWithTheirTimes()
     const QDateTime start(QDate(2026, 1, 2), QTime(3, 4, 5), Qt::UTC);
     QDateTime now = start;
     const Clock clock = [&now] {
-        const QDateTime time = now;
+        QDateTime time = now;
         now = now.addMSecs(40);
         return time;
     };

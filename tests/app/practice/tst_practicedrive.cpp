@@ -23,7 +23,7 @@ QString refusal(const HttpResponse& response)
     const QJsonObject error = json(response).value(u"error"_s).toObject();
     QStringList parts{QString::number(response.status),
         error.value(u"errors"_s).toArray().first().toObject().value(u"reason"_s).toString()};
-    for (const QJsonValue& detail : error.value(u"details"_s).toArray()) {
+    for (const QJsonValue detail : error.value(u"details"_s).toArray()) {
         if (detail.toObject().contains(u"reason"_s))
             parts.append(detail.toObject().value(u"reason"_s).toString());
     }
@@ -86,7 +86,7 @@ void TestPracticeDrive::listsToTheEnd()
                 + pageToken,
             token));
         QCOMPARE(page.value(u"incompleteSearch"_s), QJsonValue(false));
-        for (const QJsonValue& file : page.value(u"files"_s).toArray()) {
+        for (const QJsonValue file : page.value(u"files"_s).toArray()) {
             QCOMPARE(file.toObject().keys(), QStringList{u"id"_s});
             ids.insert(file.toObject().value(u"id"_s).toString());
         }
@@ -152,7 +152,7 @@ void TestPracticeDrive::filters()
     const QString target = u"/drive/v3/files?pageSize=5&orderBy=name%20desc&q="_s + query;
     const QJsonObject page = json(visitor.api(target, token));
     QCOMPARE(page.value(u"files"_s).toArray().size(), 5);
-    for (const QJsonValue& file : page.value(u"files"_s).toArray())
+    for (const QJsonValue file : page.value(u"files"_s).toArray())
         QCOMPARE(file.toObject().value(u"mimeType"_s).toString(), u"application/pdf"_s);
     const QString next = page.value(u"nextPageToken"_s).toString();
     QCOMPARE(visitor.api(target + u"&pageToken="_s + next, token).status, 200);
