@@ -159,15 +159,14 @@ void TestFlowUnavailable::tellsThatARefreshMetTheSameTrouble()
     const LoopbackPeer down(
         httpAnswer(502, "<html><title>Bad gateway</title>", "Content-Type: text/html\r\n"));
     const QString origin = down.url(QString()).toString();
-    QFile saved(m_folder.filePath(u"saved.json"_s));
-    QVERIFY(saved.open(QIODevice::WriteOnly));
-    saved.write(QJsonDocument(QJsonObject{{u"type"_s, u"authorized_user"_s}, {u"client_id"_s, u"client"_s},
-                                  {u"client_secret"_s, u"secret"_s}, {u"refresh_token"_s, u"1//r"_s},
-                                  {u"token_uri"_s, origin + u"/token"_s}})
-                    .toJson());
-    saved.close();
-    CliProgram program({u"refresh"_s, u"--format"_s, u"json"_s, u"--token-file"_s, saved.fileName(),
-        u"--trust-server"_s, origin});
+    const QString saved = m_folder.filePath(u"saved.json"_s);
+    QVERIFY(writeFile(saved,
+        QJsonDocument(QJsonObject{{u"type"_s, u"authorized_user"_s}, {u"client_id"_s, u"client"_s},
+                          {u"client_secret"_s, u"secret"_s}, {u"refresh_token"_s, u"1//r"_s},
+                          {u"token_uri"_s, origin + u"/token"_s}})
+            .toJson()));
+    CliProgram program(
+        {u"refresh"_s, u"--format"_s, u"json"_s, u"--token-file"_s, saved, u"--trust-server"_s, origin});
     QTRY_VERIFY_WITH_TIMEOUT(!program.isRunning(), 20'000);
     const CliResult result = program.finish();
     QVERIFY2(result.status == 4, result.all().constData());
