@@ -201,7 +201,8 @@ void TestFlowServiceAccount::tellsThatTheFileHasNoKey()
 {
     const LoopbackPeer server(tokens);
     QStringList words = arguments(server, u"drive"_s);
-    keyFile(server, u"-----BEGIN PRIVATE KEY-----\nnot a key\n-----END PRIVATE KEY-----\n"_s);
+    const QJsonDocument file = QJsonDocument::fromJson(testData(u"client/wrong_service_account.json"_s));
+    keyFile(server, file[u"private_key"].toString());
     const CliResult result = CliProgram::run(words);
     QVERIFY2(result.status == 2, result.all().constData());
     QCOMPARE(result.errorCode(), u"bad_private_key"_s);

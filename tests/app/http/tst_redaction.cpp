@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "canaries.h"
 #include "masked.h"
 
 #include "base/secret.h"
@@ -10,18 +11,10 @@
 
 using namespace Qt::StringLiterals;
 using namespace scopelight;
+using namespace canary;
 using namespace masked;
 
 namespace {
-
-// Not one of them is real.
-const QByteArray accessToken = "ya29.a0Canary-access_token.0123456789";
-const QByteArray refreshToken = "1//0gCanaryRefresh-token_0123456789";
-const QByteArray code = "4/0ACanaryCode-0123456789_abcdef";
-const QByteArray clientSecret = "GOCSPX-Canary-secret_0123456789ab";
-const QByteArray jwt = "eyJhbGciOiJSUzI1NiJ9.eyJDYW5hcnkiOjF9.Canary-signature_0123";
-const QByteArray privateKey =
-    "-----BEGIN PRIVATE KEY-----\nMIICanary0123456789+/ab\nCanaryCanary==\n-----END PRIVATE KEY-----";
 
 QByteArray percent(const QByteArray& text)
 {

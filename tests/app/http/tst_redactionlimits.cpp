@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "canaries.h"
+
 #include "http/redaction.h"
 
 #include <QTest>
@@ -41,13 +43,10 @@ void TestRedactionLimits::longBodiesAreCut()
 
 void TestRedactionLimits::theCutLeavesNoPieceOfASecret()
 {
-    // Not one of them is real.
-    const QByteArray jwt = "eyJhbGciOiJSUzI1NiJ9.eyJDYW5hcnkiOjF9.Canary-signature_0123";
-    const QByteArray refreshToken = "1//0gCanaryRefresh-token_0123456789";
-    const QByteArray privateKey =
-        "-----BEGIN PRIVATE KEY-----\\nMIICanary0123456789+\\/ab\\nCanary==\\n-----END PRIVATE KEY-----";
-    const QByteArray secrets = "{\"access_token\":\"canary-canary-canary\",\"x\":\"" + jwt + ' '
-        + refreshToken + "\",\"k\":\"" + privateKey + "\"}";
+    // As JSON spells it.
+    const QByteArray privateKey = QByteArray(canary::privateKey).replace('\n', "\\n").replace("/", "\\/");
+    const QByteArray secrets = "{\"access_token\":\"canary-canary-canary\",\"x\":\"" + canary::jwt + ' '
+        + canary::refreshToken + "\",\"k\":\"" + privateKey + "\"}";
     for (const auto& [boundary, kept] : {std::pair(HttpTrace::maxBodyBytes, HttpTrace::maxBodyBytes),
              std::pair(2 * HttpTrace::maxBodyBytes, HttpTrace::maxBodyBytes),
              std::pair<qsizetype, qsizetype>(4096, 4096), std::pair<qsizetype, qsizetype>(8192, 4096)}) {
