@@ -4,6 +4,7 @@
 #include "pages/clientstart.h"
 #include "theme/metrics.h"
 #include "widgets/chip.h"
+#include "widgets/clearlayout.h"
 #include "widgets/copybutton.h"
 #include "widgets/diagnosiscard.h"
 #include "widgets/findinglist.h"

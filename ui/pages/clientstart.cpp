@@ -4,10 +4,10 @@
 #include "theme/icons.h"
 #include "theme/metrics.h"
 #include "theme/theme.h"
+#include "widgets/button.h"
 #include "widgets/card.h"
 #include "widgets/copybutton.h"
 #include "widgets/dropzone.h"
-#include "widgets/pageheader.h"
 #include "widgets/wiretext.h"
 #include "work/workbench.h"
 

@@ -53,15 +53,4 @@ void Page::setNarrow(bool narrow)
     m_content->setContentsMargins(side, 20, side, Metrics::gap);
 }
 
-void clearLayout(QLayout& layout)
-{
-    while (QLayoutItem* item = layout.takeAt(0)) {
-        if (item->widget() != nullptr)
-            item->widget()->deleteLater();
-        if (item->layout() != nullptr)
-            clearLayout(*item->layout());
-        delete item;
-    }
-}
-
 } // namespace scopelight

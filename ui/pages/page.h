@@ -35,7 +35,4 @@ private:
     QVBoxLayout* m_content;
 };
 
-/// Removes and deletes all that a layout holds.
-void clearLayout(QLayout& layout);
-
 } // namespace scopelight

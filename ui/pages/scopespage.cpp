@@ -7,6 +7,7 @@
 #include "theme/icons.h"
 #include "theme/metrics.h"
 #include "widgets/chip.h"
+#include "widgets/clearlayout.h"
 #include "widgets/copybutton.h"
 #include "widgets/findinglist.h"
 #include "widgets/scopedelegate.h"

@@ -2,7 +2,7 @@
 #include "pages/signinrun.h"
 
 #include "theme/metrics.h"
-#include "widgets/pageheader.h"
+#include "widgets/button.h"
 #include "widgets/sequencelane.h"
 #include "work/workbench.h"
 

@@ -190,11 +190,25 @@ void paintItemPanel(QPainter& painter, const QStyleOptionViewItem& option)
         painter.fillRect(QRect(option.rect.topLeft(), QSize(3, option.rect.height())), theme.accent);
 }
 
+void paintCell(QPainter& painter, const QStyleOptionViewItem& option, int column)
+{
+    QStyleOptionViewItem panel = option;
+    panel.viewItemPosition = column == 0 ? QStyleOptionViewItem::Beginning : QStyleOptionViewItem::Middle;
+    paintItemPanel(painter, panel);
+    paintHairline(painter, option);
+}
+
+void paintHairline(QPainter& painter, const QStyleOption& option)
+{
+    painter.fillRect(QRect(option.rect.left(), option.rect.bottom(), option.rect.width(), 1),
+        Theme::of(option.palette).line);
+}
+
 void paintHeaderSection(QPainter& painter, const QStyleOptionHeader& option)
 {
     const Theme& theme = Theme::of(option.palette);
     painter.fillRect(option.rect, theme.card);
-    painter.fillRect(QRect(option.rect.left(), option.rect.bottom(), option.rect.width(), 1), theme.line);
+    paintHairline(painter, option);
 }
 
 void paintScrollBar(QPainter& painter, const QStyleOptionSlider& option, const QRect& slider)

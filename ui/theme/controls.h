@@ -17,6 +17,10 @@ void paintSwitch(QPainter& painter, const QStyleOption& option);
 void paintRadioButton(QPainter& painter, const QStyleOption& option);
 void paintFocusRing(QPainter& painter, const QStyleOption& option);
 void paintItemPanel(QPainter& painter, const QStyleOptionViewItem& option);
+/// The ground of a table's cell: the panel of its row, whose bar stands in the first column, and a hairline.
+void paintCell(QPainter& painter, const QStyleOptionViewItem& option, int column);
+/// The hairline at the foot of a row or a header.
+void paintHairline(QPainter& painter, const QStyleOption& option);
 void paintHeaderSection(QPainter& painter, const QStyleOptionHeader& option);
 void paintScrollBar(QPainter& painter, const QStyleOptionSlider& option, const QRect& slider);
 void paintProgressBar(QPainter& painter, const QStyleOptionProgressBar& option);

@@ -2,6 +2,7 @@
 #include "widgets/copybutton.h"
 
 #include "theme/icons.h"
+#include "widgets/button.h"
 
 #include <QClipboard>
 #include <QGuiApplication>
@@ -17,12 +18,7 @@ namespace scopelight {
 CopyButton::CopyButton(const QString& name, std::function<QString()> text, QWidget* parent)
     : QToolButton(parent)
 {
-    setIcon(themedIcon(u"copy"_s));
-    setProperty("kind", u"quiet"_s);
-    setAutoRaise(true);
-    setFixedSize(28, 28);
-    setToolTip(name);
-    setAccessibleName(name);
+    makeIconOnly(*this, u"copy"_s, name);
     connect(this, &QToolButton::clicked, this, [this, text = std::move(text)] {
         QGuiApplication::clipboard()->setText(text());
         setIcon(themedIcon(u"check"_s));

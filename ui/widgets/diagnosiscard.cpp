@@ -5,8 +5,8 @@
 #include "theme/icons.h"
 #include "theme/metrics.h"
 #include "theme/theme.h"
+#include "widgets/button.h"
 #include "widgets/chip.h"
-#include "widgets/pageheader.h"
 
 #include <QAccessible>
 #include <QDesktopServices>

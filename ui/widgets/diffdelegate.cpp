@@ -2,6 +2,7 @@
 #include "widgets/diffdelegate.h"
 
 #include "models/grantmodel.h"
+#include "theme/controls.h"
 #include "theme/icons.h"
 #include "theme/metrics.h"
 #include "theme/theme.h"
@@ -51,7 +52,7 @@ void DiffDelegate::paint(
     painter->save();
     const bool differs = index.data(GrantModel::DiffersRole).toBool();
     painter->fillRect(option.rect, differs ? theme.warnSoft : theme.card);
-    painter->fillRect(QRect(option.rect.left(), option.rect.bottom(), option.rect.width(), 1), theme.line);
+    controls::paintHairline(*painter, option);
     if (differs && index.column() == 0)
         painter->fillRect(QRect(option.rect.topLeft(), QSize(3, option.rect.height())), theme.warnFill);
     QRect text = option.rect.adjusted(padding + (index.column() == 0 ? 4 : 0), 0, -4, 0);

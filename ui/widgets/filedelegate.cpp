@@ -17,11 +17,7 @@ void FileDelegate::paint(
 {
     const Theme& theme = Theme::of(option.palette);
     painter->save();
-    QStyleOptionViewItem panel = option;
-    panel.viewItemPosition =
-        index.column() == 0 ? QStyleOptionViewItem::Beginning : QStyleOptionViewItem::Middle;
-    controls::paintItemPanel(*painter, panel);
-    painter->fillRect(QRect(option.rect.left(), option.rect.bottom(), option.rect.width(), 1), theme.line);
+    controls::paintCell(*painter, option, index.column());
     QRect text = option.rect.adjusted(Metrics::grid, 0, -Metrics::grid, 0);
     if (index.column() == DriveModel::Name) {
         text.setLeft(option.rect.left() + Metrics::gap);

@@ -4,8 +4,9 @@
 #include "theme/icons.h"
 #include "theme/metrics.h"
 #include "theme/theme.h"
+#include "widgets/button.h"
 #include "widgets/card.h"
-#include "widgets/pageheader.h"
+#include "widgets/clearlayout.h"
 
 #include <QDesktopServices>
 #include <QPainter>
@@ -139,11 +140,7 @@ void FindingList::show(const Findings& findings, const ExplainContext& context, 
     if (sorted == m_shown)
         return;
     m_shown = sorted;
-    while (QLayoutItem* item = m_rows->takeAt(0)) {
-        if (item->widget() != nullptr)
-            item->widget()->deleteLater();
-        delete item;
-    }
+    clearLayout(*m_rows);
     auto* folded = new QWidget;
     auto* more = new QVBoxLayout(folded);
     more->setContentsMargins(0, 0, 0, 0);

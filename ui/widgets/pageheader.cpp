@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "widgets/pageheader.h"
 
-#include "theme/icons.h"
 #include "theme/metrics.h"
 
 namespace scopelight {
@@ -33,21 +32,6 @@ QPushButton* PageHeader::addButton(
 {
     QPushButton* button = makeButton(text, icon, objectName, kind);
     m_actions->addWidget(button);
-    return button;
-}
-
-QPushButton* makeButton(const QString& text, const QString& icon, const QString& objectName,
-    const QString& kind, const QString& size)
-{
-    auto* button = new QPushButton(text);
-    button->setObjectName(objectName);
-    if (!icon.isEmpty())
-        button->setIcon(themedIcon(icon));
-    if (!kind.isEmpty())
-        button->setProperty("kind", kind);
-    if (!size.isEmpty())
-        button->setProperty("size", size);
-    button->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
     return button;
 }
 

@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "widgets/button.h"
 #include "widgets/textlabel.h"
 
 #include <QHBoxLayout>
-#include <QPushButton>
-#include <QWidget>
 
 namespace scopelight {
 
@@ -26,9 +25,5 @@ private:
     TextLabel* m_sentence;
     QHBoxLayout* m_actions;
 };
-
-/// A button in the house style; `kind` and `size` as ScopelightStyle knows them.
-QPushButton* makeButton(const QString& text, const QString& icon, const QString& objectName,
-    const QString& kind = {}, const QString& size = {});
 
 } // namespace scopelight

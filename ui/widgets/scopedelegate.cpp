@@ -36,7 +36,7 @@ void ScopeDelegate::paintApi(
 {
     const Theme& theme = Theme::of(option.palette);
     painter.fillRect(option.rect, theme.sunk);
-    painter.fillRect(QRect(option.rect.left(), option.rect.bottom(), option.rect.width(), 1), theme.line);
+    controls::paintHairline(painter, option);
     const QRect area = option.rect.adjusted(Metrics::gap, 0, -Metrics::gap, 0);
     const int chosen = index.data(ScopeModel::ChosenCountRole).toInt();
     const int total = index.data(ScopeModel::TotalCountRole).toInt();
@@ -66,7 +66,7 @@ void ScopeDelegate::paintScope(
     else
         panel.state &= ~QStyle::State_Selected;
     controls::paintItemPanel(painter, panel);
-    painter.fillRect(QRect(option.rect.left(), option.rect.bottom(), option.rect.width(), 1), theme.line);
+    controls::paintHairline(painter, option);
     QStyleOption tick;
     tick.palette = option.palette;
     tick.rect = QRect(option.rect.left() + Metrics::gap, option.rect.center().y() - 7, 16, 16);

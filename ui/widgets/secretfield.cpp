@@ -4,13 +4,13 @@
 #include "theme/icons.h"
 #include "theme/metrics.h"
 #include "theme/theme.h"
+#include "widgets/button.h"
 
 #include <QClipboard>
 #include <QEvent>
 #include <QGuiApplication>
 #include <QMimeData>
 #include <QPainter>
-#include <QToolButton>
 
 #include <chrono>
 
@@ -24,18 +24,6 @@ namespace {
 constexpr auto shownFor = 30s;
 constexpr auto onClipboardFor = 10s;
 constexpr int dots = 18; ///< the same for every secret: the length is told in words
-
-QToolButton* iconButton(const QString& icon, const QString& name, QWidget* parent)
-{
-    auto* button = new QToolButton(parent);
-    button->setIcon(themedIcon(icon));
-    button->setAutoRaise(true);
-    button->setProperty("kind", u"quiet"_s);
-    button->setFixedSize(28, 28);
-    button->setToolTip(name);
-    button->setAccessibleName(name);
-    return button;
-}
 
 /// What a secret of Google's begins with tells its kind, not its value.
 QString prefixOf(const QString& secret)
@@ -65,9 +53,11 @@ void copySecretForAMoment(const Secret& secret)
 SecretField::SecretField(const QString& name, QWidget* parent)
     : QWidget(parent)
     , m_name(name)
-    , m_eye(iconButton(u"eye"_s, tr("Show for 30 seconds: %1").arg(name), this))
-    , m_copy(iconButton(u"copy"_s, tr("Copy for 10 seconds: %1").arg(name), this))
+    , m_eye(new QToolButton(this))
+    , m_copy(new QToolButton(this))
 {
+    makeIconOnly(*m_eye, u"eye"_s, tr("Show for 30 seconds: %1").arg(name));
+    makeIconOnly(*m_copy, u"copy"_s, tr("Copy for 10 seconds: %1").arg(name));
     m_eye->setObjectName(u"reveal"_s);
     m_copy->setObjectName(u"copy"_s);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);

@@ -63,11 +63,7 @@ void WaterfallDelegate::paint(
 {
     const Theme& theme = Theme::of(option.palette);
     painter->save();
-    QStyleOptionViewItem panel = option;
-    panel.viewItemPosition =
-        index.column() == 0 ? QStyleOptionViewItem::Beginning : QStyleOptionViewItem::Middle;
-    controls::paintItemPanel(*painter, panel);
-    painter->fillRect(QRect(option.rect.left(), option.rect.bottom(), option.rect.width(), 1), theme.line);
+    controls::paintCell(*painter, option, index.column());
     switch (static_cast<RequestsModel::Column>(index.column())) {
     case RequestsModel::Exchange:
         paintTitle(*painter, option, index);
