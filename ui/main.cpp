@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "base/coredumps.h"
 #include "mainwindow.h"
 #include "theme/style.h"
 
@@ -6,23 +7,10 @@
 #include <QCommandLineParser>
 #include <QLoggingCategory>
 
-#ifdef Q_OS_UNIX
-#include <sys/resource.h>
-#endif
-
 using namespace Qt::StringLiterals;
 using namespace scopelight;
 
 namespace {
-
-/// A core dump would hold every secret of the run.
-void forbidCoreDumps()
-{
-#ifdef Q_OS_UNIX
-    const rlimit none = {0, 0};
-    setrlimit(RLIMIT_CORE, &none);
-#endif
-}
 
 /// --version and --help need no display.
 bool wantsWordsOnly(int argc, char** argv)

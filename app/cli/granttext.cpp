@@ -115,8 +115,7 @@ QString grantText(const Grant& grant, const Session& session)
 {
     const Terminal& terminal = session.terminal;
     const QList<ScopeOutcome> outcomes = grant.outcomes();
-    const qsizetype missing = std::count_if(outcomes.begin(), outcomes.end(),
-        [](const ScopeOutcome& outcome) { return outcome.state == ScopeOutcome::State::Missing; });
+    const qsizetype missing = grant.missing().size();
     QString text = accountLine(grant, terminal);
     text +=
         u"\n%1 of %2 scopes granted.\n"_s.arg(grant.requested.size() - missing).arg(grant.requested.size());

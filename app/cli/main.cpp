@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "base/coredumps.h"
 #include "cli/exitstatus.h"
 #include "cli/failuretext.h"
 #include "cli/session.h"
@@ -9,19 +10,10 @@
 #include <QJsonDocument>
 #include <QLoggingCategory>
 
-#include <sys/resource.h>
-
 using namespace Qt::StringLiterals;
 using namespace scopelight;
 
 namespace {
-
-/// A core dump would hold every secret of the run.
-void forbidCoreDumps()
-{
-    const rlimit none = {0, 0};
-    setrlimit(RLIMIT_CORE, &none);
-}
 
 void printJson(const QJsonObject& json, const Terminal& terminal)
 {

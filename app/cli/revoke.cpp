@@ -9,16 +9,6 @@ using namespace Qt::StringLiterals;
 
 namespace scopelight {
 
-namespace {
-
-/// The one to end the grant with: a refresh token never fails for being an hour old.
-Secret tokenToRevoke(const TokenSet& tokens)
-{
-    return tokens.refreshToken.isEmpty() ? tokens.accessToken : tokens.refreshToken;
-}
-
-} // namespace
-
 Result<Answer> run(const RevokeCommand&, Session& session)
 {
     const auto source = resolveSource(session);
@@ -28,7 +18,7 @@ Result<Answer> run(const RevokeCommand&, Session& session)
     if (!tokens)
         return tl::unexpected(tokens.error());
     const auto revocation = await(
-        revoke(session.network, source->server, source->client, tokenToRevoke(*tokens)), session.interrupt);
+        revoke(session.network, source->server, source->client, tokens->tokenToRevoke()), session.interrupt);
     if (!revocation)
         return tl::unexpected(revocation.error());
     const bool hadEnded = *revocation == Revocation::AlreadyEnded;

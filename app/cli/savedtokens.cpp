@@ -43,14 +43,6 @@ Result<void> loadRemembered(const QString& account, Session& session, Source& so
     return {};
 }
 
-/// What names the account in the keychain, and in a file.
-QString nameOf(const std::optional<Account>& account)
-{
-    if (!account)
-        return {};
-    return account->email.isEmpty() ? account->subject : account->email;
-}
-
 } // namespace
 
 Result<void> readSavedTokens(const SourceOptions& given, Session& session, Source& source)
@@ -64,7 +56,7 @@ Result<void> readSavedTokens(const SourceOptions& given, Session& session, Sourc
 
 Result<void> saveTokens(const QString& path, const Source& source, const Grant& grant, Session& session)
 {
-    const TokenFile file{.tokens = grant.tokens, .client = source.client, .account = nameOf(grant.account)};
+    const TokenFile file{.tokens = grant.tokens, .client = source.client, .account = grant.accountName()};
     const auto json = file.toJson();
     if (!json)
         return tl::unexpected(json.error());
@@ -80,9 +72,8 @@ Result<void> rememberTokens(const Source& source, const Grant& grant, Session& s
 {
     if (grant.tokens.refreshToken.isEmpty())
         return fail(Step::Keychain, u"no_refresh_token"_s);
-    const QString account = nameOf(grant.account);
-    return await(
-        RememberedSignIns(keychainMs).save(source.client.clientId, account, grant.tokens.refreshToken),
+    return await(RememberedSignIns(keychainMs)
+                     .save(source.client.clientId, grant.accountName(), grant.tokens.refreshToken),
         session.interrupt);
 }
 

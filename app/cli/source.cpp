@@ -5,6 +5,7 @@
 #include "cli/await.h"
 #include "cli/missingsecret.h"
 #include "cli/savedtokens.h"
+#include "google/drivequery.h"
 #include "oauth/trustedserver.h"
 #include "run/profile.h"
 #include "scopes/scopecatalogue.h"
@@ -16,8 +17,6 @@ using namespace Qt::StringLiterals;
 namespace scopelight {
 
 namespace {
-
-const QString googleApiRoot = u"https://www.googleapis.com"_s;
 
 /// What the command line and the profile together ask for.
 struct Wanted {

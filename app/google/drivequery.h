@@ -10,6 +10,9 @@
 
 namespace scopelight {
 
+/// Where Google's APIs are.
+inline const QString googleApiRoot = QStringLiteral("https://www.googleapis.com");
+
 /// What a listing may cost at most, and how patient it is.
 struct DriveLimits {
     RetrySchedule retry = {};
@@ -20,7 +23,7 @@ struct DriveLimits {
 
 /// What to list.
 struct DriveQuery {
-    QUrl apiRoot = {}; ///< https://www.googleapis.com or a replacement
+    QUrl apiRoot = {}; ///< googleApiRoot or a replacement
     QString query = {}; ///< `q`, as Drive takes it
     qint64 maxFiles = 0; ///< 0: to the end
     bool countOnly = false; ///< keep no list; the field mask asks for ids alone

@@ -3,6 +3,7 @@
 
 #include "base/error.h"
 #include "http/httpmessage.h"
+#include "http/httptrace.h"
 
 #include <QByteArrayView>
 #include <QMetaType>
@@ -16,7 +17,7 @@ struct SendOptions {
     Step step = Step::Usage; ///< the leg, for the Error of a failed transport
     QString purpose = {}; ///< for the trace: "tokeninfo", "drive_page"…
     qint64 maxBodyBytes = 8 * 1024 * 1024; ///< a longer answer is a failure (body_too_large)
-    qsizetype recordedBodyBytes = 32 * 1024; ///< what the trace keeps of a body
+    qsizetype recordedBodyBytes = HttpTrace::maxBodyBytes; ///< what the trace keeps of a body
     int timeoutMs = 30'000; ///< from sending to the last byte
     /// Called with the bytes of the answer (whatever its status) as they arrive, before the future is
     /// finished.

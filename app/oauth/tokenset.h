@@ -27,6 +27,8 @@ struct TokenSet {
 
     /// When the access token ends, UTC; invalid when not known.
     QDateTime expiresAt() const;
+    /// The one to end the grant with: a refresh token never fails for being an hour old.
+    const Secret& tokenToRevoke() const { return refreshToken.isEmpty() ? accessToken : refreshToken; }
 
     /// Reads the answer of a token endpoint. Codes beside those of parseServerAnswer(): missing_access_token
     /// (fact members), bad_token_characters (facts member, length), bad_token_type (fact found),

@@ -59,6 +59,16 @@ QJsonValue toJson(const std::optional<QList<Check>>& checks)
 
 } // namespace
 
+ScopeSet Grant::missing() const
+{
+    QStringList scopes;
+    for (const ScopeOutcome& outcome : outcomes()) {
+        if (outcome.state == ScopeOutcome::State::Missing)
+            scopes.append(outcome.scope);
+    }
+    return ScopeSet(scopes);
+}
+
 std::optional<Account> accountOf(
     const std::optional<IdToken>& idToken, const std::optional<UserInfo>& userInfo)
 {

@@ -15,6 +15,8 @@ namespace scopelight {
 struct Account {
     QString subject = {};
     QString email = {}; ///< empty when not told
+    /// What people call it: the address, else the ID.
+    const QString& name() const { return email.isEmpty() ? subject : email; }
     bool operator==(const Account&) const = default;
 };
 
@@ -28,6 +30,10 @@ struct Grant {
     std::optional<QList<Check>> idTokenChecks = {}; ///< absent: no ID token was issued
 
     QList<ScopeOutcome> outcomes() const { return compareScopes(requested, tokens.granted); }
+    /// What was asked for and not granted.
+    ScopeSet missing() const;
+    /// Account::name(); empty when it was not told.
+    QString accountName() const { return account ? account->name() : QString(); }
 };
 
 /// The account that an ID token or, failing that, userinfo names.

@@ -3,9 +3,9 @@
 
 #include "base/strictjson.h"
 #include "oauth/clientfindings.h"
+#include "work/later.h"
 
 #include <QFile>
-#include <QFutureWatcher>
 #include <QtConcurrentRun>
 
 using namespace Qt::StringLiterals;
@@ -81,15 +81,13 @@ void ClientFile::read()
 /// It asks git, which may take a while.
 void ClientFile::checkPlace()
 {
-    auto* watcher = new QFutureWatcher<Findings>(this);
-    connect(watcher, &QFutureWatcherBase::finished, this, [this, watcher, reading = m_readings] {
-        watcher->deleteLater();
-        if (reading != m_readings)
-            return;
-        m_findings = worstFirst(m_findings + watcher->result());
-        Q_EMIT changed();
-    });
-    watcher->setFuture(QtConcurrent::run(fileFindings, QString(m_path)));
+    whenFinished(QtConcurrent::run(fileFindings, QString(m_path)), this,
+        [this, reading = m_readings](const Findings& findings) {
+            if (reading != m_readings)
+                return;
+            m_findings = worstFirst(m_findings + findings);
+            Q_EMIT changed();
+        });
 }
 
 } // namespace scopelight

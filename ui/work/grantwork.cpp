@@ -14,13 +14,6 @@ namespace {
 
 constexpr int keychainMs = 60'000;
 
-QString nameOf(const std::optional<Account>& account)
-{
-    if (!account)
-        return {};
-    return account->email.isEmpty() ? account->subject : account->email;
-}
-
 } // namespace
 
 GrantWork::GrantWork(
@@ -102,14 +95,12 @@ void GrantWork::revoke()
     if (!m_grant || m_doing != Doing::Nothing)
         return;
     begin(Doing::Revoking);
-    const TokenSet& tokens = m_grant->tokens;
-    const Secret& token = tokens.refreshToken.isEmpty() ? tokens.accessToken : tokens.refreshToken;
-    whenFinished(scopelight::revoke(m_network, m_server, m_client, token), this,
+    whenFinished(scopelight::revoke(m_network, m_server, m_client, m_grant->tokens.tokenToRevoke()), this,
         [this](const Result<Revocation>& revocation) {
             if (!revocation)
                 return end(revocation.error());
             if (m_isRemembered)
-                RememberedSignIns(keychainMs).forget(m_client.clientId, nameOf(m_grant->account));
+                RememberedSignIns(keychainMs).forget(m_client.clientId, m_grant->accountName());
             end();
             clear();
             Q_EMIT revoked();
@@ -124,7 +115,7 @@ void GrantWork::remember()
     if (m_grant->tokens.refreshToken.isEmpty())
         return end(Error{Step::Keychain, u"no_refresh_token"_s});
     whenFinished(RememberedSignIns(keychainMs)
-                     .save(m_client.clientId, nameOf(m_grant->account), m_grant->tokens.refreshToken),
+                     .save(m_client.clientId, m_grant->accountName(), m_grant->tokens.refreshToken),
         this, [this](const Result<void>& saved) {
             m_isRemembered = saved.has_value();
             end(saved ? std::optional<Error>() : saved.error());

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "work/clocktext.h"
 #include "work/counted.h"
 #include "work/workbench.h"
 
@@ -55,11 +56,6 @@ StepState scopesState(bool hasClient, const ScopeSet& scopes)
                      : StepState{Mark::Empty, Workbench::tr("Needs a client")};
 }
 
-QString minutes(qint64 ms)
-{
-    return u"%1:%2"_s.arg(ms / 60'000).arg(ms / 1000 % 60, 2, 10, QChar(u'0'));
-}
-
 StepState signInState(const SignIn& signIn, const StepState& scopes)
 {
     switch (signIn.state()) {
@@ -69,7 +65,7 @@ StepState signInState(const SignIn& signIn, const StepState& scopes)
     case SignIn::State::FindingServer:
         return {Mark::Running, Workbench::tr("Looking up the server")};
     case SignIn::State::Waiting:
-        return {Mark::Running, Workbench::tr("Waiting, %1 left").arg(minutes(signIn.remainingMs()))};
+        return {Mark::Running, Workbench::tr("Waiting, %1 left").arg(clockText(signIn.remainingMs() / 1000))};
     case SignIn::State::Exchanging:
     case SignIn::State::Checking:
         return {Mark::Running, Workbench::tr("Asking for tokens")};
@@ -79,8 +75,7 @@ StepState signInState(const SignIn& signIn, const StepState& scopes)
         return signIn.error()->code == u"cancelled" ? StepState{Mark::Ready, Workbench::tr("Cancelled")}
                                                     : StepState{Mark::Problem, Workbench::tr("Stopped")};
     }
-    const auto outcomes = signIn.grant()->outcomes();
-    const auto missing = std::ranges::count(outcomes, ScopeOutcome::State::Missing, &ScopeOutcome::state);
+    const auto missing = signIn.grant()->missing().size();
     const auto asked = signIn.grant()->requested.size();
     return {missing > 0 ? Mark::Look : Mark::Done,
         Workbench::tr("%1 of %2 granted").arg(asked - missing).arg(asked)};

@@ -1,17 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "work/workbench.h"
 
-#include <algorithm>
-
 using namespace Qt::StringLiterals;
 
 namespace scopelight {
-
-namespace {
-
-const QString googleApiRoot = u"https://www.googleapis.com"_s;
-
-} // namespace
 
 Workbench::Workbench(Parts parts, QObject* parent)
     : QObject(parent)

@@ -63,6 +63,22 @@ private Q_SLOTS:
         QCOMPARE(schemaProblem(u"authorize.schema.json"_s, text(toJson(grant, true))), QString());
     }
 
+    void namesTheAccountByItsAddressElseByItsId()
+    {
+        Grant grant;
+        QCOMPARE(grant.accountName(), QString());
+        grant.account = Account{u"42"_s, {}};
+        QCOMPARE(grant.accountName(), u"42"_s);
+        grant.account->email = u"ada@example.com"_s;
+        QCOMPARE(grant.accountName(), u"ada@example.com"_s);
+    }
+
+    void tellsWhatIsMissing()
+    {
+        const Grant grant{.requested = {u"a"_s, u"b"_s, u"c"_s}, .tokens = {.granted = {u"b"_s, u"d"_s}}};
+        QCOMPARE(grant.missing(), (ScopeSet{u"a"_s, u"c"_s}));
+    }
+
     void showsSecretsOnlyWhenAsked()
     {
         const QByteArray safe = text(toJson(fullGrant(), false));
