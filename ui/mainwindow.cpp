@@ -67,8 +67,7 @@ MainWindow::MainWindow(Workbench& workbench, Appearance& appearance, QWidget* pa
     layout->addWidget(m_pages, 1);
     setCentralWidget(central);
     makePages();
-    m_status = new StatusLine(workbench);
-    whole->addWidget(m_status);
+    whole->addWidget(new StatusLine(workbench));
     makeFileMenu();
     makeEditMenu();
     makeViewMenu();

@@ -13,7 +13,6 @@ class QStackedWidget;
 namespace scopelight {
 
 class Page;
-class StatusLine;
 class StepRail;
 
 /// The window: steps at the left, the step's page, the status line, and the menus.
@@ -53,9 +52,8 @@ private:
     QWidget* m_railArea = nullptr;
     StepRail* m_rail = nullptr;
     QStackedWidget* m_pages = nullptr;
-    StatusLine* m_status = nullptr;
     QMenu* m_recent = nullptr;
-    QTimer m_second; ///< countdowns, once a second while something counts down
+    QTimer m_second; ///< for whatever counts down
 };
 
 } // namespace scopelight

@@ -26,7 +26,6 @@ public:
     /// The sum of the sizes of all files that have one, and how many those are.
     qint64 totalSize() const { return m_totalSize; }
     qint64 sizedFiles() const { return m_sizedFiles; }
-    qsizetype fileCount() const { return m_files.size(); }
 
     int rowCount(const QModelIndex& parent = {}) const override;
     int columnCount(const QModelIndex& parent = {}) const override;

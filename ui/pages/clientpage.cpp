@@ -165,21 +165,21 @@ void ClientPage::fillCard()
     m_rows->addWidget(
         new TextLabel(tr("Client secret"), TextLabel::Type::Body, TextLabel::Tone::Faint), row, 0);
     if (client.clientSecret) {
-        m_secret = new SecretField(tr("Client secret"));
-        m_secret->setObjectName(u"clientSecret"_s);
-        m_secret->setSecret(*client.clientSecret);
-        m_rows->addWidget(m_secret, row, 1, 1, 2);
+        auto* secret = new SecretField(tr("Client secret"));
+        secret->setObjectName(u"clientSecret"_s);
+        secret->setSecret(*client.clientSecret);
+        m_rows->addWidget(secret, row, 1, 1, 2);
     } else {
-        m_typedSecret = new QLineEdit;
-        m_typedSecret->setObjectName(u"typedSecret"_s);
-        m_typedSecret->setEchoMode(QLineEdit::Password);
-        m_typedSecret->setPlaceholderText(tr("The file has none. Type it here; it is kept in memory only."));
-        m_typedSecret->setAccessibleName(tr("Client secret"));
-        connect(m_typedSecret, &QLineEdit::editingFinished, this, [this, field = m_typedSecret] {
-            if (!field->text().isEmpty())
-                m_workbench.clientFile().typeSecret(Secret(field->text().trimmed()));
+        auto* typed = new QLineEdit;
+        typed->setObjectName(u"typedSecret"_s);
+        typed->setEchoMode(QLineEdit::Password);
+        typed->setPlaceholderText(tr("The file has none. Type it here; it is kept in memory only."));
+        typed->setAccessibleName(tr("Client secret"));
+        connect(typed, &QLineEdit::editingFinished, this, [this, typed] {
+            if (!typed->text().isEmpty())
+                m_workbench.clientFile().typeSecret(Secret(typed->text().trimmed()));
         });
-        m_rows->addWidget(m_typedSecret, row, 1, 1, 2);
+        m_rows->addWidget(typed, row, 1, 1, 2);
     }
     bool isFirst = true;
     for (const QString& uri : client.redirectUris)

@@ -4,15 +4,12 @@
 #include "pages/page.h"
 
 class QGridLayout;
-class QLineEdit;
-class QStackedLayout;
 
 namespace scopelight {
 
 class ChipLabel;
 class DiagnosisCard;
 class FindingList;
-class SecretField;
 class Workbench;
 
 /// Step 1: a client file is dropped or opened, and looked at before anything is sent.
@@ -50,8 +47,6 @@ private:
     ElidedLabel* m_origin;
     ChipLabel* m_endpoints;
     QGridLayout* m_rows;
-    SecretField* m_secret;
-    QLineEdit* m_typedSecret;
     Card* m_findingsCard;
     FindingList* m_findings;
 };

@@ -7,6 +7,7 @@
 #include "theme/metrics.h"
 #include "widgets/diagnosiscard.h"
 #include "widgets/filedelegate.h"
+#include "work/counted.h"
 #include "work/workbench.h"
 
 #include <QHeaderView>
@@ -161,9 +162,7 @@ QString DriveListPage::totals() const
 {
     const DriveWork& drive = m_workbench.drive();
     const QLocale locale;
-    const QString files = drive.progress().files == 1
-        ? tr("1 file")
-        : tr("%1 files").arg(locale.toString(drive.progress().files));
+    const QString files = counted(drive.progress().files, tr("1 file"), tr("%1 files"));
     if (drive.state() == DriveWork::State::Idle)
         return {};
     QString text = files;

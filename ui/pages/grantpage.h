@@ -2,18 +2,15 @@
 #pragma once
 
 #include "pages/page.h"
-#include "scopes/scopeset.h"
 
-class QProgressBar;
 class QTableView;
 
 namespace scopelight {
 
-class CheckList;
-class ChipLabel;
 class DiagnosisCard;
+class GrantAccount;
 class GrantModel;
-class SecretField;
+class GrantTokens;
 class Workbench;
 
 /// Step 4: whose grant it is, what it gives, and what its tokens are worth.
@@ -34,13 +31,8 @@ protected:
 
 private:
     QWidget* makeTable();
-    QWidget* makeTokens();
-    QWidget* makeIdToken();
     QWidget* makeRevokeQuestion();
     void refresh();
-    void refreshTokens();
-    void refreshIdToken();
-    ScopeSet missing() const;
     QString sentence() const;
 
     Workbench& m_workbench;
@@ -54,21 +46,10 @@ private:
     QWidget* m_filled;
     GrantModel* m_model;
     QTableView* m_table = nullptr;
-    Card* m_tableCard = nullptr;
     QWidget* m_missingBar = nullptr;
     TextLabel* m_missingText = nullptr;
-    TextLabel* m_accessLeft = nullptr;
-    TextLabel* m_accessNote = nullptr;
-    QProgressBar* m_accessBar = nullptr;
-    SecretField* m_accessToken = nullptr;
-    TextLabel* m_refreshLeft = nullptr;
-    TextLabel* m_refreshNote = nullptr;
-    SecretField* m_refreshToken = nullptr;
-    Card* m_idCard = nullptr;
-    ChipLabel* m_idChip = nullptr;
-    CheckList* m_idChecks = nullptr;
-    TextLabel* m_email = nullptr;
-    TextLabel* m_subject = nullptr;
+    GrantTokens* m_tokens = nullptr;
+    GrantAccount* m_account = nullptr;
 };
 
 } // namespace scopelight

@@ -126,13 +126,13 @@ QWidget* ScopesPage::makeCatalogue()
 
 QWidget* ScopesPage::makeChosen()
 {
-    m_chosenCard = new Card(tr("Chosen"));
+    auto* card = new Card(tr("Chosen"));
     QPushButton* clear = makeButton(tr("Clear"), {}, u"clearScopes"_s, u"quiet"_s, u"small"_s);
     connect(clear, &QPushButton::clicked, this, [this] { m_workbench.setScopes({}); });
-    m_chosenCard->header()->addWidget(clear);
+    card->header()->addWidget(clear);
     m_chosen = new QVBoxLayout;
     m_chosen->setSpacing(0);
-    m_chosenCard->body()->addLayout(m_chosen);
+    card->body()->addLayout(m_chosen);
     auto* row = new QHBoxLayout;
     m_add = new QLineEdit;
     m_add->setObjectName(u"addScope"_s);
@@ -141,13 +141,13 @@ QWidget* ScopesPage::makeChosen()
     QPushButton* add = makeButton(tr("Add"), {}, u"addScopeButton"_s);
     row->addWidget(m_add, 1);
     row->addWidget(add);
-    m_chosenCard->body()->addLayout(row);
+    card->body()->addLayout(row);
     m_addProblem = new TextLabel(TextLabel::Type::Caption, TextLabel::Tone::Bad);
     m_addProblem->wrapped()->setVisible(false);
-    m_chosenCard->body()->addWidget(m_addProblem);
+    card->body()->addWidget(m_addProblem);
     connect(add, &QPushButton::clicked, this, [this] { this->add(m_add->text()); });
     connect(m_add, &QLineEdit::returnPressed, this, [this] { this->add(m_add->text()); });
-    return m_chosenCard;
+    return card;
 }
 
 QWidget* ScopesPage::makeWire()

@@ -55,7 +55,6 @@ private:
     SegmentBar* m_filter;
     QListView* m_list;
     QPushButton* m_next;
-    Card* m_chosenCard = nullptr;
     QVBoxLayout* m_chosen = nullptr;
     QLineEdit* m_add = nullptr;
     TextLabel* m_addProblem = nullptr;

@@ -4,6 +4,7 @@
 #include "theme/metrics.h"
 #include "widgets/button.h"
 #include "widgets/sequencelane.h"
+#include "work/clocktext.h"
 #include "work/workbench.h"
 
 #include <QClipboard>
@@ -13,16 +14,6 @@
 using namespace Qt::StringLiterals;
 
 namespace scopelight {
-
-namespace {
-
-QString clockText(qint64 ms)
-{
-    const qint64 seconds = (ms + 999) / 1000;
-    return u"%1:%2"_s.arg(seconds / 60).arg(seconds % 60, 2, 10, QChar(u'0'));
-}
-
-} // namespace
 
 SignInRun::SignInRun(Workbench& workbench, QWidget* parent)
     : Card(parent)
@@ -130,7 +121,7 @@ void SignInRun::refresh()
     if (!isWaiting)
         m_pasteRow->setVisible(false);
     m_countdown->setVisible(isWaiting);
-    m_countdown->setText(clockText(signIn.remainingMs()));
+    m_countdown->setText(clockText((signIn.remainingMs() + 999) / 1000));
     m_start->setVisible(!signIn.isRunning());
     m_start->setEnabled(m_workbench.clientFile().client() && !m_workbench.scopes().isEmpty());
     if (isWaiting && signIn.browserError()) {

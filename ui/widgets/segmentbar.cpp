@@ -20,7 +20,6 @@ constexpr int glyph = 14;
 
 SegmentBar::SegmentBar(const QString& name, QWidget* parent)
     : QWidget(parent)
-    , m_name(name)
 {
     setFocusPolicy(Qt::StrongFocus);
     setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);

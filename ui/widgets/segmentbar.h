@@ -38,7 +38,6 @@ private:
     int widthOf(int index) const;
     void choose(int index);
 
-    QString m_name;
     QList<Segment> m_segments;
     int m_current = 0;
 };

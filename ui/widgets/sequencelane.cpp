@@ -3,6 +3,7 @@
 
 #include "theme/metrics.h"
 #include "theme/theme.h"
+#include "work/clocktext.h"
 
 #include <QPainter>
 #include <QPainterPath>
@@ -72,7 +73,7 @@ QString timeText(qint64 ms)
         return {};
     if (ms < 10'000)
         return SequenceLane::tr("%1 ms").arg(ms);
-    return u"%1:%2"_s.arg(ms / 60'000).arg(ms / 1000 % 60, 2, 10, QChar(u'0'));
+    return clockText(ms / 1000);
 }
 
 QString stateWord(Leg::State state)

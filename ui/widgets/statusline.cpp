@@ -4,6 +4,7 @@
 #include "theme/icons.h"
 #include "theme/metrics.h"
 #include "theme/theme.h"
+#include "work/clocktext.h"
 
 #include <QPainter>
 #include <QUrl>
@@ -62,8 +63,7 @@ StatusLine::Item StatusLine::accountItem() const
         return {u"user"_s, tr("Not signed in"), false};
     if (!grant->account)
         return {u"user"_s, tr("Signed in, account not told"), false};
-    return {
-        u"user"_s, grant->account->email.isEmpty() ? grant->account->subject : grant->account->email, false};
+    return {u"user"_s, grant->accountName(), false};
 }
 
 StatusLine::Item StatusLine::endItem() const
@@ -77,9 +77,8 @@ StatusLine::Item StatusLine::endItem() const
         return {u"timer"_s, tr("Access token, no end announced"), false};
     if (*left <= 0)
         return {u"triangle-alert"_s, tr("Access token ended"), true};
-    const QString time = u"%1:%2"_s.arg(*left / 60'000).arg(*left / 1000 % 60, 2, 10, QChar(u'0'));
-    return {*left < soonMs ? u"triangle-alert"_s : u"timer"_s, tr("Access token %1 left").arg(time),
-        *left < soonMs};
+    return {*left < soonMs ? u"triangle-alert"_s : u"timer"_s,
+        tr("Access token %1 left").arg(clockText(*left / 1000)), *left < soonMs};
 }
 
 void StatusLine::refresh()

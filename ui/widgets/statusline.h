@@ -7,8 +7,6 @@
 
 namespace scopelight {
 
-class ElidedLabel;
-
 /// The bottom line: who answers, whose sign-in it is, where it is kept, and how long the access token lasts.
 class StatusLine : public QWidget {
     Q_OBJECT

@@ -18,8 +18,6 @@ QFont fontOf(TextLabel::Type type)
         return base;
     case TextLabel::Type::Caption:
         return Type::caption(base);
-    case TextLabel::Type::CaptionHeading:
-        return Type::caption(base, QFont::DemiBold);
     case TextLabel::Type::Heading:
         return Type::heading(base);
     case TextLabel::Type::Lead:
@@ -61,18 +59,13 @@ TextLabel::TextLabel(Type type, Tone tone, QWidget* parent)
 {
     setTextFormat(Qt::PlainText);
     setFont(fontOf(type));
-    setTone(tone);
+    setForegroundRole(roleOf(tone));
 }
 
 TextLabel::TextLabel(const QString& text, Type type, Tone tone, QWidget* parent)
     : TextLabel(type, tone, parent)
 {
     setText(text);
-}
-
-void TextLabel::setTone(Tone tone)
-{
-    setForegroundRole(roleOf(tone));
 }
 
 TextLabel* TextLabel::wrapped()

@@ -10,13 +10,12 @@ class TextLabel : public QLabel {
     Q_OBJECT
 
 public:
-    enum class Type { Body, Caption, CaptionHeading, Heading, Lead, Title, Figure, Wire };
+    enum class Type { Body, Caption, Heading, Lead, Title, Figure, Wire };
     enum class Tone { Normal, Secondary, Faint, Accent, Good, Bad };
 
     explicit TextLabel(Type type, Tone tone = Tone::Normal, QWidget* parent = nullptr);
     TextLabel(const QString& text, Type type, Tone tone = Tone::Normal, QWidget* parent = nullptr);
 
-    void setTone(Tone tone);
     /// Several lines, as wide as there is room.
     TextLabel* wrapped();
     /// Can be selected with mouse and keyboard, and copied.

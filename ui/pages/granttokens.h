@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "oauth/tokenset.h"
+
+#include <QWidget>
+
+class QProgressBar;
+
+namespace scopelight {
+
+class SecretField;
+class TextLabel;
+
+/// The access token and the refresh token of a grant, side by side: how long each lasts, and the token
+/// hidden.
+class GrantTokens : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit GrantTokens(QWidget* parent = nullptr);
+
+    /// `remainingMs`: until the access token ends; nothing when that is not known.
+    void show(const TokenSet& tokens, const std::optional<qint64>& remainingMs);
+
+private:
+    QWidget* makeAccess();
+    QWidget* makeRefresh();
+    void showAccess(const TokenSet& tokens, const std::optional<qint64>& remainingMs);
+    void showRefresh(const TokenSet& tokens);
+
+    TextLabel* m_accessLeft = nullptr;
+    TextLabel* m_accessNote = nullptr;
+    QProgressBar* m_accessBar = nullptr;
+    SecretField* m_accessToken = nullptr;
+    TextLabel* m_refreshLeft = nullptr;
+    TextLabel* m_refreshNote = nullptr;
+    SecretField* m_refreshToken = nullptr;
+};
+
+} // namespace scopelight
