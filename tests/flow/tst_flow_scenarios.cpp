@@ -78,7 +78,7 @@ void TestFlowScenarios::answersForScopesOtherwise()
     QCOMPARE(asked(practice, u"/calendar/v3/users/me/calendarList"_s, token), u"403 accessNotConfigured"_s);
 }
 
-// The minute itself passes in tst_practicetokens, whose clock can be set.
+// As Google says of its own. The minute itself passes in tst_practicerefresh, whose clock can be set.
 void TestFlowScenarios::revokesAMinuteLater()
 {
     const PracticeServer practice({u"--scenario"_s, u"late-revoke"_s, u"--files"_s, u"12"_s});

@@ -9,6 +9,9 @@
 #include <QDir>
 #include <QPushButton>
 #include <QTest>
+#include <QThreadPool>
+
+#include <functional>
 
 using namespace Qt::StringLiterals;
 using namespace scopelight;
@@ -17,9 +20,21 @@ namespace {
 
 QString folder;
 
+/// Waits for what a picture is to show; a picture of anything else is worth nothing.
+void await(const char* what, const std::function<bool()>& isThere)
+{
+    if (!QTest::qWaitFor(isThere, 20'000))
+        qFatal("It never came: %s", what);
+}
+
+/// Lets the workers end (git is asked, lists are sorted) and what they brought be laid out.
 void take(Stand& stand, const QString& name)
 {
-    QTest::qWait(150); // what is animated comes to rest, and answers on their way arrive
+    QThreadPool::globalInstance()->waitForDone();
+    for (int round = 0; round < 3; ++round) {
+        QCoreApplication::processEvents();
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+    }
     stand.window.grab().save(QDir(folder).filePath(name + u".png"_s));
 }
 
@@ -30,16 +45,16 @@ void provokeErrors()
         qFatal("Practice did not start");
     denied.workbench.startSignIn();
     denied.visit();
-    (void)QTest::qWaitFor([&] { return denied.workbench.signIn().error().has_value(); });
+    await("the refusal", [&] { return denied.workbench.signIn().error().has_value(); });
     take(denied, u"9-denied"_s);
     denied.window.openFile(testDataPath(u"client/wrong_service_account.json"_s));
     take(denied, u"9-wrong-file"_s);
     denied.window.openFile(testDataPath(u"client/web_final_slash.json"_s));
-    QTest::qWait(600);
     take(denied, u"1-client-findings"_s);
     Stand off({u"--scenario"_s, u"api-off"_s});
-    if (off.startPractice() && off.signIn() && off.list())
-        off.window.goTo(StepId::Drive);
+    if (!off.startPractice() || !off.signIn() || !off.list())
+        qFatal("The listing did not end");
+    off.window.goTo(StepId::Drive);
     take(off, u"9-api-off"_s);
 }
 
@@ -51,7 +66,6 @@ void takeTheFlow()
         qFatal("Practice did not start");
     take(stand, u"3-sign-in-ready"_s);
     stand.window.goTo(StepId::Client);
-    QTest::qWait(600);
     take(stand, u"1-client"_s);
     stand.workbench.setScopes(
         {u"openid"_s, u"email"_s, u"https://www.googleapis.com/auth/drive.metadata.readonly"_s,
@@ -60,12 +74,14 @@ void takeTheFlow()
     take(stand, u"2-scopes"_s);
     stand.window.goTo(StepId::SignIn);
     stand.workbench.startSignIn();
-    (void)QTest::qWaitFor([&] { return !stand.workbench.signIn().address().isEmpty(); });
+    await("the address", [&] { return !stand.workbench.signIn().address().isEmpty(); });
     take(stand, u"3-sign-in-waiting"_s);
     stand.visit();
-    (void)QTest::qWaitFor([&] { return stand.workbench.grant().grant().has_value(); });
+    await("the grant", [&] { return stand.workbench.grant().grant().has_value(); });
+    await("the token info", [&] { return stand.workbench.grant().tokenInfo().has_value(); });
     take(stand, u"4-grant"_s);
-    stand.list();
+    if (!stand.list())
+        qFatal("The listing did not end");
     stand.window.goTo(StepId::Drive);
     take(stand, u"5-drive"_s);
     stand.window.goTo(StepId::Requests);
