@@ -2,9 +2,11 @@
 #include "terminalprogram.h"
 
 #include <QDeadlineTimer>
+#include <QFile>
 #include <QProcessEnvironment>
 
 #include <array>
+#include <csignal>
 #include <cstdlib>
 #include <fcntl.h>
 #include <poll.h>
@@ -28,16 +30,29 @@ bool hasLocalMode(int terminal, tcflag_t mode)
 } // namespace
 
 TerminalProgram::TerminalProgram(const QStringList& arguments, const QStringList& variables)
+    : TerminalProgram(arguments, variables, {})
+{
+}
+
+TerminalProgram::TerminalProgram(
+    const QStringList& arguments, const QStringList& variables, const Files& files)
     : m_master(posix_openpt(O_RDWR | O_NOCTTY | O_CLOEXEC))
 {
     if (m_master < 0 || grantpt(m_master) != 0 || unlockpt(m_master) != 0)
         qFatal("There is no pseudo-terminal to be had");
     m_slave = open(ptsname(m_master), O_RDWR | O_NOCTTY | O_CLOEXEC);
-    m_process.setChildProcessModifier([slave = m_slave] {
+    if (!files.output.isEmpty())
+        m_process.setStandardOutputFile(files.output);
+    if (!files.errors.isEmpty())
+        m_process.setStandardErrorFile(files.errors);
+    const std::array onTerminal{true, files.output.isEmpty(), files.errors.isEmpty()};
+    m_process.setChildProcessModifier([slave = m_slave, onTerminal] {
         setsid();
         ioctl(slave, TIOCSCTTY, 0); // so that Ctrl-C is a signal
-        for (const int stream : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO})
-            dup2(slave, stream);
+        for (const int stream : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO}) {
+            if (onTerminal[static_cast<std::size_t>(stream)])
+                dup2(slave, stream);
+        }
     });
     QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
     environment.insert(u"TERM"_s, u"xterm"_s);
@@ -101,6 +116,22 @@ void TerminalProgram::type(const QByteArray& keys)
             return;
         sent += count;
     }
+}
+
+void TerminalProgram::send(int signal)
+{
+    if (isRunning())
+        kill(static_cast<pid_t>(m_process.processId()), signal);
+}
+
+bool TerminalProgram::hearsCtrlC() const
+{
+    QFile status(u"/proc/%1/status"_s.arg(m_process.processId()));
+    if (!status.open(QIODevice::ReadOnly))
+        return false;
+    const QByteArray text = status.readAll();
+    const quint64 caught = text.mid(text.indexOf("SigCgt:") + 7, 17).trimmed().toULongLong(nullptr, 16);
+    return (caught >> (SIGINT - 1) & 1) != 0;
 }
 
 bool TerminalProgram::echoes() const

@@ -10,8 +10,14 @@
 /// person sees and types it. Every wait is bounded; it never outlives this object.
 class TerminalProgram {
 public:
+    /// What the shell leads into files: `> output`, `2> errors`.
+    struct Files {
+        QString output = {};
+        QString errors = {};
+    };
     /// `variables` are NAME=VALUE, for its environment.
     explicit TerminalProgram(const QStringList& arguments, const QStringList& variables = {});
+    TerminalProgram(const QStringList& arguments, const QStringList& variables, const Files& files);
     ~TerminalProgram();
     Q_DISABLE_COPY_MOVE(TerminalProgram)
 
@@ -20,6 +26,10 @@ public:
     /// The address of the line `Open: URL`.
     QUrl addressToOpen();
     void type(const QByteArray& keys);
+    /// A signal from elsewhere than the keyboard.
+    void send(int signal);
+    /// Whether Ctrl-C is the program's to hear by now; before that it ends any program.
+    bool hearsCtrlC() const;
     /// Whether the terminal shows what is typed, and whether it hands over whole lines.
     bool echoes() const;
     bool takesLines() const;
