@@ -29,6 +29,17 @@ QFuture<Result<T>> then(QFuture<Result<Before>> before, Next next)
         .unwrap();
 }
 
+/// Forgets the note if it names that account; another's sign-in stays the last one.
+QFuture<Result<void>> forgetNote(const Keychain& keychain, const QString& clientId, const QString& account)
+{
+    return keychain.load(noteKey(clientId))
+        .then([keychain, clientId, account](const Result<Secret>& name) {
+            const bool isOther = name && name->reveal() != account;
+            return isOther ? QtFuture::makeReadyFuture(Result<void>()) : keychain.forget(noteKey(clientId));
+        })
+        .unwrap();
+}
+
 } // namespace
 
 QFuture<Result<void>> RememberedSignIns::save(
@@ -56,7 +67,7 @@ QFuture<Result<RememberedSignIns::SignIn>> RememberedSignIns::load(
 QFuture<Result<void>> RememberedSignIns::forget(const QString& clientId, const QString& account) const
 {
     return then<void>(m_keychain.forget(Keychain::key(clientId, account)),
-        [keychain = m_keychain, clientId] { return keychain.forget(noteKey(clientId)); });
+        [keychain = m_keychain, clientId, account] { return forgetNote(keychain, clientId, account); });
 }
 
 } // namespace scopelight

@@ -16,6 +16,7 @@ private Q_SLOTS:
     void usesItWithoutABrowser();
     void renewsIt();
     void findsItByTheAccountAlone();
+    void keepsAccountsApart();
     void forgetsItWhenRevoked();
 
 private:
@@ -64,6 +65,26 @@ void TestFlowKeychain::findsItByTheAccountAlone()
     const CliResult other = run(u"tokeninfo"_s, {u"--login-hint"_s, u"nobody@example.com"_s});
     QVERIFY2(other.status == 2, other.all().constData());
     QCOMPARE(other.errorCode(), u"not_remembered"_s);
+}
+
+void TestFlowKeychain::keepsAccountsApart()
+{
+    const auto accountOf = [this](const QStringList& more) {
+        return run(u"tokeninfo"_s, more).json()[u"account"][u"email"].toString();
+    };
+    const QString other = u"tomas@example.com"_s;
+    const CliResult signIn = CliProgram::signIn(
+        QStringList{u"authorize"_s, u"--remember"_s, u"--login-hint"_s, other} + m_practice.source());
+    QVERIFY2(signIn.status == 0, signIn.all().constData());
+    QCOMPARE(accountOf({}), other); // the last one
+    QCOMPARE(accountOf({u"--login-hint"_s, u"ada@example.com"_s}), u"ada@example.com"_s);
+    // Ending one leaves the other, which stays the last one.
+    const CliResult revoked = run(u"revoke"_s, {u"--login-hint"_s, u"ada@example.com"_s});
+    QVERIFY2(revoked.status == 0, revoked.all().constData());
+    QCOMPARE(accountOf({}), other);
+    const CliResult gone = run(u"tokeninfo"_s, {u"--login-hint"_s, u"ada@example.com"_s});
+    QVERIFY2(gone.status == 2, gone.all().constData());
+    QCOMPARE(gone.errorCode(), u"not_remembered"_s);
 }
 
 void TestFlowKeychain::forgetsItWhenRevoked()
