@@ -20,11 +20,19 @@ QString service()
     return u"Scopelight"_s;
 }
 
+QString nameOf(const QKeychain::Job& job)
+{
+    if (qobject_cast<const QKeychain::ReadPasswordJob*>(&job) != nullptr)
+        return u"load"_s;
+    return qobject_cast<const QKeychain::WritePasswordJob*>(&job) != nullptr ? u"save"_s : u"forget"_s;
+}
+
 /// QtKeychain 0.13 has no isAvailable() and names a missing keychain in several ways: what is not "no such
 /// entry" is that.
 tl::unexpected<Error> noKeychain(const QKeychain::Job& job)
 {
-    return fail(Step::Keychain, u"no_keychain"_s, {{u"reason"_s, job.errorString()}});
+    return fail(
+        Step::Keychain, u"no_keychain"_s, {{u"job"_s, nameOf(job)}, {u"reason"_s, job.errorString()}});
 }
 
 /// A save that comes through when nobody waits any more: the user was told that nothing is kept.
@@ -53,9 +61,9 @@ QFuture<Result<T>> run(Job* job, int timeoutMs, std::function<Result<T>(const Jo
         else if (tooLate)
             tooLate(*job);
     });
-    QTimer::singleShot(timeoutMs, job, [promise, answer] {
+    QTimer::singleShot(timeoutMs, job, [promise, answer, job] {
         if (!promise->future().isFinished())
-            answer(fail(Step::Keychain, u"keychain_timeout"_s));
+            answer(fail(Step::Keychain, u"keychain_timeout"_s, {{u"job"_s, nameOf(*job)}}));
     });
     job->setInsecureFallback(false); // never a plain file
     job->start();

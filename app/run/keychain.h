@@ -9,7 +9,8 @@
 namespace scopelight {
 
 /// The desktop's keychain (QtKeychain). Every job has a time limit, because a locked keychain may never
-/// answer. Codes: no_keychain (fact reason), keychain_timeout, not_remembered.
+/// answer. Codes: no_keychain (facts job: save, load or forget; reason), keychain_timeout (fact job),
+/// not_remembered.
 class Keychain {
 public:
     explicit Keychain(int timeoutMs)

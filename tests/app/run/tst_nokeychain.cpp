@@ -56,6 +56,7 @@ void TestNoKeychain::saysThatThereIsNone()
         error = errorOf(keychain.forget(u"a b"_s));
     QVERIFY(error.step == Step::Keychain);
     QCOMPARE(error.code, u"no_keychain"_s);
+    QCOMPARE(error.facts.value(u"job"_s), job);
     QVERIFY(!error.facts.value(u"reason"_s).isEmpty());
     QVERIFY(!error.facts.value(u"reason"_s).contains(u"canary"_s));
     QVERIFY(clock.elapsed() < 5000);
