@@ -48,29 +48,29 @@ QString firstActions(const Explanation& explanation)
     return {};
 }
 
-QString levelText(Finding::Level level, const Terminal& terminal)
+QString levelText(Finding::Level level, const TextStyle& style)
 {
     switch (level) {
     case Finding::Level::Problem:
-        return terminal.bad(u"Problem"_s);
+        return style.bad(u"Problem"_s);
     case Finding::Level::Look:
-        return terminal.warning(u"Worth a look"_s);
+        return style.warning(u"Worth a look"_s);
     case Finding::Level::Note:
-        return terminal.faint(u"Note"_s);
+        return style.faint(u"Note"_s);
     }
     Q_UNREACHABLE();
 }
 
 } // namespace
 
-QString failureText(const Error& error, const ExplainContext& context, const Terminal& terminal)
+QString failureText(const Error& error, const ExplainContext& context, const TextStyle& style)
 {
     const Explanation explanation = explain(error, context);
-    QString text = terminal.bold(explanation.headline);
+    QString text = style.bold(explanation.headline);
     if (!explanation.detail.isEmpty())
         text += u'\n' + explanation.detail;
     text += causesText(explanation.causes) + linksText(explanation.links);
-    return text + u'\n' + terminal.faint(u"(%1, %2)"_s.arg(toString(error.step), error.code));
+    return text + u'\n' + style.faint(u"(%1, %2)"_s.arg(toString(error.step), error.code));
 }
 
 QJsonObject failureJson(const Error& error, const ExplainContext& context)
@@ -86,16 +86,16 @@ QJsonObject failureJson(const Error& error, const ExplainContext& context)
 
 int sayFailure(const Error& error, const Session& session)
 {
-    session.terminal.say(failureText(error, session.context, session.terminal));
+    session.terminal.say(failureText(error, session.context, session.terminal.messageStyle()));
     return exitStatus(outcomeOf(error));
 }
 
-QString findingsText(const Findings& findings, const ExplainContext& context, const Terminal& terminal)
+QString findingsText(const Findings& findings, const ExplainContext& context, const TextStyle& style)
 {
     QString text;
     for (const Finding& finding : worstFirst(findings)) {
         const Explanation words = explain(finding, context);
-        text += u"\n\n%1: %2"_s.arg(levelText(finding.level, terminal), terminal.bold(words.headline));
+        text += u"\n\n%1: %2"_s.arg(levelText(finding.level, style), style.bold(words.headline));
         if (!words.detail.isEmpty())
             text += u'\n' + words.detail;
         text += causesText(words.causes) + linksText(words.links);

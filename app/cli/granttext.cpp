@@ -13,26 +13,26 @@ namespace scopelight {
 
 namespace {
 
-QString stateText(ScopeOutcome::State state, const Terminal& terminal)
+QString stateText(ScopeOutcome::State state, const TextStyle& style)
 {
     switch (state) {
     case ScopeOutcome::State::Granted:
-        return terminal.good(u"granted"_s);
+        return style.good(u"granted"_s);
     case ScopeOutcome::State::Missing:
-        return terminal.warning(u"missing"_s);
+        return style.warning(u"missing"_s);
     case ScopeOutcome::State::Extra:
         return u"extra  "_s;
     }
     Q_UNREACHABLE();
 }
 
-QString scopeLines(const QList<ScopeOutcome>& outcomes, const Terminal& terminal)
+QString scopeLines(const QList<ScopeOutcome>& outcomes, const TextStyle& style)
 {
     QString text;
     for (const ScopeOutcome& outcome : outcomes) {
-        text += u"\n  %1  %2"_s.arg(stateText(outcome.state, terminal), shownText(outcome.scope));
+        text += u"\n  %1  %2"_s.arg(stateText(outcome.state, style), shownText(outcome.scope));
         if (outcome.state != ScopeOutcome::State::Granted)
-            text += u"\n           %1"_s.arg(terminal.faint(explainReason(outcome.reason)));
+            text += u"\n           %1"_s.arg(style.faint(explainReason(outcome.reason)));
     }
     return text;
 }
@@ -72,11 +72,11 @@ QString tokenLines(const TokenSet& tokens, const QString& server)
             endText(tokens.refreshTokenExpiresIn, tokens.receivedAt, server));
 }
 
-QString idTokenLines(const QList<Check>& checks, const Terminal& terminal)
+QString idTokenLines(const QList<Check>& checks, const TextStyle& style)
 {
     if (isVerified(checks))
-        return u"\nID token: %1."_s.arg(terminal.good(u"verified"_s));
-    QString text = u"\nID token: %1."_s.arg(terminal.bad(u"not verified"_s));
+        return u"\nID token: %1."_s.arg(style.good(u"verified"_s));
+    QString text = u"\nID token: %1."_s.arg(style.bad(u"not verified"_s));
     for (const Check& check : checks) {
         if (check.outcome != Check::Outcome::Passed)
             text += u"\n  %1: %2"_s.arg(check.name, explainReason(check.reason, check.facts));
@@ -84,12 +84,12 @@ QString idTokenLines(const QList<Check>& checks, const Terminal& terminal)
     return text;
 }
 
-QString accountLine(const Grant& grant, const Terminal& terminal)
+QString accountLine(const Grant& grant, const TextStyle& style)
 {
     if (grant.account && grant.account->email.isEmpty())
-        return u"Signed in as the account %1."_s.arg(terminal.bold(shownText(grant.account->subject)));
+        return u"Signed in as the account %1."_s.arg(style.bold(shownText(grant.account->subject)));
     if (grant.account)
-        return u"Signed in as %1."_s.arg(terminal.bold(shownText(grant.account->email)));
+        return u"Signed in as %1."_s.arg(style.bold(shownText(grant.account->email)));
     const bool isDoubtful = grant.idTokenChecks && hasFailure(*grant.idTokenChecks);
     return explainReason(isDoubtful ? u"account_doubtful"_s : u"account_not_told"_s);
 }
@@ -113,14 +113,14 @@ Result<Grant> grantOf(const Source& source, const TokenSet& tokens, Session& ses
 
 QString grantText(const Grant& grant, const Session& session)
 {
-    const Terminal& terminal = session.terminal;
+    const TextStyle& style = session.terminal.answerStyle();
     const QList<ScopeOutcome> outcomes = grant.outcomes();
     const qsizetype missing = grant.missing().size();
-    QString text = accountLine(grant, terminal);
+    QString text = accountLine(grant, style);
     text +=
         u"\n%1 of %2 scopes granted.\n"_s.arg(grant.requested.size() - missing).arg(grant.requested.size());
-    text += scopeLines(outcomes, terminal) + tokenLines(grant.tokens, serverName(session.context.server));
-    return grant.idTokenChecks ? text + idTokenLines(*grant.idTokenChecks, terminal) : text;
+    text += scopeLines(outcomes, style) + tokenLines(grant.tokens, serverName(session.context.server));
+    return grant.idTokenChecks ? text + idTokenLines(*grant.idTokenChecks, style) : text;
 }
 
 } // namespace scopelight

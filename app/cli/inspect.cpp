@@ -36,10 +36,10 @@ QString line(const QString& name, const QString& value)
     return value.isEmpty() ? QString() : u"\n%1 %2"_s.arg(name.leftJustified(14), shownText(value));
 }
 
-QString clientText(const OAuthClient& client, const Terminal& terminal)
+QString clientText(const OAuthClient& client, const TextStyle& style)
 {
     const bool isWeb = client.type == OAuthClient::Type::Web;
-    QString text = terminal.bold(isWeb ? u"Web application client"_s : u"Desktop client"_s);
+    QString text = style.bold(isWeb ? u"Web application client"_s : u"Desktop client"_s);
     text += line(u"Client ID"_s, client.clientId) + line(u"Project"_s, client.project());
     text += line(u"Client secret"_s,
         client.clientSecret ? u"in the file, %1 characters"_s.arg(client.clientSecret->length())
@@ -70,11 +70,11 @@ Result<Answer> run(const InspectCommand& command, Session& session)
         .server = client->isGoogle() ? ServerKind::Google : ServerKind::Other};
     const QString wanted = command.redirectUri.isEmpty() ? u"http://localhost:8080"_s : command.redirectUri;
     const Findings findings = clientFindings(*client, wanted) + fileFindings(command.file);
+    const TextStyle& style = session.terminal.answerStyle();
     QJsonObject json = clientJson(*client);
     json.insert(u"findings"_s, findingsJson(findings, session.context));
     return Answer{.json = json,
-        .text =
-            clientText(*client, session.terminal) + findingsText(findings, session.context, session.terminal),
+        .text = clientText(*client, style) + findingsText(findings, session.context, style),
         .status = hasProblem(findings) ? ExitStatus::problem : 0};
 }
 

@@ -15,7 +15,7 @@ using namespace scopelight;
 
 namespace {
 
-void printJson(const QJsonObject& json, const Terminal& terminal)
+void printJson(const QJsonObject& json, Terminal& terminal)
 {
     terminal.print(QString::fromUtf8(QJsonDocument(json).toJson(QJsonDocument::Indented)).trimmed());
 }

@@ -43,7 +43,8 @@ void PastedAddress::deliver(const QByteArray& line)
         return;
     const auto delivered = m_session.flow.deliver(QString::fromUtf8(line));
     if (!delivered)
-        m_session.terminal.say(failureText(delivered.error(), m_session.context, m_session.terminal));
+        m_session.terminal.say(
+            failureText(delivered.error(), m_session.context, m_session.terminal.messageStyle()));
 }
 
 } // namespace scopelight

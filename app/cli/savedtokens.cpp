@@ -62,7 +62,8 @@ Result<void> saveTokens(const QString& path, const Source& source, const Grant& 
         return tl::unexpected(json.error());
     if (auto saved = savePrivately(path, *json); !saved)
         return saved;
-    const QString warnings = findingsText(fileFindings(path), session.context, session.terminal).trimmed();
+    const QString warnings =
+        findingsText(fileFindings(path), session.context, session.terminal.messageStyle()).trimmed();
     if (!warnings.isEmpty())
         session.terminal.say(warnings);
     return {};

@@ -29,31 +29,31 @@ QJsonObject toJson(const ScopeRecord& record)
         {u"apis"_s, QJsonArray::fromStringList(record.apis)}};
 }
 
-QString classText(Sensitivity sensitivity, const Terminal& terminal)
+QString classText(Sensitivity sensitivity, const TextStyle& style)
 {
     switch (sensitivity) {
     case Sensitivity::SignIn:
         return u"sign-in"_s;
     case Sensitivity::NonSensitive:
-        return terminal.good(u"non-sensitive"_s);
+        return style.good(u"non-sensitive"_s);
     case Sensitivity::Sensitive:
-        return terminal.warning(u"sensitive"_s);
+        return style.warning(u"sensitive"_s);
     case Sensitivity::Restricted:
-        return terminal.bad(u"restricted"_s);
+        return style.bad(u"restricted"_s);
     case Sensitivity::NotPublished:
-        return terminal.faint(u"class not published"_s);
+        return style.faint(u"class not published"_s);
     }
     Q_UNREACHABLE();
 }
 
-QString toText(const ScopeRecord& record, const Terminal& terminal)
+QString toText(const ScopeRecord& record, const TextStyle& style)
 {
     QString text = u"%1  %2"_s.arg(
-        terminal.bold(ScopeCatalogue::shortName(record.scope)), classText(record.sensitivity, terminal));
+        style.bold(ScopeCatalogue::shortName(record.scope)), classText(record.sensitivity, style));
     if (!record.kind.isEmpty())
         text += u", "_s + record.kind;
     text += u"\n  %1"_s.arg(record.description);
-    return text + u"\n  %1"_s.arg(terminal.faint(record.scope));
+    return text + u"\n  %1"_s.arg(style.faint(record.scope));
 }
 
 QString nothingFound(const ScopeCatalogue& catalogue, const QString& text)
@@ -72,18 +72,19 @@ Result<Answer> run(const ScopesCommand& command, Session& session)
     const ScopeCatalogue catalogue;
     const QList<ScopeRecord> records = catalogue.search(
         {.text = command.text, .api = command.api, .sensitivity = sensitivityNamed(command.sensitivity)});
+    const TextStyle& style = session.terminal.answerStyle();
     QJsonArray scopes;
     QStringList paragraphs;
     for (const ScopeRecord& record : records) {
         scopes.append(toJson(record));
-        paragraphs.append(toText(record, session.terminal));
+        paragraphs.append(toText(record, style));
     }
     if (records.isEmpty())
         paragraphs.append(nothingFound(catalogue, command.text));
     else
-        paragraphs.append(session.terminal.faint(u"%1 of %2 scopes. Catalogue of %3."_s.arg(records.size())
-                                                     .arg(catalogue.scopeCount())
-                                                     .arg(catalogue.revision())));
+        paragraphs.append(style.faint(u"%1 of %2 scopes. Catalogue of %3."_s.arg(records.size())
+                                          .arg(catalogue.scopeCount())
+                                          .arg(catalogue.revision())));
     return Answer{.json = {{u"catalogue_revision"_s, catalogue.revision()}, {u"scopes"_s, scopes}},
         .text = paragraphs.join(u"\n\n"_s)};
 }

@@ -3,7 +3,9 @@
 
 #include <QByteArray>
 
+#include <algorithm>
 #include <cstdio>
+#include <sys/ioctl.h>
 #include <unistd.h>
 
 using namespace Qt::StringLiterals;
@@ -12,24 +14,56 @@ namespace scopelight {
 
 namespace {
 
+constexpr qsizetype usualColumns = 80;
+
 void write(std::FILE* stream, const QByteArray& bytes)
 {
     std::fwrite(bytes.constData(), 1, static_cast<std::size_t>(bytes.size()), stream);
     std::fflush(stream);
 }
 
+/// A terminal that understands escape sequences; TERM=dumb is one that does not.
+bool isCapable(int descriptor)
+{
+    return isatty(descriptor) == 1 && qgetenv("TERM") != "dumb";
+}
+
+/// NO_COLOR: https://no-color.org
+bool isColoured(int descriptor)
+{
+    return isCapable(descriptor) && qEnvironmentVariableIsEmpty("NO_COLOR");
+}
+
+qsizetype columns(int descriptor)
+{
+    winsize size = {};
+    return ioctl(descriptor, TIOCGWINSZ, &size) == 0 && size.ws_col > 0 ? size.ws_col : usualColumns;
+}
+
+/// One row: a second one would stay when the row is replaced, and so would one that is full to the edge.
+QString elided(const QString& text, qsizetype width)
+{
+    return text.size() < width ? text : text.first(std::max<qsizetype>(width - 2, 0)) + u'…';
+}
+
 } // namespace
 
 Terminal::Terminal()
     : m_hasInput(isatty(STDIN_FILENO) == 1)
-    , m_colours(
-          isatty(STDOUT_FILENO) == 1 && qEnvironmentVariableIsEmpty("NO_COLOR") && qgetenv("TERM") != "dumb")
-    , m_showsProgress(isatty(STDERR_FILENO) == 1)
+    , m_answerStyle(isColoured(STDOUT_FILENO))
+    , m_messageStyle(isColoured(STDERR_FILENO))
+    , m_showsProgress(isCapable(STDERR_FILENO))
 {
 }
 
-void Terminal::print(const QString& text) const
+Terminal::~Terminal()
 {
+    clearProgress();
+}
+
+void Terminal::print(const QString& text)
+{
+    clearProgress();
     write(stdout, text.toUtf8() + '\n');
 }
 
@@ -50,7 +84,7 @@ void Terminal::progress(const QString& text)
     if (!m_showsProgress)
         return;
     clearProgress();
-    write(stderr, text.toUtf8());
+    write(stderr, elided(text, columns(STDERR_FILENO)).toUtf8());
     m_progressShown = true;
 }
 
@@ -59,32 +93,6 @@ void Terminal::clearProgress()
     if (m_progressShown)
         write(stderr, "\r\x1b[K");
     m_progressShown = false;
-}
-
-QString Terminal::coloured(const QString& text, const char* code) const
-{
-    return m_colours ? u"\x1b[%1m%2\x1b[0m"_s.arg(QLatin1StringView(code), text) : text;
-}
-
-QString Terminal::bold(const QString& text) const
-{
-    return coloured(text, "1");
-}
-QString Terminal::good(const QString& text) const
-{
-    return coloured(text, "32");
-}
-QString Terminal::warning(const QString& text) const
-{
-    return coloured(text, "33");
-}
-QString Terminal::bad(const QString& text) const
-{
-    return coloured(text, "31");
-}
-QString Terminal::faint(const QString& text) const
-{
-    return coloured(text, "2");
 }
 
 } // namespace scopelight

@@ -1,38 +1,42 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <QString>
+#include "cli/textstyle.h"
 
 namespace scopelight {
 
-/// Standard output and error: answers to the one, all else to the other. Colours and progress only where a
-/// person looks.
+/// Standard output and error: answers to the one, all else to the other. Each is coloured only where a person
+/// looks at that very stream, and progress is one row that is gone before anything else is written.
 class Terminal {
 public:
     Terminal();
+    Terminal(const Terminal&) = delete;
+    Terminal& operator=(const Terminal&) = delete;
+    /// Takes the last progress away.
+    ~Terminal();
 
     /// The answer, on standard output.
-    void print(const QString& text) const;
+    void print(const QString& text);
     /// A line on standard error.
     void say(const QString& text);
     /// The same without an end of line: the answer is typed behind it.
     void ask(const QString& question);
-    /// A line that the next one replaces; nothing where standard error is no terminal.
+    /// A row that the next one replaces, no wider than the terminal; nothing where standard error is none, or
+    /// one that cannot erase.
     void progress(const QString& text);
 
     bool hasInput() const { return m_hasInput; }
-    QString bold(const QString& text) const;
-    QString good(const QString& text) const;
-    QString warning(const QString& text) const;
-    QString bad(const QString& text) const;
-    QString faint(const QString& text) const;
+    /// For what is printed.
+    const TextStyle& answerStyle() const { return m_answerStyle; }
+    /// For what is said.
+    const TextStyle& messageStyle() const { return m_messageStyle; }
 
 private:
-    QString coloured(const QString& text, const char* code) const;
     void clearProgress();
 
     bool m_hasInput = false;
-    bool m_colours = false;
+    TextStyle m_answerStyle;
+    TextStyle m_messageStyle;
     bool m_showsProgress = false;
     bool m_progressShown = false;
 };

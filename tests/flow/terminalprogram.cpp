@@ -41,6 +41,7 @@ TerminalProgram::TerminalProgram(
     if (m_master < 0 || grantpt(m_master) != 0 || unlockpt(m_master) != 0)
         qFatal("There is no pseudo-terminal to be had");
     m_slave = open(ptsname(m_master), O_RDWR | O_NOCTTY | O_CLOEXEC);
+    resize(80);
     if (!files.output.isEmpty())
         m_process.setStandardOutputFile(files.output);
     if (!files.errors.isEmpty())
@@ -116,6 +117,12 @@ void TerminalProgram::type(const QByteArray& keys)
             return;
         sent += count;
     }
+}
+
+void TerminalProgram::resize(unsigned short columns)
+{
+    const winsize size{.ws_row = 24, .ws_col = columns, .ws_xpixel = 0, .ws_ypixel = 0};
+    ioctl(m_master, TIOCSWINSZ, &size);
 }
 
 void TerminalProgram::send(int signal)

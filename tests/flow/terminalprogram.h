@@ -26,6 +26,8 @@ public:
     /// The address of the line `Open: URL`.
     QUrl addressToOpen();
     void type(const QByteArray& keys);
+    /// Makes the terminal so many columns wide; it has 80 to begin with.
+    void resize(unsigned short columns);
     /// A signal from elsewhere than the keyboard.
     void send(int signal);
     /// Whether Ctrl-C is the program's to hear by now; before that it ends any program.

@@ -15,6 +15,14 @@ namespace {
 
 const QByteArray ctrlC("\x03");
 
+/// The address of a whole line `Open: URL`.
+QUrl addressIn(const QByteArray& errors)
+{
+    const qsizetype start = errors.indexOf("\nOpen: ") + 7;
+    const qsizetype end = errors.indexOf('\n', start);
+    return start < 7 || end < 0 ? QUrl() : QUrl::fromEncoded(errors.sliced(start, end - start));
+}
+
 QStringList limited()
 {
     return {u"--files"_s, u"2500"_s, u"--scenario"_s, u"rate-limit"_s};
@@ -34,8 +42,13 @@ class TestFlowStreams : public QObject {
 
 private Q_SLOTS:
     void showsAPersonHowFarItIs();
+    void wipesTheProgressBeforeTheAnswer();
+    void keepsProgressToOneRow();
+    void drawsNothingOnADumbTerminal();
     void showsNoProgressInAPipe();
     void putsTheAnswerAloneIntoAFile();
+    void leavesNoProgressBehindWhenTheAnswerGoesElsewhere();
+    void writesPlainErrorsIntoAFile();
     void endsAListingOnCtrlC();
     void endsOnCtrlCWhileTheTokenIsTyped();
     void givesTheTerminalBackWhenToldToEnd();
@@ -50,6 +63,44 @@ void TestFlowStreams::showsAPersonHowFarItIs()
     QVERIFY2(program.shows("asks for fewer requests. Going on in"), program.screen().constData());
     QVERIFY2(program.shows("2500\r\n"), program.screen().constData());
     QCOMPARE(program.finish(), 0);
+}
+
+void TestFlowStreams::wipesTheProgressBeforeTheAnswer()
+{
+    const PracticeServer practice(limited());
+    TerminalProgram program(count(practice));
+    Browser::open(program.addressToOpen());
+    QCOMPARE(program.finish(), 0);
+    QVERIFY2(program.screen().contains("\r\x1b[KSigned in as "), program.screen().constData());
+    QVERIFY2(program.screen().endsWith("\r\x1b[K2500\r\n"), program.screen().right(40).constData());
+}
+
+// A second row would stay when the line is replaced.
+void TestFlowStreams::keepsProgressToOneRow()
+{
+    const PracticeServer practice(limited());
+    TerminalProgram program(count(practice));
+    program.resize(60);
+    Browser::open(program.addressToOpen());
+    QCOMPARE(program.finish(), 0);
+    qsizetype lines = 0;
+    QByteArray screen = program.screen();
+    for (const QByteArray& line : screen.replace("\r\x1b[K", "\n").split('\n')) {
+        if (!line.contains("so far") && !line.startsWith("Waiting"))
+            continue;
+        ++lines;
+        QVERIFY2(QString::fromUtf8(line).size() < 60, line.constData());
+    }
+    QVERIFY(lines > 2);
+}
+
+void TestFlowStreams::drawsNothingOnADumbTerminal()
+{
+    const PracticeServer practice(limited());
+    TerminalProgram program(count(practice), {u"TERM=dumb"_s});
+    Browser::open(program.addressToOpen());
+    QCOMPARE(program.finish(), 0);
+    QVERIFY2(!program.screen().contains('\x1b'), program.screen().constData());
 }
 
 void TestFlowStreams::showsNoProgressInAPipe()
@@ -74,6 +125,32 @@ void TestFlowStreams::putsTheAnswerAloneIntoAFile()
     const QByteArray answer = readFile(output);
     QVERIFY2(answer.startsWith("Signed in as ") && answer.endsWith("\n2500\n"), answer.constData());
     QVERIFY2(!answer.contains('\x1b'), answer.constData());
+}
+
+void TestFlowStreams::leavesNoProgressBehindWhenTheAnswerGoesElsewhere()
+{
+    const PracticeServer practice(limited());
+    const QTemporaryDir folder;
+    TerminalProgram program(count(practice), {}, {.output = folder.filePath(u"answer.txt"_s)});
+    Browser::open(program.addressToOpen());
+    QCOMPARE(program.finish(), 0);
+    QVERIFY2(program.screen().contains("so far"), program.screen().constData());
+    QVERIFY2(program.screen().endsWith("\r\x1b[K"), program.screen().right(60).constData());
+}
+
+// A log of errors is read with other programs, whatever standard output is.
+void TestFlowStreams::writesPlainErrorsIntoAFile()
+{
+    const PracticeServer practice({u"--scenario"_s, u"deny"_s});
+    const QTemporaryDir folder;
+    const QString errors = folder.filePath(u"errors.txt"_s);
+    TerminalProgram program(count(practice), {}, {.errors = errors});
+    QUrl address;
+    QTRY_VERIFY(!(address = addressIn(readFile(errors))).isEmpty());
+    Browser::open(address);
+    QCOMPARE(program.finish(), 3);
+    QVERIFY2(readFile(errors).contains("access_denied"), readFile(errors).constData());
+    QVERIFY2(!readFile(errors).contains('\x1b'), readFile(errors).constData());
 }
 
 void TestFlowStreams::endsAListingOnCtrlC()

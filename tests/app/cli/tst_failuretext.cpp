@@ -19,7 +19,7 @@ class TestFailureText : public QObject {
 private Q_SLOTS:
     void saysWhatHappenedThenWhyThenWhatToDo()
     {
-        const QString text = failureText(portTaken, {}, Terminal());
+        const QString text = failureText(portTaken, {}, TextStyle());
         const qsizetype what = text.indexOf(u"8080"_s);
         const qsizetype why = text.indexOf(u"\nUsual reason: node (4711)"_s);
         const qsizetype remedy = text.indexOf(u"\n  - "_s);
@@ -43,7 +43,7 @@ private Q_SLOTS:
     {
         const Error said{Step::Authorization, u"access_denied"_s,
             {{u"error_description"_s, u"\x1b[2J\u202eevil"_s}}, true};
-        const QString text = failureText(said, {}, Terminal());
+        const QString text = failureText(said, {}, TextStyle());
         QVERIFY2(!text.contains(u'\x1b') && !text.contains(u'\u202e'), qPrintable(text));
         QVERIFY2(text.contains(u"\\u001b[2J\\u202eevil"_s), qPrintable(text));
     }
@@ -52,7 +52,7 @@ private Q_SLOTS:
     {
         const Findings findings{{Finding::Level::Note, u"unknown_members"_s, {{u"members"_s, u"foo"_s}}},
             {Finding::Level::Problem, u"tracked_by_git"_s, {}}};
-        const QString text = findingsText(findings, {}, Terminal());
+        const QString text = findingsText(findings, {}, TextStyle());
         QVERIFY2(text.indexOf(u"Problem: "_s) < text.indexOf(u"Note: "_s), qPrintable(text));
         const QJsonArray array = findingsJson(findings, {});
         QCOMPARE(array.size(), 2);
