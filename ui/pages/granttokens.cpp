@@ -4,6 +4,7 @@
 #include "theme/metrics.h"
 #include "widgets/card.h"
 #include "widgets/secretfield.h"
+#include "work/clocktext.h"
 
 #include <QLocale>
 #include <QProgressBar>
@@ -75,12 +76,9 @@ void GrantTokens::showAccess(const TokenSet& tokens, const std::optional<qint64>
     m_accessToken->setSecret(tokens.accessToken);
     m_accessBar->setVisible(remainingMs.has_value());
     if (remainingMs) {
-        const qint64 seconds = std::max<qint64>(0, *remainingMs / 1000);
-        m_accessLeft->setText(*remainingMs > 0
-                ? u"%1:%2"_s.arg(seconds / 60, 2, 10, QChar(u'0')).arg(seconds % 60, 2, 10, QChar(u'0'))
-                : tr("Ended"));
+        m_accessLeft->setText(*remainingMs > 0 ? timeLeftText(*remainingMs) : tr("Ended"));
         m_accessBar->setRange(0, int(tokens.expiresIn.value_or(1)));
-        m_accessBar->setValue(int(seconds));
+        m_accessBar->setValue(int(std::max<qint64>(0, *remainingMs / 1000)));
     } else {
         m_accessLeft->setText(tr("No end announced"));
     }

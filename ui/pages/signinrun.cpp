@@ -121,7 +121,7 @@ void SignInRun::refresh()
     if (!isWaiting)
         m_pasteRow->setVisible(false);
     m_countdown->setVisible(isWaiting);
-    m_countdown->setText(clockText((signIn.remainingMs() + 999) / 1000));
+    m_countdown->setText(timeLeftText(signIn.remainingMs()));
     m_start->setVisible(!signIn.isRunning());
     m_start->setEnabled(m_workbench.clientFile().client() && !m_workbench.scopes().isEmpty());
     if (isWaiting && signIn.browserError()) {

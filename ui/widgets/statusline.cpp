@@ -78,7 +78,7 @@ StatusLine::Item StatusLine::endItem() const
     if (*left <= 0)
         return {u"triangle-alert"_s, tr("Access token ended"), true};
     return {*left < soonMs ? u"triangle-alert"_s : u"timer"_s,
-        tr("Access token %1 left").arg(clockText(*left / 1000)), *left < soonMs};
+        tr("Access token %1 left").arg(timeLeftText(*left)), *left < soonMs};
 }
 
 void StatusLine::refresh()

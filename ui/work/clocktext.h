@@ -11,4 +11,10 @@ inline QString clockText(qint64 seconds)
     return QStringLiteral("%1:%2").arg(seconds / 60).arg(seconds % 60, 2, 10, QChar(u'0'));
 }
 
+/// The same for what is left: a second that has begun counts, so that nothing is over before its end.
+inline QString timeLeftText(qint64 ms)
+{
+    return clockText((ms + 999) / 1000);
+}
+
 } // namespace scopelight

@@ -65,7 +65,7 @@ StepState signInState(const SignIn& signIn, const StepState& scopes)
     case SignIn::State::FindingServer:
         return {Mark::Running, Workbench::tr("Looking up the server")};
     case SignIn::State::Waiting:
-        return {Mark::Running, Workbench::tr("Waiting, %1 left").arg(clockText(signIn.remainingMs() / 1000))};
+        return {Mark::Running, Workbench::tr("Waiting, %1 left").arg(timeLeftText(signIn.remainingMs()))};
     case SignIn::State::Exchanging:
     case SignIn::State::Checking:
         return {Mark::Running, Workbench::tr("Asking for tokens")};
