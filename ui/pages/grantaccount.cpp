@@ -60,6 +60,11 @@ void GrantAccount::show(const Grant& grant)
             : grant.account->email.isEmpty() ? tr("No address told")
                                              : grant.account->email);
     m_subject->setText(grant.account ? grant.account->subject : QString());
+    if (!grant.idTokenChecks && !grant.tokens.idToken.isEmpty()) {
+        m_chip->setChip({tr("Not checked"), Chip::Tone::Neutral});
+        m_checks->setLines({{CheckLine::State::NotChecked, tr("The new ID token is not checked yet."), {}}});
+        return;
+    }
     if (!grant.idTokenChecks) {
         m_chip->setChip({tr("None"), Chip::Tone::Neutral});
         m_checks->setLines(

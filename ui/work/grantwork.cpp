@@ -81,13 +81,35 @@ void GrantWork::renewed(const Result<TokenSet>& tokens)
         return end(tokens.error());
     const bool isReplaced = !(tokens->refreshToken == m_grant->tokens.refreshToken);
     m_grant->tokens = *tokens;
-    if (!tokens->idToken.isEmpty())
-        m_grant->idTokenChecks.reset(); // those were of the token before
     const bool wasRemembered = std::exchange(m_isRemembered, m_isRemembered && !isReplaced);
+    if (!tokens->idToken.isEmpty())
+        checkAgain();
     end();
     askTokenInfo();
     if (wasRemembered && isReplaced)
         remember();
+}
+
+/// A refresh may bring an ID token: it is checked like the first one, but for the nonce, which it need not
+/// repeat.
+void GrantWork::checkAgain()
+{
+    m_grant->idTokenChecks.reset(); // those were of the token before
+    const GrantOrigin origin{.client = m_client,
+        .server = m_server,
+        .redirectUri = m_grant->redirectUri,
+        .requested = m_grant->requested,
+        .now = m_clock()};
+    whenFinished(describeGrant(m_network, origin, m_grant->tokens), this,
+        [this, number = m_number](const Result<Grant>& described) {
+            if (number != m_number)
+                return;
+            if (described)
+                m_grant->idTokenChecks = described->idTokenChecks;
+            else
+                m_error = described.error();
+            Q_EMIT changed();
+        });
 }
 
 void GrantWork::revoke()
@@ -95,15 +117,21 @@ void GrantWork::revoke()
     if (!m_grant || m_doing != Doing::Nothing)
         return;
     begin(Doing::Revoking);
+    const QString remembered = m_isRemembered ? m_grant->accountName() : QString();
     whenFinished(scopelight::revoke(m_network, m_server, m_client, m_grant->tokens.tokenToRevoke()), this,
-        [this](const Result<Revocation>& revocation) {
+        [this, number = m_number, clientId = m_client.clientId, remembered](
+            const Result<Revocation>& revocation) {
             if (!revocation)
                 return end(revocation.error());
-            if (m_isRemembered)
-                RememberedSignIns(keychainMs).forget(m_client.clientId, m_grant->accountName());
-            end();
-            clear();
+            if (number == m_number)
+                clear();
             Q_EMIT revoked();
+            if (remembered.isEmpty())
+                return end();
+            whenFinished(RememberedSignIns(keychainMs).forget(clientId, remembered), this,
+                [this](const Result<void>& forgotten) {
+                    end(forgotten ? std::optional<Error>() : forgotten.error());
+                });
         });
 }
 

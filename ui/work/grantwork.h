@@ -49,6 +49,7 @@ private:
     void begin(Doing doing);
     void end(const std::optional<Error>& error = {});
     void renewed(const Result<TokenSet>& tokens);
+    void checkAgain();
     void askTokenInfo();
     void tellWaiting(const Result<Secret>& token);
 
