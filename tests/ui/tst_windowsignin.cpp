@@ -19,9 +19,11 @@ class TestWindowSignIn : public QObject {
 private Q_SLOTS:
     void initTestCase();
     void showsThatTheUserSaidNo();
+    void forgetsAFailureWithItsClient();
     void showsThatThePortIsTaken();
     void takesAPastedAddress();
     void asksAgainForWhatIsMissing();
+    void checksTheIdTokenOfARefresh();
     void asksBeforeItRevokes();
     void asksForTrustBeforeAnythingIsSent();
 };
@@ -39,6 +41,16 @@ void TestWindowSignIn::showsThatTheUserSaidNo()
     QVERIFY(stand.visit());
     QTRY_VERIFY(stand.headline().contains(u"access_denied"_s));
     QVERIFY2(stand.find<QPushButton>(u"tryAgain"_s) != nullptr, "there is a way out");
+}
+
+void TestWindowSignIn::forgetsAFailureWithItsClient()
+{
+    Stand stand({u"--scenario"_s, u"deny"_s});
+    QVERIFY(stand.startPractice() && stand.click(u"startSignIn"_s) && stand.visit());
+    QTRY_COMPARE(stand.workbench.stepState(StepId::SignIn).mark, StepState::Mark::Problem);
+    stand.window.openFile(testDataPath(u"client/web.json"_s));
+    QTRY_COMPARE(stand.workbench.stepState(StepId::SignIn).mark, StepState::Mark::Ready);
+    QVERIFY(!stand.workbench.signIn().error());
 }
 
 void TestWindowSignIn::showsThatThePortIsTaken()
@@ -89,6 +101,21 @@ void TestWindowSignIn::asksAgainForWhatIsMissing()
     const auto& plan = stand.workbench.signIn().plan();
     QCOMPARE(plan.scopes, ScopeSet{u"https://www.googleapis.com/auth/drive.readonly"_s});
     QVERIFY(plan.options.includeGrantedScopes);
+}
+
+void TestWindowSignIn::checksTheIdTokenOfARefresh()
+{
+    Stand stand;
+    QVERIFY(stand.startPractice());
+    stand.workbench.setScopes({u"openid"_s, u"email"_s});
+    QVERIFY(stand.signIn());
+    const GrantWork& work = stand.workbench.grant();
+    const Secret first = work.grant()->tokens.idToken;
+    QVERIFY(!first.isEmpty());
+    QVERIFY(stand.click(u"refreshToken"_s));
+    QTRY_VERIFY(!(work.grant()->tokens.idToken == first));
+    QVERIFY(!work.grant()->tokens.idToken.isEmpty());
+    QTRY_VERIFY(work.grant()->idTokenChecks && isVerified(*work.grant()->idTokenChecks));
 }
 
 void TestWindowSignIn::asksBeforeItRevokes()

@@ -51,13 +51,8 @@ SignIn::SignIn(TracingNetworkAccessManager& network, AuthorizationFlow& flow, Cl
 void SignIn::start(const Plan& plan)
 {
     Q_ASSERT(!isRunning());
+    reset();
     m_plan = plan;
-    m_legs = plannedLegs();
-    m_address.clear();
-    m_error.reset();
-    m_browserError.reset();
-    m_grant.reset();
-    m_legClock.invalidate();
     ++m_attempt;
     setState(State::FindingServer);
     whenFinished(findTrustedServer(m_network, plan.client, {}, plan.trusted), this,
@@ -110,6 +105,19 @@ void SignIn::cancel()
         m_flow.cancel();
     else if (isRunning())
         failWith({Step::Authorization, u"cancelled"_s});
+}
+
+void SignIn::reset()
+{
+    cancel();
+    m_plan = {};
+    m_legs = plannedLegs();
+    m_address.clear();
+    m_error.reset();
+    m_browserError.reset();
+    m_grant.reset();
+    m_legClock.invalidate();
+    setState(State::Idle);
 }
 
 qint64 SignIn::remainingMs() const

@@ -43,6 +43,8 @@ public:
     /// An error of Step::Trust asks for more trust: start again with it.
     void start(const Plan& plan);
     void cancel();
+    /// As before the first attempt: for another client. Ends one that runs.
+    void reset();
     /// The address a browser landed on, pasted.
     Result<void> deliver(const QString& address) { return m_flow.deliver(address); }
     /// Opens the same address once more.

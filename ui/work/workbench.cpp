@@ -151,7 +151,7 @@ void Workbench::forgetWhatFollowsTheClient()
     m_clientId = clientId;
     m_redirectUri.clear();
     m_useAnyway = false;
-    m_signIn.cancel();
+    m_signIn.reset();
     m_grant.clear();
     m_drive.clear();
 }
