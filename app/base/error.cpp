@@ -28,6 +28,8 @@ QString toString(Step step)
         return u"browser"_s;
     case Step::Authorization:
         return u"authorization"_s;
+    case Step::ErrorPage:
+        return u"error_page"_s;
     case Step::TokenExchange:
         return u"token_exchange"_s;
     case Step::Refresh:

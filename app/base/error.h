@@ -20,6 +20,7 @@ enum class Step {
     Listen,
     Browser,
     Authorization,
+    ErrorPage,
     TokenExchange,
     Refresh,
     ServiceAccount,

@@ -29,8 +29,11 @@ HttpResponse AuthorizationEndpoint::begin(const ServerRequest& request)
 {
     const FormParameters parameters = FormParameters::parse(request.query());
     const auto checked = AuthorizationParameters::parse(parameters, m_server.clients, m_server.scopes);
-    if (!checked)
-        return redirectTo(302, errorPageTarget(checked.error(), parameters.valueOr(u"client_id", {})));
+    if (!checked) {
+        ErrorPage page = checked.error();
+        page.clientId = parameters.valueOr(u"client_id", {});
+        return redirectTo(302, page.target());
+    }
     if (checked->promptNone)
         return answerSilently(*checked);
     if (m_server.options.autoConsent)
@@ -144,7 +147,7 @@ HttpResponse AuthorizationEndpoint::decide(const ServerRequest& request)
 HttpResponse AuthorizationEndpoint::showError(const ServerRequest& request) const
 {
     const QString encoded = FormParameters::parse(request.query()).valueOr(u"authError", {});
-    const std::optional<AuthError> error = AuthError::decode(encoded.toLatin1());
+    const std::optional<ErrorPage> error = ErrorPage::decode(encoded.toLatin1());
     return error ? m_pages.error(*error) : m_pages.message(404, u"not_found"_s);
 }
 

@@ -8,14 +8,14 @@ using namespace Qt::StringLiterals;
 namespace scopelight::practice {
 namespace {
 
-using Check = std::optional<AuthError>; // nothing: in order
+using Check = std::optional<ErrorPage>; // nothing: in order
 
-AuthError invalidRequest(const QString& description)
+ErrorPage invalidRequest(const QString& description)
 {
     return {.code = u"invalid_request"_s, .description = description};
 }
 
-AuthError redirectUriMismatch(const QString& redirectUri)
+ErrorPage redirectUriMismatch(const QString& redirectUri)
 {
     return {.code = u"redirect_uri_mismatch"_s,
         .description =
@@ -57,7 +57,7 @@ Check checkResponse(const FormParameters& parameters)
 {
     const QString responseType = parameters.valueOr(u"response_type", {});
     if (responseType != u"code")
-        return AuthError{u"unsupported_response_type"_s, u"Invalid response_type: "_s + responseType};
+        return ErrorPage{u"unsupported_response_type"_s, u"Invalid response_type: "_s + responseType};
     const QString responseMode = parameters.valueOr(u"response_mode", u"query"_s);
     if (responseMode != u"query")
         return invalidRequest(u"Invalid parameter value for response_mode: "_s + responseMode);
@@ -117,7 +117,7 @@ Check takeChallenge(const FormParameters& parameters, AuthorizationParameters& r
         return invalidRequest(
             u"Invalid parameter value for code_challenge_method: "_s + request.codeChallengeMethod);
     if (!challengeForm.match(*challenge).hasMatch())
-        return AuthError{u"invalid_grant"_s, u"Invalid code challenge."_s};
+        return ErrorPage{u"invalid_grant"_s, u"Invalid code challenge."_s};
     return std::nullopt;
 }
 
@@ -137,14 +137,14 @@ Check takeScopes(
         return std::nullopt;
     QStringList valid = request.scopes;
     valid.removeIf([&invalid](const QString& scope) { return invalid.contains(scope); });
-    return AuthError{u"invalid_scope"_s,
+    return ErrorPage{u"invalid_scope"_s,
         u"Some requested scopes were invalid. {valid=[%1], invalid=[%2]}"_s.arg(
             valid.join(u", "_s), invalid.join(u", "_s))};
 }
 
 } // namespace
 
-tl::expected<AuthorizationParameters, AuthError> AuthorizationParameters::parse(
+tl::expected<AuthorizationParameters, ErrorPage> AuthorizationParameters::parse(
     const FormParameters& parameters, const ClientRegistry& clients, const ScopeLookup& scopes)
 {
     const std::optional<QString> clientId = parameters.value(u"client_id");
@@ -152,7 +152,7 @@ tl::expected<AuthorizationParameters, AuthError> AuthorizationParameters::parse(
         return tl::unexpected(invalidRequest(u"Missing required parameter: client_id"_s));
     AuthorizationParameters request{.client = clients.find(*clientId)};
     if (request.client == nullptr)
-        return tl::unexpected(AuthError{u"invalid_client"_s, u"The OAuth client was not found."_s, {}, 401});
+        return tl::unexpected(ErrorPage{u"invalid_client"_s, u"The OAuth client was not found."_s, {}, 401});
     if (const Check refusal = checkForm(parameters))
         return tl::unexpected(*refusal);
     request.redirectUri = parameters.valueOr(u"redirect_uri", {});

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "google/errorpage.h"
 #include "http/formparameters.h"
 #include "practice/clientregistry.h"
-#include "practice/errorpage.h"
 #include "practice/practicescopes.h"
 
 namespace scopelight::practice {
@@ -26,7 +26,7 @@ struct AuthorizationParameters {
 
     /// Checks in the order in which Google is seen to: client, form of the request, redirect URI, values,
     /// scopes. Each refusal is an error page; nothing is sent to the redirect URI.
-    static tl::expected<AuthorizationParameters, AuthError> parse(
+    static tl::expected<AuthorizationParameters, ErrorPage> parse(
         const FormParameters& parameters, const ClientRegistry& clients, const ScopeLookup& scopes);
 };
 

@@ -103,7 +103,7 @@ HttpResponse Pages::consent(
                 {u"form_token"_s, form.formToken.reveal()}, {u"sections"_s, sections(offer, ticked)}}));
 }
 
-HttpResponse Pages::error(const AuthError& error) const
+HttpResponse Pages::error(const ErrorPage& error) const
 {
     constexpr qsizetype longest = 4000; // the address is anybody's: a page is not a place for novels
     const int status = error.status >= 400 && error.status < 600 ? error.status : 400;

@@ -26,7 +26,7 @@ public:
     HttpResponse accounts(const FormPage& form) const;
     HttpResponse consent(const FormPage& form, const Account& account, const ConsentOffer& offer,
         const QStringList& ticked) const;
-    HttpResponse error(const AuthError& error) const;
+    HttpResponse error(const ErrorPage& error) const;
     /// One of the short pages of texts.json: ended, stale, not_found, home.
     HttpResponse message(int status, const QString& name) const;
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "files.h"
-#include "practice/errorpage.h"
+#include "google/errorpage.h"
 #include "practicevisitor.h"
 
 #include <QFileInfo>
@@ -8,7 +8,6 @@
 
 using namespace Qt::StringLiterals;
 using namespace scopelight;
-using practice::AuthError;
 
 /// What the authorization endpoint refuses and answers, over HTTP.
 class TestPracticeAuthorization : public QObject {
@@ -92,8 +91,11 @@ void TestPracticeAuthorization::refusesOnAPage()
     const HttpResponse response = visitor.authorize(request);
     QCOMPARE(response.status, 302);
     QCOMPARE(response.headers.value("Location"),
-        practice::errorPageTarget(AuthError{.code = code, .description = description, .status = status},
-            request.valueOr(u"client_id", {})));
+        (ErrorPage{.code = code,
+             .description = description,
+             .status = status,
+             .clientId = request.valueOr(u"client_id", {})})
+            .target());
 }
 
 void TestPracticeAuthorization::refusesRepeatedParameters()
@@ -103,10 +105,10 @@ void TestPracticeAuthorization::refusesRepeatedParameters()
     request.append(u"redirect_uri"_s, u"http://attacker.example"_s);
     const HttpResponse response = visitor.authorize(request);
     QCOMPARE(response.headers.value("Location"),
-        practice::errorPageTarget(
-            {.code = u"invalid_request"_s,
-                .description = u"OAuth 2 parameters can only have a single value: redirect_uri"_s},
-            request.valueOr(u"client_id", {})));
+        (ErrorPage{.code = u"invalid_request"_s,
+             .description = u"OAuth 2 parameters can only have a single value: redirect_uri"_s,
+             .clientId = request.valueOr(u"client_id", {})})
+            .target());
 }
 
 void TestPracticeAuthorization::showsTheErrorAsText()

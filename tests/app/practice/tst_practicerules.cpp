@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "practice/clientregistry.h"
 #include "practice/drivefiles.h"
-#include "practice/errorpage.h"
 #include "practice/fieldsmask.h"
 #include "practice/filequery.h"
 #include "practice/pagetokens.h"
@@ -16,17 +15,11 @@ using namespace Qt::StringLiterals;
 using namespace scopelight;
 using namespace scopelight::practice;
 
-Q_DECLARE_METATYPE(scopelight::practice::AuthError)
-
 /// The rules that need no server.
 class TestPracticeRules : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
-    void encodesErrorsAsGoogleDoes_data();
-    void encodesErrorsAsGoogleDoes();
-    void refusesToDecodeAnythingElse_data();
-    void refusesToDecodeAnythingElse();
     void acceptsRedirectUris_data();
     void acceptsRedirectUris();
     void offersWhatIsNew();
@@ -41,77 +34,6 @@ private Q_SLOTS:
     void sealsPageTokens();
     void readsScenarioNames();
 };
-
-void TestPracticeRules::encodesErrorsAsGoogleDoes_data()
-{
-    QTest::addColumn<AuthError>("error");
-    QTest::addColumn<QByteArray>("target");
-    const QByteArray tail =
-        "&client_id=123456789012-abc.apps.googleusercontent.com&flowName=GeneralOAuthFlow";
-    const QByteArray head = "/signin/oauth/error?authError=";
-    QTest::newRow("invalid_client") << AuthError{u"invalid_client"_s, u"The OAuth client was not found."_s,
-        {}, 401} << head + "Cg5pbnZhbGlkX2NsaWVudBIfVGhlIE9BdXRoIGNsaWVudCB3YXMgbm90IGZvdW5kLiCRAw==" + tail;
-    QTest::newRow("deleted_client") << AuthError{u"deleted_client"_s, u"The OAuth client was deleted."_s, {},
-        401} << head + "Cg5kZWxldGVkX2NsaWVudBIdVGhlIE9BdXRoIGNsaWVudCB3YXMgZGVsZXRlZC4gkQM=" + tail;
-    QTest::newRow("redirect_uri_mismatch, with the help address") << AuthError{u"redirect_uri_mismatch"_s,
-        u"You can't sign in to this app because it doesn't comply with Google's OAuth 2.0 policy.\n\n"
-        u"If you're the app developer, register the redirect URI in the Google Cloud Console.\n  \n\n\n"
-        u"Request details: redirect_uri=http://localhost:8080/"_s,
-        u"https://developers.google.com/identity/protocols/oauth2/"
-        u"web-server#authorization-errors-redirect-uri-mismatch"_s,
-        400}
-                                                                  << head
-            + "ChVyZWRpcmVjdF91cmlfbWlzbWF0Y2gS5gFZb3UgY2FuJ3Qgc2lnbiBpbiB0byB0aGlzIGFwcCBiZWNhdXNlIGl0IGRvZX"
-              "NuJ3Q"
-              "gY29tcGx5IHdpdGggR29vZ2xlJ3MgT0F1dGggMi4wIHBvbGljeS4KCklmIHlvdSdyZSB0aGUgYXBwIGRldmVsb3Blciwgc"
-              "mVnaX"
-              "N0ZXIgdGhlIHJlZGlyZWN0IFVSSSBpbiB0aGUgR29vZ2xlIENsb3VkIENvbnNvbGUuCiAgCgoKUmVxdWVzdCBkZXRhaWxz"
-              "OiByZ"
-              "WRpcmVjdF91cmk9aHR0cDovL2xvY2FsaG9zdDo4MDgwLxptaHR0cHM6Ly9kZXZlbG9wZXJzLmdvb2dsZS5jb20vaWRlbnR"
-              "pdHkv"
-              "cHJvdG9jb2xzL29hdXRoMi93ZWItc2VydmVyI2F1dGhvcml6YXRpb24tZXJyb3JzLXJlZGlyZWN0LXVyaS1taXNtYXRjaC"
-              "CQAw="
-              "="
-            + tail;
-    QTest::newRow("invalid_scope") << AuthError{u"invalid_scope"_s,
-        u"Some requested scopes were invalid. {valid=[openid], "
-        u"invalid=[https://www.googleapis.com/auth/drive.metadat]}"_s,
-        {}, 400}
-                                   << head
-            + "Cg1pbnZhbGlkX3Njb3BlEm1Tb21lIHJlcXVlc3RlZCBzY29wZXMgd2VyZSBpbnZhbGlkLiB7dmFsaWQ9W29wZW5pZF0sIG"
-              "ludm"
-              "FsaWQ9W2h0dHBzOi8vd3d3Lmdvb2dsZWFwaXMuY29tL2F1dGgvZHJpdmUubWV0YWRhdF19IJAD"
-            + tail;
-}
-
-void TestPracticeRules::encodesErrorsAsGoogleDoes()
-{
-    QFETCH(AuthError, error);
-    QFETCH(QByteArray, target);
-    QCOMPARE(errorPageTarget(error, u"123456789012-abc.apps.googleusercontent.com"_s), target);
-    QVERIFY(AuthError::decode(error.encoded()) == error);
-    QByteArray unpadded = error.encoded();
-    unpadded.replace('=', "");
-    QVERIFY(AuthError::decode(unpadded) == error);
-}
-
-void TestPracticeRules::refusesToDecodeAnythingElse_data()
-{
-    QTest::addColumn<QByteArray>("message");
-    QTest::newRow("nothing") << QByteArray();
-    QTest::newRow("no code") << QByteArray("\x20\x91\x03");
-    QTest::newRow("length beyond the end") << QByteArray("\x0a\x7f"
-                                                         "abc");
-    QTest::newRow("length of 2^63") << QByteArray("\x0a\xff\xff\xff\xff\xff\xff\xff\xff\x7f");
-    QTest::newRow("endless number") << QByteArray(12, '\xff');
-    QTest::newRow("another wire type") << QByteArray("\x0b");
-}
-
-void TestPracticeRules::refusesToDecodeAnythingElse()
-{
-    QFETCH(QByteArray, message);
-    QVERIFY(!AuthError::decode(message.toBase64(QByteArray::Base64UrlEncoding)));
-}
 
 void TestPracticeRules::acceptsRedirectUris_data()
 {
