@@ -2,6 +2,7 @@
 #include "files.h"
 #include "stand.h"
 
+#include "google/errorpage.h"
 #include "theme/style.h"
 
 #include <QLineEdit>
@@ -22,6 +23,7 @@ private Q_SLOTS:
     void forgetsAFailureWithItsClient();
     void showsThatThePortIsTaken();
     void takesAPastedAddress();
+    void takesTheAddressOfAnErrorPage();
     void asksAgainForWhatIsMissing();
     void checksTheIdTokenOfARefresh();
     void asksBeforeItRevokes();
@@ -86,6 +88,32 @@ void TestWindowSignIn::takesAPastedAddress()
     QTest::keyClicks(field, u"http://localhost:8080/"_s + query);
     QTest::keyClick(field, Qt::Key_Return);
     QTRY_VERIFY(stand.headline().contains(u"access_denied"_s));
+}
+
+void TestWindowSignIn::takesTheAddressOfAnErrorPage()
+{
+    Stand stand;
+    QVERIFY(stand.startPractice());
+    QVERIFY(stand.click(u"startSignIn"_s));
+    QTRY_VERIFY(!stand.workbench.signIn().address().isEmpty());
+    QVERIFY(stand.click(u"pasteErrorPage"_s));
+    auto* field = stand.find<QLineEdit>(u"pastedAddress"_s);
+    QVERIFY(field != nullptr);
+    QTest::keyClicks(field, u"https://example.com/"_s);
+    QVERIFY(stand.click(u"useAddress"_s));
+    QVERIFY(stand.find<QWidget>(u"pasteProblem"_s) != nullptr);
+    QCOMPARE(field->text(), u"https://example.com/"_s); // nothing is lost
+    QVERIFY(stand.workbench.signIn().isRunning());
+
+    const ErrorPage page{.code = u"redirect_uri_mismatch"_s,
+        .description = u"Request details: redirect_uri=http://localhost:8080"_s};
+    field->setText(stand.workbench.practice().origin() + QString::fromLatin1(page.target()));
+    QTest::keyClick(field, Qt::Key_Return);
+    QTRY_VERIFY(stand.headline().contains(u"redirect_uri_mismatch"_s));
+    QVERIFY(!stand.workbench.signIn().isRunning());
+    QVERIFY(stand.click(u"tryAgain"_s));
+    QVERIFY(stand.visit());
+    QTRY_VERIFY(stand.workbench.grant().grant().has_value());
 }
 
 void TestWindowSignIn::asksAgainForWhatIsMissing()

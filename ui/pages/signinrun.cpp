@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "pages/signinrun.h"
 
+#include "pages/pasterow.h"
 #include "theme/metrics.h"
 #include "widgets/button.h"
 #include "widgets/sequencelane.h"
@@ -9,11 +10,32 @@
 
 #include <QClipboard>
 #include <QGuiApplication>
-#include <QLineEdit>
 
 using namespace Qt::StringLiterals;
 
 namespace scopelight {
+
+namespace {
+
+QWidget* rowOf(const QList<QPushButton*>& buttons)
+{
+    auto* row = new QWidget;
+    auto* layout = new QHBoxLayout(row);
+    layout->setContentsMargins(0, 0, 0, 0);
+    for (QPushButton* button : buttons)
+        layout->addWidget(button);
+    layout->addStretch();
+    return row;
+}
+
+/// Whether the attempt ended without a word from the browser, which may have shown an error page.
+bool endedUnheard(const SignIn& signIn)
+{
+    return signIn.state() == SignIn::State::Failed && !signIn.address().isEmpty()
+        && (signIn.error()->code == u"timed_out" || signIn.error()->code == u"cancelled");
+}
+
+} // namespace
 
 SignInRun::SignInRun(Workbench& workbench, QWidget* parent)
     : Card(parent)
@@ -38,62 +60,48 @@ SignInRun::SignInRun(Workbench& workbench, QWidget* parent)
     m_lane = new SequenceLane;
     body()->addWidget(m_lane);
     body()->addWidget(new Hairline);
-    m_waitingRow = new QWidget;
-    auto* waiting = new QHBoxLayout(m_waitingRow);
-    waiting->setContentsMargins(0, 0, 0, 0);
+    body()->addWidget(m_linkRow = makeLinkRow());
+    body()->addWidget(m_answerRow = makeAnswerRow());
+    body()->addWidget(m_paste = new PasteRow(workbench));
+}
+
+/// What can be done with the address.
+QWidget* SignInRun::makeLinkRow()
+{
     QPushButton* again = makeButton(tr("Open again"), u"external-link"_s, u"openAgain"_s, {}, u"small"_s);
     connect(again, &QPushButton::clicked, &m_workbench.signIn(), &SignIn::openAgain);
     QPushButton* copy = makeButton(tr("Copy link"), u"copy"_s, u"copyLink"_s, {}, u"small"_s);
     connect(copy, &QPushButton::clicked, this, [this] {
         QGuiApplication::clipboard()->setText(m_workbench.signIn().address().toString(QUrl::FullyEncoded));
     });
-    QPushButton* paste = makeButton(
+    return rowOf({again, copy});
+}
+
+/// What the browser may have come to without a word to Scopelight.
+QWidget* SignInRun::makeAnswerRow()
+{
+    m_pasteLanding = makeButton(
         tr("Paste the address you landed on"), u"clipboard-paste"_s, u"pasteAddress"_s, {}, u"small"_s);
-    connect(paste, &QPushButton::clicked, this, [this] {
-        m_pasteRow->setVisible(true);
-        m_pasted->setFocus(Qt::OtherFocusReason);
-    });
-    for (QPushButton* button : {again, copy, paste})
-        waiting->addWidget(button);
-    waiting->addStretch();
-    body()->addWidget(m_waitingRow);
-    body()->addWidget(m_pasteRow = makePaste());
+    connect(m_pasteLanding, &QPushButton::clicked, this,
+        [this] { m_paste->ask(PasteRow::Wanted::LandingAddress); });
+    m_pasteError = makeButton({}, u"triangle-alert"_s, u"pasteErrorPage"_s, {}, u"small"_s);
+    connect(m_pasteError, &QPushButton::clicked, this, [this] { m_paste->ask(PasteRow::Wanted::ErrorPage); });
+    return rowOf({m_pasteLanding, m_pasteError});
 }
 
-QWidget* SignInRun::makePaste()
+void SignInRun::showWaysOut()
 {
-    auto* row = new QWidget;
-    auto* layout = new QVBoxLayout(row);
-    layout->setContentsMargins(0, 0, 0, 0);
-    auto* line = new QHBoxLayout;
-    m_pasted = new QLineEdit;
-    m_pasted->setObjectName(u"pastedAddress"_s);
-    m_pasted->setPlaceholderText(tr("http://localhost:8080/?state=…&code=…"));
-    m_pasted->setAccessibleName(tr("The address that the browser landed on"));
-    QPushButton* use = makeButton(tr("Use it"), {}, u"useAddress"_s);
-    connect(use, &QPushButton::clicked, this, &SignInRun::deliver);
-    connect(m_pasted, &QLineEdit::returnPressed, this, &SignInRun::deliver);
-    line->addWidget(m_pasted, 1);
-    line->addWidget(use);
-    layout->addLayout(line);
-    m_pasteProblem = new TextLabel(TextLabel::Type::Caption, TextLabel::Tone::Bad);
-    m_pasteProblem->setObjectName(u"pasteProblem"_s);
-    layout->addWidget(m_pasteProblem->wrapped());
-    m_pasteProblem->setVisible(false);
-    row->setVisible(false);
-    return row;
-}
-
-void SignInRun::deliver()
-{
-    const auto delivered = m_workbench.signIn().deliver(m_pasted->text());
-    m_pasteProblem->setVisible(!delivered);
-    m_pasted->setProperty("wrong", !delivered);
-    m_pasted->update();
-    if (!delivered)
-        return m_pasteProblem->setText(explain(delivered.error(), m_workbench.context()).headline);
-    m_pasted->clear();
-    m_pasteRow->setVisible(false);
+    const SignIn& signIn = m_workbench.signIn();
+    const bool isWaiting = signIn.state() == SignIn::State::Waiting;
+    const bool wasUnheard = endedUnheard(signIn);
+    m_linkRow->setVisible(isWaiting);
+    m_answerRow->setVisible(isWaiting || wasUnheard);
+    m_pasteLanding->setVisible(isWaiting);
+    m_pasteError->setText(m_workbench.serverKind() == ServerKind::Google ? tr("Google showed me an error")
+                                                                         : tr("It showed me an error"));
+    const bool isErrorPage = m_paste->wanted() == PasteRow::Wanted::ErrorPage;
+    if (!isWaiting && !(wasUnheard && isErrorPage))
+        m_paste->setVisible(false);
 }
 
 QString SignInRun::idleTitle() const
@@ -117,9 +125,7 @@ void SignInRun::refresh()
     m_lane->setServerName(m_workbench.serverKind() == ServerKind::Google ? tr("Google")
             : m_workbench.serverKind() == ServerKind::Practice           ? tr("Practice")
                                                                          : tr("Server"));
-    m_waitingRow->setVisible(isWaiting);
-    if (!isWaiting)
-        m_pasteRow->setVisible(false);
+    showWaysOut();
     m_countdown->setVisible(isWaiting);
     m_countdown->setText(timeLeftText(signIn.remainingMs()));
     m_start->setVisible(!signIn.isRunning());

@@ -3,11 +3,11 @@
 
 #include "widgets/card.h"
 
-class QLineEdit;
 class QPushButton;
 
 namespace scopelight {
 
+class PasteRow;
 class SequenceLane;
 class Workbench;
 
@@ -21,8 +21,9 @@ public:
     void refresh();
 
 private:
-    QWidget* makePaste();
-    void deliver();
+    QWidget* makeLinkRow();
+    QWidget* makeAnswerRow();
+    void showWaysOut();
     QString idleTitle() const;
 
     Workbench& m_workbench;
@@ -31,10 +32,11 @@ private:
     TextLabel* m_countdown;
     QPushButton* m_start;
     SequenceLane* m_lane;
-    QWidget* m_waitingRow;
-    QWidget* m_pasteRow = nullptr;
-    QLineEdit* m_pasted = nullptr;
-    TextLabel* m_pasteProblem = nullptr;
+    QWidget* m_linkRow;
+    QWidget* m_answerRow;
+    QPushButton* m_pasteLanding = nullptr;
+    QPushButton* m_pasteError = nullptr;
+    PasteRow* m_paste;
 };
 
 } // namespace scopelight

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "work/signin.h"
 
+#include "google/errorpage.h"
 #include "http/portprobe.h"
 #include "oauth/externaluseragent.h"
 #include "oauth/trustedserver.h"
@@ -105,6 +106,21 @@ void SignIn::cancel()
         m_flow.cancel();
     else if (isRunning())
         failWith({Step::Authorization, u"cancelled"_s});
+}
+
+Result<void> SignIn::deliver(const QString& pasted)
+{
+    return ErrorPage::isMeantBy(pasted) ? deliverErrorPage(pasted) : m_flow.deliver(pasted);
+}
+
+Result<void> SignIn::deliverErrorPage(const QString& pasted)
+{
+    const auto page = ErrorPage::parse(pasted, m_plan.client.authUri);
+    if (!page)
+        return tl::unexpected(page.error());
+    failWith(page->toError(m_plan.client.clientId, m_flow.request().redirectUri));
+    m_flow.cancel(); // what it says to that comes after the end
+    return {};
 }
 
 void SignIn::reset()

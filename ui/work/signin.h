@@ -45,8 +45,11 @@ public:
     void cancel();
     /// As before the first attempt: for another client. Ends one that runs.
     void reset();
-    /// The address a browser landed on, pasted.
-    Result<void> deliver(const QString& address) { return m_flow.deliver(address); }
+    /// What the browser shows at the end, pasted: the address it landed on, or an error page of the server's.
+    Result<void> deliver(const QString& pasted);
+    /// An error page, of which the application hears nothing: the attempt ends with what it says. Codes of
+    /// ErrorPage::parse(); then it goes on.
+    Result<void> deliverErrorPage(const QString& pasted);
     /// Opens the same address once more.
     void openAgain();
 
