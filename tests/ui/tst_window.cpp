@@ -78,7 +78,8 @@ void TestWindow::tellsANearMissAndMakesTheFilePrivate()
         copy, QFile::ReadOwner | QFile::WriteOwner | QFile::ReadGroup | QFile::ReadOther));
     stand.window.openFile(copy);
     QTRY_VERIFY(stand.find<QWidget>(u"finding_readable_by_others"_s) != nullptr);
-    QVERIFY(stand.find<QWidget>(u"finding_near_miss_redirect"_s) != nullptr);
+    QVERIFY(stand.click(u"action_near_miss_redirect"_s));
+    QCOMPARE(QGuiApplication::clipboard()->text(), u"http://localhost:8080"_s);
     QVERIFY(stand.click(u"action_readable_by_others"_s));
     QVERIFY(!(QFile::permissions(copy) & QFile::ReadOther));
     QTRY_VERIFY(stand.find<QWidget>(u"finding_readable_by_others"_s) == nullptr);

@@ -7,11 +7,12 @@
 #include "widgets/clearlayout.h"
 #include "widgets/copybutton.h"
 #include "widgets/diagnosiscard.h"
-#include "widgets/findinglist.h"
 #include "widgets/secretfield.h"
 #include "work/workbench.h"
 
+#include <QClipboard>
 #include <QGridLayout>
+#include <QGuiApplication>
 #include <QLineEdit>
 
 using namespace Qt::StringLiterals;
@@ -226,15 +227,25 @@ void ClientPage::refresh()
         findings.removeIf([](const Finding& finding) { return finding.code == u"other_server"; });
     m_findingsCard->setVisible(!findings.isEmpty());
     m_findings->show(
-        findings, m_workbench.context(), [this](const Finding& finding) -> std::optional<FindingAction> {
-            if (finding.code != u"readable_by_others" && finding.code != u"writable_by_others")
-                return std::nullopt;
-            return FindingAction{tr("Make it private"), u"lock"_s, [this] {
-                                     const auto made = m_workbench.clientFile().makePrivate();
-                                     if (!made)
-                                         m_problem->show(made.error(), m_workbench.context());
-                                 }};
-        });
+        findings, m_workbench.context(), [this](const Finding& finding) { return actionFor(finding); });
+}
+
+/// What one click can do about a finding.
+std::optional<FindingAction> ClientPage::actionFor(const Finding& finding)
+{
+    if (finding.code == u"readable_by_others" || finding.code == u"writable_by_others") {
+        return FindingAction{tr("Make it private"), u"lock"_s, [this] {
+                                 const auto made = m_workbench.clientFile().makePrivate();
+                                 if (!made)
+                                     m_problem->show(made.error(), m_workbench.context());
+                             }};
+    }
+    const QString wanted = finding.facts.value(u"wanted"_s);
+    // A client with public redirect URIs is not the one to add localhost to.
+    if (wanted.isEmpty() || finding.facts.value(u"test_client"_s).isEmpty())
+        return std::nullopt;
+    return FindingAction{tr("Copy the URI to register"), u"copy"_s,
+        [wanted] { QGuiApplication::clipboard()->setText(wanted); }};
 }
 
 } // namespace scopelight

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "pages/page.h"
+#include "widgets/findinglist.h"
 
 class QGridLayout;
 
@@ -9,7 +10,6 @@ namespace scopelight {
 
 class ChipLabel;
 class DiagnosisCard;
-class FindingList;
 class Workbench;
 
 /// Step 1: a client file is dropped or opened, and looked at before anything is sent.
@@ -34,6 +34,7 @@ private:
     void refresh();
     void fillCard();
     void addRow(const QString& name, const QString& value, bool isFirst = true);
+    std::optional<FindingAction> actionFor(const Finding& finding);
     QString sentence() const;
 
     Workbench& m_workbench;
