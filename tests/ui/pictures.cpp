@@ -3,6 +3,8 @@
 // scale is Qt's own (QT_SCALE_FACTOR).
 #include "files.h"
 #include "stand.h"
+
+#include "google/errorpage.h"
 #include "theme/style.h"
 #include "theme/theme.h"
 
@@ -51,6 +53,20 @@ void provokeErrors()
     take(denied, u"9-wrong-file"_s);
     denied.window.openFile(testDataPath(u"client/web_final_slash.json"_s));
     take(denied, u"1-client-findings"_s);
+    denied.workbench.setRedirectUri(u"http://localhost:8080"_s, false);
+    denied.window.goTo(StepId::SignIn);
+    take(denied, u"3-sign-in-not-listed"_s);
+    Stand refused;
+    if (!refused.startPractice())
+        qFatal("Practice did not start");
+    refused.workbench.startSignIn();
+    await("the address", [&] { return !refused.workbench.signIn().address().isEmpty(); });
+    const ErrorPage page{.code = u"redirect_uri_mismatch"_s,
+        .description = u"Request details: redirect_uri=http://localhost:8080"_s};
+    if (!refused.workbench.signIn().deliver(
+            refused.workbench.practice().origin() + QString::fromLatin1(page.target())))
+        qFatal("The address of the error page was not taken");
+    take(refused, u"9-error-page"_s);
     Stand off({u"--scenario"_s, u"api-off"_s});
     if (!off.startPractice() || !off.signIn() || !off.list())
         qFatal("The listing did not end");
@@ -76,6 +92,8 @@ void takeTheFlow()
     stand.workbench.startSignIn();
     await("the address", [&] { return !stand.workbench.signIn().address().isEmpty(); });
     take(stand, u"3-sign-in-waiting"_s);
+    stand.click(u"pasteErrorPage"_s);
+    take(stand, u"3-sign-in-paste"_s);
     stand.visit();
     await("the grant", [&] { return stand.workbench.grant().grant().has_value(); });
     await("the token info", [&] { return stand.workbench.grant().tokenInfo().has_value(); });

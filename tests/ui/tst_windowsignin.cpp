@@ -5,6 +5,8 @@
 #include "google/errorpage.h"
 #include "theme/style.h"
 
+#include <QCheckBox>
+#include <QComboBox>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QTcpServer>
@@ -22,6 +24,7 @@ private Q_SLOTS:
     void showsThatTheUserSaidNo();
     void forgetsAFailureWithItsClient();
     void showsThatThePortIsTaken();
+    void usesARedirectUriThatTheFileDoesNotList();
     void takesAPastedAddress();
     void takesTheAddressOfAnErrorPage();
     void asksAgainForWhatIsMissing();
@@ -67,6 +70,30 @@ void TestWindowSignIn::showsThatThePortIsTaken()
     QVERIFY(stand.click(u"tryAgain"_s));
     QVERIFY(stand.visit());
     QTRY_VERIFY(stand.workbench.grant().grant().has_value());
+}
+
+void TestWindowSignIn::usesARedirectUriThatTheFileDoesNotList()
+{
+    Stand stand;
+    const QString copy = stand.home.filePath(u"client_secret.json"_s);
+    QVERIFY(writeFile(copy, testData(u"client/web.json"_s)));
+    stand.window.openFile(copy);
+    stand.workbench.setScopes({u"openid"_s});
+    stand.window.goTo(StepId::SignIn);
+    QVERIFY(stand.find<QCheckBox>(u"useAnyway"_s) == nullptr);
+    auto* field = stand.find<QComboBox>(u"redirectUri"_s)->lineEdit();
+    field->setText(u"http://localhost:9123/back"_s);
+    QTest::keyClick(field, Qt::Key_Return);
+    QVERIFY(stand.click(u"startSignIn"_s));
+    QTRY_VERIFY2(stand.headline().contains(u"http://localhost:9123/back"_s), qPrintable(stand.headline()));
+
+    auto* anyway = stand.find<QCheckBox>(u"useAnyway"_s);
+    QVERIFY(anyway != nullptr);
+    anyway->click();
+    QVERIFY(stand.click(u"startSignIn"_s));
+    QTRY_VERIFY(!stand.workbench.signIn().address().isEmpty());
+    QCOMPARE(stand.flow.request().redirectUri, u"http://localhost:9123/back"_s);
+    QVERIFY(stand.click(u"cancelSignIn"_s));
 }
 
 void TestWindowSignIn::takesAPastedAddress()

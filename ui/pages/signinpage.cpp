@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "pages/signinpage.h"
 
+#include "pages/signinparameters.h"
 #include "pages/signinrun.h"
 #include "theme/metrics.h"
 #include "widgets/checklist.h"
@@ -11,10 +12,6 @@
 #include "work/preflight.h"
 #include "work/workbench.h"
 
-#include <QCheckBox>
-#include <QComboBox>
-#include <QLineEdit>
-
 using namespace Qt::StringLiterals;
 
 namespace scopelight {
@@ -23,27 +20,11 @@ namespace {
 
 constexpr int sideWidth = 344;
 
-/// A switch at the right of its words.
-QCheckBox* addSwitch(QBoxLayout& rows, const QString& text, const QString& parameter, const QString& name)
-{
-    auto* box = new QCheckBox;
-    box->setObjectName(name);
-    box->setProperty("kind", u"switch"_s);
-    box->setAccessibleName(text);
-    auto* row = new QHBoxLayout;
-    row->addWidget(new TextLabel(text, TextLabel::Type::Body));
-    row->addWidget(new TextLabel(parameter, TextLabel::Type::Wire, TextLabel::Tone::Faint), 1);
-    row->addWidget(box);
-    rows.addLayout(row);
-    return box;
-}
-
 } // namespace
 
 SignInPage::SignInPage(Workbench& workbench, QWidget* parent)
     : Page(tr("Sign in"), parent)
     , m_workbench(workbench)
-    , m_browsers(installedBrowsers())
     , m_cancel(header()->addButton(tr("Cancel"), u"x"_s, u"cancelSignIn"_s))
     , m_problem(new DiagnosisCard)
 {
@@ -57,7 +38,7 @@ SignInPage::SignInPage(Workbench& workbench, QWidget* parent)
     auto* left = new QVBoxLayout(side);
     left->setContentsMargins(0, 0, 0, 0);
     left->setSpacing(Metrics::gap);
-    left->addWidget(makeParameters());
+    left->addWidget(m_parameters = new SignInParameters(workbench));
     left->addWidget(makePreflight());
     left->addStretch();
     columns->addWidget(side);
@@ -72,8 +53,7 @@ SignInPage::SignInPage(Workbench& workbench, QWidget* parent)
     connect(m_problem, &DiagnosisCard::retried, &workbench, &Workbench::startSignIn);
     connect(m_cancel, &QPushButton::clicked, &workbench.signIn(), &SignIn::cancel);
     connect(&workbench, &Workbench::changed, this, &SignInPage::refresh);
-    connect(&workbench, &Workbench::optionsChanged, this, &SignInPage::showParameters);
-    showParameters();
+    connect(&workbench, &Workbench::optionsChanged, this, &SignInPage::check);
     refresh();
 }
 
@@ -94,40 +74,6 @@ void SignInPage::showEvent(QShowEvent* event)
     Page::showEvent(event);
     check();
     refresh();
-}
-
-QWidget* SignInPage::makeParameters()
-{
-    m_parameters = new Card(tr("Parameters"));
-    QVBoxLayout& rows = *m_parameters->body();
-    m_offline = addSwitch(rows, tr("Offline access"), u"access_type"_s, u"offlineAccess"_s);
-    m_consent = addSwitch(rows, tr("Ask for consent"), u"prompt"_s, u"promptConsent"_s);
-    m_selectAccount = addSwitch(rows, tr("Choose the account"), u"prompt"_s, u"promptSelectAccount"_s);
-    m_incremental = addSwitch(rows, tr("Add to earlier grants"), u"include_gr…"_s, u"includeGrantedScopes"_s);
-    m_incremental->setToolTip(u"include_granted_scopes"_s);
-    for (QCheckBox* box : {m_offline, m_consent, m_selectAccount, m_incremental})
-        connect(box, &QCheckBox::clicked, this, &SignInPage::takeParameters);
-    auto* account = new QHBoxLayout;
-    account->addWidget(new TextLabel(tr("Account"), TextLabel::Type::Body));
-    m_loginHint = new QLineEdit;
-    m_loginHint->setObjectName(u"loginHint"_s);
-    m_loginHint->setPlaceholderText(tr("any"));
-    m_loginHint->setAccessibleName(tr("Account to sign in with, login_hint"));
-    connect(m_loginHint, &QLineEdit::editingFinished, this, &SignInPage::takeParameters);
-    account->addWidget(m_loginHint, 1);
-    m_parameters->body()->addLayout(account);
-    auto* browser = new QHBoxLayout;
-    browser->addWidget(new TextLabel(tr("Browser"), TextLabel::Type::Body));
-    m_browser = new QComboBox;
-    m_browser->setObjectName(u"browserChoice"_s);
-    m_browser->setAccessibleName(tr("Browser"));
-    for (const BrowserChoice& choice : m_browsers)
-        m_browser->addItem(choice.name);
-    connect(m_browser, &QComboBox::activated, this,
-        [this](int index) { m_workbench.setBrowser(m_browsers[index].command); });
-    browser->addWidget(m_browser, 1);
-    m_parameters->body()->addLayout(browser);
-    return m_parameters;
 }
 
 QWidget* SignInPage::makePreflight()
@@ -178,34 +124,10 @@ QWidget* SignInPage::makeAddress()
     return card;
 }
 
-void SignInPage::showParameters()
-{
-    const AuthorizationOptions& options = m_workbench.options();
-    const QStringList prompt = options.prompt.split(u' ', Qt::SkipEmptyParts);
-    m_offline->setChecked(options.accessType == u"offline");
-    m_consent->setChecked(prompt.contains(u"consent"_s));
-    m_selectAccount->setChecked(prompt.contains(u"select_account"_s));
-    m_incremental->setChecked(options.includeGrantedScopes);
-    m_loginHint->setText(options.loginHint);
-}
-
-void SignInPage::takeParameters()
-{
-    QStringList prompt;
-    if (m_selectAccount->isChecked())
-        prompt.append(u"select_account"_s);
-    if (m_consent->isChecked())
-        prompt.append(u"consent"_s);
-    m_workbench.setOptions({.accessType = m_offline->isChecked() ? u"offline"_s : u"online"_s,
-        .prompt = prompt.join(u' '),
-        .loginHint = m_loginHint->text().trimmed(),
-        .includeGrantedScopes = m_incremental->isChecked()});
-}
-
 /// Binds the ports for a moment, so it is not done with every change.
 void SignInPage::check()
 {
-    if (m_workbench.signIn().isRunning())
+    if (!isVisible() || m_workbench.signIn().isRunning())
         return;
     const QList<CheckLine> lines = preflightLines(m_workbench);
     m_checks->setLines(lines);
@@ -232,7 +154,7 @@ QString SignInPage::preview() const
         chooseRedirectUri(*client, m_workbench.redirectUri(), m_workbench.usesRedirectAnyway(), anyPort);
     return AuthorizationRequest{.authorizationEndpoint = client->authUri,
         .clientId = client->clientId,
-        .redirectUri = redirectUri ? redirectUri->text : QString(),
+        .redirectUri = redirectUri ? redirectUri->text : m_workbench.redirectUri(),
         .scopes = m_workbench.scopes(),
         .options = m_workbench.options(),
         .state = u"…"_s,

@@ -2,17 +2,13 @@
 #pragma once
 
 #include "pages/page.h"
-#include "work/browsers.h"
-
-class QCheckBox;
-class QComboBox;
-class QLineEdit;
 
 namespace scopelight {
 
 class CheckList;
 class ChipLabel;
 class DiagnosisCard;
+class SignInParameters;
 class SignInRun;
 class WireText;
 class Workbench;
@@ -31,30 +27,20 @@ protected:
     void showEvent(QShowEvent* event) override;
 
 private:
-    QWidget* makeParameters();
     QWidget* makePreflight();
     QWidget* makeTrust();
     QWidget* makeAddress();
-    void takeParameters();
-    void showParameters();
     void refresh();
     void check();
     QString sentence() const;
     QString preview() const;
 
     Workbench& m_workbench;
-    QList<BrowserChoice> m_browsers;
     QPushButton* m_cancel;
     DiagnosisCard* m_problem;
     QWidget* m_trust = nullptr;
     TextLabel* m_trustText = nullptr;
-    Card* m_parameters = nullptr;
-    QCheckBox* m_offline = nullptr;
-    QCheckBox* m_consent = nullptr;
-    QCheckBox* m_selectAccount = nullptr;
-    QCheckBox* m_incremental = nullptr;
-    QLineEdit* m_loginHint = nullptr;
-    QComboBox* m_browser = nullptr;
+    SignInParameters* m_parameters = nullptr;
     SignInRun* m_run = nullptr;
     CheckList* m_checks = nullptr;
     ChipLabel* m_checksChip = nullptr;

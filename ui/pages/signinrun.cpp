@@ -98,7 +98,7 @@ void SignInRun::showWaysOut()
     m_answerRow->setVisible(isWaiting || wasUnheard);
     m_pasteLanding->setVisible(isWaiting);
     m_pasteError->setText(m_workbench.serverKind() == ServerKind::Google ? tr("Google showed me an error")
-                                                                         : tr("It showed me an error"));
+                                                                         : tr("The server showed me an error"));
     const bool isErrorPage = m_paste->wanted() == PasteRow::Wanted::ErrorPage;
     if (!isWaiting && !(wasUnheard && isErrorPage))
         m_paste->setVisible(false);

@@ -30,6 +30,12 @@ bool isSwitch(const QWidget* widget)
     return qobject_cast<const QCheckBox*>(widget) != nullptr && controls::kindOf(widget) == u"switch";
 }
 
+bool isEditable(const QStyleOptionComplex* option)
+{
+    const auto* combo = qstyleoption_cast<const QStyleOptionComboBox*>(option);
+    return combo != nullptr && combo->editable;
+}
+
 int buttonHeight(const QWidget* widget)
 {
     const QString size = widget != nullptr ? widget->property("size").toString() : QString();
@@ -80,6 +86,8 @@ void ScopelightStyle::drawPrimitive(
         return controls::paintButtonPanel(*painter, *option, widget);
     case PE_PanelLineEdit:
     case PE_FrameLineEdit:
+        if (widget != nullptr && qobject_cast<const QComboBox*>(widget->parentWidget()) != nullptr)
+            return; // the box is the panel
         return controls::paintFieldPanel(*painter, *option, widget);
     case PE_IndicatorCheckBox:
         return isSwitch(widget) ? controls::paintSwitch(*painter, *option)
@@ -139,8 +147,7 @@ void ScopelightStyle::drawComplexControl(
         if (const auto* slider = qstyleoption_cast<const QStyleOptionSlider*>(option))
             return controls::paintScrollBar(*painter, *slider, handleRect(*slider));
     if (control == CC_ComboBox)
-        if (const auto* combo = qstyleoption_cast<const QStyleOptionComboBox*>(option);
-            combo && !combo->editable)
+        if (const auto* combo = qstyleoption_cast<const QStyleOptionComboBox*>(option))
             return controls::paintComboBox(*painter, *combo);
     QProxyStyle::drawComplexControl(control, option, painter, widget);
 }
@@ -149,7 +156,7 @@ QRect ScopelightStyle::subControlRect(
     ComplexControl control, const QStyleOptionComplex* option, SubControl part, const QWidget* widget) const
 {
     if (control == CC_ComboBox && part == SC_ComboBoxEditField)
-        return option->rect.adjusted(Metrics::grid, 1, -30, -1);
+        return option->rect.adjusted(isEditable(option) ? 0 : Metrics::grid, 1, -30, -1);
     const auto* slider = qstyleoption_cast<const QStyleOptionSlider*>(option);
     if (control != CC_ScrollBar || slider == nullptr)
         return QProxyStyle::subControlRect(control, option, part, widget);

@@ -29,15 +29,21 @@ CheckLine portLine(const QHostAddress& address, quint16 port)
         owner};
 }
 
+CheckLine redirectLine(const OAuthClient& client, const QString& redirectUri)
+{
+    if (client.type == OAuthClient::Type::Installed)
+        return {State::Passed, tr("A desktop client may use %1").arg(redirectUri), {}};
+    if (!client.redirectUris.contains(redirectUri))
+        return {State::Look, tr("The file does not list %1; it is used anyway").arg(redirectUri), {}};
+    return {State::Passed, tr("The file lists %1").arg(redirectUri), {}};
+}
+
 QList<CheckLine> redirectLines(
-    const Result<RedirectUri>& redirectUri, const ExplainContext& context, bool isWeb)
+    const OAuthClient& client, const Result<RedirectUri>& redirectUri, const ExplainContext& context)
 {
     if (!redirectUri)
         return {{State::Failed, explain(redirectUri.error(), context).headline, {}}};
-    QList<CheckLine> lines{{State::Passed,
-        isWeb ? tr("The file lists %1").arg(redirectUri->text)
-              : tr("A desktop client may use %1").arg(redirectUri->text),
-        {}}};
+    QList<CheckLine> lines{redirectLine(client, redirectUri->text)};
     for (const QHostAddress& address : redirectUri->addresses())
         lines.append(portLine(address, redirectUri->port));
     return lines;
@@ -62,9 +68,9 @@ QList<CheckLine> preflightLines(const Workbench& workbench)
     const ExplainContext context = workbench.context();
     const bool isWeb = client->type == OAuthClient::Type::Web;
     const auto anyPort = [](const QList<QHostAddress>&, quint16) { return true; }; // told line by line below
-    QList<CheckLine> lines = redirectLines(
-        chooseRedirectUri(*client, workbench.redirectUri(), workbench.usesRedirectAnyway(), anyPort), context,
-        isWeb);
+    QList<CheckLine> lines = redirectLines(*client,
+        chooseRedirectUri(*client, workbench.redirectUri(), workbench.usesRedirectAnyway(), anyPort),
+        context);
     if (workbench.scopes().isEmpty())
         lines.append({State::NotChecked, tr("Needs scopes"), {}});
     else if (workbench.serverKind() == ServerKind::Other)

@@ -49,6 +49,8 @@ void Workbench::setOptions(const AuthorizationOptions& options)
 
 void Workbench::setRedirectUri(const QString& uri, bool useAnyway)
 {
+    if (m_redirectUri == uri && m_useAnyway == useAnyway)
+        return;
     m_redirectUri = uri;
     m_useAnyway = useAnyway;
     Q_EMIT optionsChanged();

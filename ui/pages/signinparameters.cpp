@@ -1,0 +1,175 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "pages/signinparameters.h"
+
+#include "theme/metrics.h"
+#include "work/workbench.h"
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QLineEdit>
+
+using namespace Qt::StringLiterals;
+
+namespace scopelight {
+
+namespace {
+
+constexpr int labelWidth = 88;
+
+/// A switch at the right of its words.
+QCheckBox* addSwitch(QBoxLayout& rows, const QString& text, const QString& parameter, const QString& name)
+{
+    auto* box = new QCheckBox;
+    box->setObjectName(name);
+    box->setProperty("kind", u"switch"_s);
+    box->setAccessibleName(text);
+    auto* row = new QHBoxLayout;
+    row->addWidget(new TextLabel(text, TextLabel::Type::Body));
+    row->addWidget(new TextLabel(parameter, TextLabel::Type::Wire, TextLabel::Tone::Faint), 1);
+    row->addWidget(box);
+    rows.addLayout(row);
+    return box;
+}
+
+/// A field at the right of its words; the fields of several rows stand under each other.
+void addField(QBoxLayout& rows, const QString& text, QWidget* field)
+{
+    auto* label = new TextLabel(text, TextLabel::Type::Body);
+    label->setFixedWidth(labelWidth);
+    auto* row = new QHBoxLayout;
+    row->setSpacing(Metrics::grid);
+    row->addWidget(label);
+    row->addWidget(field, 1);
+    rows.addLayout(row);
+}
+
+/// The redirect URIs that can be answered on this machine, as the file spells them.
+QStringList usableRedirectUris(const OAuthClient& client)
+{
+    if (client.type == OAuthClient::Type::Installed)
+        return {defaultRedirectUri(), u"http://127.0.0.1:8080"_s};
+    QStringList usable;
+    for (const QString& uri : client.redirectUris) {
+        if (RedirectUri::parse(uri))
+            usable.append(uri);
+    }
+    return usable;
+}
+
+} // namespace
+
+SignInParameters::SignInParameters(Workbench& workbench, QWidget* parent)
+    : Card(tr("Parameters"), parent)
+    , m_workbench(workbench)
+    , m_browsers(installedBrowsers())
+{
+    QVBoxLayout& rows = *body();
+    m_offline = addSwitch(rows, tr("Offline access"), u"access_type"_s, u"offlineAccess"_s);
+    m_consent = addSwitch(rows, tr("Ask for consent"), u"prompt"_s, u"promptConsent"_s);
+    m_selectAccount = addSwitch(rows, tr("Choose the account"), u"prompt"_s, u"promptSelectAccount"_s);
+    m_incremental = addSwitch(rows, tr("Add to earlier grants"), u"include_gr…"_s, u"includeGrantedScopes"_s);
+    m_incremental->setToolTip(u"include_granted_scopes"_s);
+    for (QCheckBox* box : {m_offline, m_consent, m_selectAccount, m_incremental})
+        connect(box, &QCheckBox::clicked, this, &SignInParameters::takeOptions);
+    addAccount();
+    addRedirectUri();
+    addBrowser();
+    connect(&workbench, &Workbench::optionsChanged, this, &SignInParameters::showOptions);
+    connect(&workbench, &Workbench::optionsChanged, this, &SignInParameters::showRedirectUri);
+    connect(&workbench.clientFile(), &ClientFile::changed, this, &SignInParameters::showRedirectUri);
+    showOptions();
+    showRedirectUri();
+}
+
+void SignInParameters::addAccount()
+{
+    m_loginHint = new QLineEdit;
+    m_loginHint->setObjectName(u"loginHint"_s);
+    m_loginHint->setPlaceholderText(tr("any"));
+    m_loginHint->setAccessibleName(tr("Account to sign in with, login_hint"));
+    connect(m_loginHint, &QLineEdit::editingFinished, this, &SignInParameters::takeOptions);
+    addField(*body(), tr("Account"), m_loginHint);
+}
+
+void SignInParameters::addRedirectUri()
+{
+    m_redirectUri = new QComboBox;
+    m_redirectUri->setObjectName(u"redirectUri"_s);
+    m_redirectUri->setAccessibleName(tr("Redirect URI"));
+    m_redirectUri->setEditable(true);
+    m_redirectUri->setInsertPolicy(QComboBox::NoInsert);
+    m_redirectUri->lineEdit()->setAccessibleName(tr("Redirect URI"));
+    m_redirectUri->lineEdit()->setPlaceholderText(tr("chosen for you"));
+    connect(m_redirectUri, &QComboBox::activated, this, &SignInParameters::takeRedirectUri);
+    connect(m_redirectUri->lineEdit(), &QLineEdit::editingFinished, this, &SignInParameters::takeRedirectUri);
+    addField(*body(), tr("Redirect URI"), m_redirectUri);
+    m_anywayRow = new QWidget;
+    auto* row = new QVBoxLayout(m_anywayRow);
+    row->setContentsMargins(labelWidth + Metrics::grid, 0, 0, 0);
+    m_useAnyway = addSwitch(*row, tr("Use it anyway"), {}, u"useAnyway"_s);
+    row->addWidget((new TextLabel(tr("This file does not list it. The console may be newer than the file."),
+                        TextLabel::Type::Caption, TextLabel::Tone::Secondary))
+                       ->wrapped());
+    connect(m_useAnyway, &QCheckBox::clicked, this, &SignInParameters::takeRedirectUri);
+    body()->addWidget(m_anywayRow);
+}
+
+void SignInParameters::addBrowser()
+{
+    auto* browser = new QComboBox;
+    browser->setObjectName(u"browserChoice"_s);
+    browser->setAccessibleName(tr("Browser"));
+    for (const BrowserChoice& choice : m_browsers)
+        browser->addItem(choice.name);
+    connect(browser, &QComboBox::activated, this,
+        [this](int index) { m_workbench.setBrowser(m_browsers[index].command); });
+    addField(*body(), tr("Browser"), browser);
+}
+
+void SignInParameters::showOptions()
+{
+    const AuthorizationOptions& options = m_workbench.options();
+    const QStringList prompt = options.prompt.split(u' ', Qt::SkipEmptyParts);
+    m_offline->setChecked(options.accessType == u"offline");
+    m_consent->setChecked(prompt.contains(u"consent"_s));
+    m_selectAccount->setChecked(prompt.contains(u"select_account"_s));
+    m_incremental->setChecked(options.includeGrantedScopes);
+    m_loginHint->setText(options.loginHint);
+}
+
+void SignInParameters::showRedirectUri()
+{
+    const auto& client = m_workbench.clientFile().client();
+    const QString& chosen = m_workbench.redirectUri();
+    const QStringList usable = client ? usableRedirectUris(*client) : QStringList();
+    m_redirectUri->clear();
+    m_redirectUri->addItem(QString());
+    m_redirectUri->addItems(usable);
+    m_redirectUri->setEditText(chosen);
+    m_redirectUri->setToolTip(chosen.toHtmlEscaped());
+    const bool isWeb = client && client->type == OAuthClient::Type::Web;
+    m_anywayRow->setVisible(isWeb && !chosen.isEmpty() && !client->redirectUris.contains(chosen));
+    m_useAnyway->setChecked(m_workbench.usesRedirectAnyway());
+}
+
+void SignInParameters::takeOptions()
+{
+    QStringList prompt;
+    if (m_selectAccount->isChecked())
+        prompt.append(u"select_account"_s);
+    if (m_consent->isChecked())
+        prompt.append(u"consent"_s);
+    m_workbench.setOptions({.accessType = m_offline->isChecked() ? u"offline"_s : u"online"_s,
+        .prompt = prompt.join(u' '),
+        .loginHint = m_loginHint->text().trimmed(),
+        .includeGrantedScopes = m_incremental->isChecked()});
+}
+
+void SignInParameters::takeRedirectUri()
+{
+    const QString uri = m_redirectUri->currentText().trimmed();
+    const bool isAnother = uri != m_workbench.redirectUri();
+    m_workbench.setRedirectUri(uri, !isAnother && m_useAnyway->isChecked());
+}
+
+} // namespace scopelight
