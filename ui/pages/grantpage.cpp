@@ -7,10 +7,13 @@
 #include "theme/metrics.h"
 #include "widgets/diagnosiscard.h"
 #include "widgets/diffdelegate.h"
+#include "work/counted.h"
 #include "work/workbench.h"
 
 #include <QHeaderView>
 #include <QTableView>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -51,6 +54,13 @@ GrantPage::GrantPage(Workbench& workbench, QWidget* parent)
     connect(m_list, &QPushButton::clicked, this, &GrantPage::doPrimary);
     connect(&workbench, &Workbench::changed, this, &GrantPage::refresh);
     refresh();
+}
+
+QString GrantPage::help() const
+{
+    return tr("What the sign-in really gave: each scope that was asked for or came with it, the tokens, "
+              "the account, and the checks of the ID token. Tokens stay in memory; revealed, they hide "
+              "again by themselves.");
 }
 
 void GrantPage::doPrimary()
@@ -99,12 +109,10 @@ QWidget* GrantPage::makeRevokeQuestion()
     return card;
 }
 
-QWidget* GrantPage::makeTable()
+QWidget* GrantPage::makeMissingBar()
 {
-    auto* card = new Card;
-    card->setFlush();
-    m_missingBar = new QWidget;
-    auto* bar = new QHBoxLayout(m_missingBar);
+    auto* area = new QWidget;
+    auto* bar = new QHBoxLayout(area);
     bar->setContentsMargins(Metrics::gap, Metrics::grid, 12, Metrics::grid);
     m_missingText = new TextLabel(TextLabel::Type::Heading);
     bar->addWidget(m_missingText->wrapped(), 1);
@@ -113,7 +121,44 @@ QWidget* GrantPage::makeTable()
     connect(again, &QPushButton::clicked, this,
         [this] { m_workbench.askAgainFor(m_workbench.grant().grant()->missing()); });
     bar->addWidget(again);
-    card->body()->addWidget(m_missingBar);
+    return area;
+}
+
+/// What earlier consents left behind makes this run say little about a new user.
+QWidget* GrantPage::makeLeftoverBar()
+{
+    auto* area = new QWidget;
+    area->setObjectName(u"leftovers"_s);
+    auto* bar = new QVBoxLayout(area);
+    bar->setContentsMargins(Metrics::gap, Metrics::grid, 12, Metrics::grid);
+    bar->setSpacing(2);
+    m_leftoverText = new TextLabel(TextLabel::Type::Heading);
+    bar->addWidget(m_leftoverText->wrapped());
+    bar->addWidget((new TextLabel(tr("This run does not show what a new user would give. Usual reason: the "
+                                     "account granted them to this project before."),
+                        TextLabel::Type::Body, TextLabel::Tone::Secondary))
+                       ->wrapped());
+    return area;
+}
+
+void GrantPage::showBars(const QList<ScopeOutcome>& outcomes)
+{
+    const auto missing = m_workbench.grant().grant()->missing().size();
+    const auto left = std::ranges::count(outcomes, u"earlier_grant"_s, &ScopeOutcome::reason);
+    m_missingBar->setVisible(missing > 0);
+    m_missingText->setText(
+        counted(missing, tr("One scope was not granted."), tr("%1 scopes were not granted.")));
+    m_leftoverBar->setVisible(left > 0);
+    m_leftoverText->setText(counted(left, tr("One scope that was not asked for came with it."),
+        tr("%1 scopes that were not asked for came with it.")));
+}
+
+QWidget* GrantPage::makeTable()
+{
+    auto* card = new Card;
+    card->setFlush();
+    card->body()->addWidget(m_missingBar = makeMissingBar());
+    card->body()->addWidget(m_leftoverBar = makeLeftoverBar());
     m_table = new QTableView;
     m_table->setObjectName(u"grantTable"_s);
     m_table->setAccessibleName(tr("Requested and granted scopes"));
@@ -170,16 +215,14 @@ void GrantPage::refresh()
     m_problem->show(work.error(), m_workbench.context());
     if (!hasGrant)
         return m_question->setVisible(false);
-    m_model->show(work.grant()->outcomes(), work.tokenInfo());
+    const QList<ScopeOutcome> outcomes = work.grant()->outcomes();
+    m_model->show(outcomes, work.tokenInfo());
     m_table->resizeRowsToContents();
     int height = m_table->horizontalHeader()->sizeHint().height() + 2;
     for (int row = 0; row < m_model->rowCount(); ++row)
         height += m_table->rowHeight(row);
     m_table->setFixedHeight(height);
-    const auto missingCount = work.grant()->missing().size();
-    m_missingBar->setVisible(missingCount > 0);
-    m_missingText->setText(missingCount == 1 ? tr("One scope was not granted.")
-                                             : tr("%1 scopes were not granted.").arg(missingCount));
+    showBars(outcomes);
     m_tokens->show(work.grant()->tokens, work.remainingMs());
     m_account->show(*work.grant());
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "pages/page.h"
+#include "scopes/scopeset.h"
 
 class QTableView;
 
@@ -20,6 +21,7 @@ class GrantPage : public Page {
 public:
     explicit GrantPage(Workbench& workbench, QWidget* parent = nullptr);
 
+    QString help() const override;
     void doPrimary() override;
     void doAgain() override;
 
@@ -31,6 +33,9 @@ protected:
 
 private:
     QWidget* makeTable();
+    QWidget* makeMissingBar();
+    QWidget* makeLeftoverBar();
+    void showBars(const QList<ScopeOutcome>& outcomes);
     QWidget* makeRevokeQuestion();
     void refresh();
     QString sentence() const;
@@ -48,6 +53,8 @@ private:
     QTableView* m_table = nullptr;
     QWidget* m_missingBar = nullptr;
     TextLabel* m_missingText = nullptr;
+    QWidget* m_leftoverBar = nullptr;
+    TextLabel* m_leftoverText = nullptr;
     GrantTokens* m_tokens = nullptr;
     GrantAccount* m_account = nullptr;
 };
