@@ -67,7 +67,7 @@ MainWindow::MainWindow(Workbench& workbench, Appearance& appearance, QWidget* pa
     layout->addWidget(m_pages, 1);
     setCentralWidget(central);
     makePages();
-    whole->addWidget(new StatusLine(workbench));
+    whole->addWidget(m_statusLine = new StatusLine(workbench));
     makeFileMenu();
     makeEditMenu();
     makeViewMenu();

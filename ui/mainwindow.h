@@ -44,6 +44,10 @@ private:
     void fillRecentFiles();
     void showAbout();
     void showKeys();
+    void showHelp();
+    void pasteAddress();
+    /// Puts the keyboard into the next part of the window, or the one before: steps, page, status line.
+    void goToPart(int direction);
     Page* currentPage() const;
     void restoreState();
 
@@ -52,6 +56,7 @@ private:
     QWidget* m_railArea = nullptr;
     StepRail* m_rail = nullptr;
     QStackedWidget* m_pages = nullptr;
+    QWidget* m_statusLine = nullptr;
     QMenu* m_recent = nullptr;
     QTimer m_second; ///< for whatever counts down
 };

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "mainwindow.h"
-#include "pages/page.h"
+#include "pages/signinpage.h"
 #include "widgets/steprail.h"
 
 #include <QActionGroup>
@@ -10,6 +10,9 @@
 #include <QMessageBox>
 #include <QSettings>
 #include <QStackedWidget>
+
+#include <algorithm>
+#include <array>
 
 using namespace Qt::StringLiterals;
 
@@ -24,6 +27,30 @@ constexpr qsizetype mostRecent = 6;
 QKeySequence stepKey(qsizetype number)
 {
     return QKeySequence(u"Ctrl+%1"_s.arg(number));
+}
+
+/// Beside the window, not in its way.
+void showText(QWidget* window, const QString& title, const QString& text, const QString& more = {})
+{
+    auto* box = new QMessageBox(QMessageBox::NoIcon, title, text, QMessageBox::Close, window);
+    box->setObjectName(u"textBox"_s);
+    box->setTextFormat(Qt::PlainText);
+    box->setInformativeText(more);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setModal(false);
+    box->show();
+}
+
+/// The first widget of a page that the Tab key reaches.
+QWidget* firstFieldOf(const Page& page)
+{
+    for (QWidget* widget = page.widget()->nextInFocusChain(); widget != page.widget();
+         widget = widget->nextInFocusChain()) {
+        const bool takesTab = (widget->focusPolicy() & Qt::TabFocus) != 0 && widget->isEnabled();
+        if (takesTab && widget->isVisible() && page.isAncestorOf(widget))
+            return widget;
+    }
+    return nullptr;
 }
 
 } // namespace
@@ -43,6 +70,10 @@ void MainWindow::makeFileMenu()
 void MainWindow::makeEditMenu()
 {
     QMenu* menu = menuBar()->addMenu(tr("&Edit"));
+    menu->addAction(tr("&Paste the address you landed on"), QKeySequence(u"Ctrl+Shift+V"_s), this,
+        &MainWindow::pasteAddress);
+    menu->addAction(tr("Co&py for elsewhere"), QKeySequence(u"Ctrl+Shift+C"_s), this,
+        [this] { currentPage()->copyForElsewhere(); });
     menu->addAction(
         tr("&Find on this page"), QKeySequence::Find, this, [this] { currentPage()->focusSearch(); });
     menu->addAction(tr("&Do what the page is for"), QKeySequence(u"Ctrl+Return"_s), this,
@@ -63,12 +94,8 @@ void MainWindow::makeViewMenu()
         menu->addAction(
             StepModel::title(steps[i]), stepKey(i + 1), this, [this, step = steps[i]] { goTo(step); });
     }
-    menu->addAction(tr("&Next part"), QKeySequence(u"F6"_s), this, [this] {
-        if (m_rail->hasFocus())
-            currentPage()->widget()->nextInFocusChain()->setFocus(Qt::TabFocusReason);
-        else
-            m_rail->setFocus(Qt::TabFocusReason);
-    });
+    menu->addAction(tr("&Next part"), QKeySequence(u"F6"_s), this, [this] { goToPart(1); });
+    menu->addAction(tr("Part &before"), QKeySequence(u"Shift+F6"_s), this, [this] { goToPart(-1); });
     menu->addSeparator();
     auto* group = new QActionGroup(this);
     const auto add = [&](const QString& text, Appearance::Choice choice) {
@@ -85,6 +112,8 @@ void MainWindow::makeViewMenu()
 void MainWindow::makeHelpMenu()
 {
     QMenu* menu = menuBar()->addMenu(tr("&Help"));
+    menu->addAction(
+        tr("About this &page"), QKeySequence(QKeySequence::HelpContents), this, &MainWindow::showHelp);
     menu->addAction(tr("&Keys"), QKeySequence(u"Ctrl+?"_s), this, &MainWindow::showKeys);
     menu->addAction(tr("&About Scopelight"), this, &MainWindow::showAbout);
 }
@@ -124,33 +153,58 @@ void MainWindow::fillRecentFiles()
     });
 }
 
+void MainWindow::showHelp()
+{
+    showText(this, currentPage()->accessibleName(), currentPage()->help());
+}
+
 void MainWindow::showKeys()
 {
-    QMessageBox box(this);
-    box.setWindowTitle(tr("Keys"));
-    box.setTextFormat(Qt::PlainText);
-    box.setText(tr(
-        "Ctrl+1 to Ctrl+6: go to a step\nCtrl+O: open a client file\nCtrl+Return: do what the page is for\n"
-        "F5 or Ctrl+R: do it again\nEsc: cancel what runs\nCtrl+F: search on this page\n"
-        "F6: between the steps and the page\nCtrl+Q: quit"));
-    box.exec();
+    showText(this, tr("Keys"),
+        tr("Ctrl+1 to Ctrl+6: go to a step\nF6, Shift+F6: between the steps, the page and the status line\n"
+           "Ctrl+O: open a client file\nCtrl+Return: do what the page is for\nF5 or Ctrl+R: do it again\n"
+           "Esc: cancel what runs\nCtrl+F: search on this page\n"
+           "Ctrl+Shift+V: paste the address you landed on\n"
+           "Ctrl+Shift+C: copy as a command (Sign in), as cURL (Requests)\nF1: about this page\nCtrl+Q: "
+           "quit"));
 }
 
 void MainWindow::showAbout()
 {
-    QMessageBox box(this);
-    box.setWindowTitle(tr("About Scopelight"));
-    box.setTextFormat(Qt::PlainText);
-    box.setText(tr("Scopelight %1\nSee which Google permissions your OAuth client really gets, and why.\n\n"
-                   "Qt %2, running on Qt %3.")
-                    .arg(QStringLiteral(SCOPELIGHT_VERSION), QStringLiteral(QT_VERSION_STR),
-                        QString::fromLatin1(qVersion())));
-    box.setInformativeText(tr("Apache-2.0. Scopelight is not a Google product.\n"
-                              "Qt, QtKeychain: LGPL-3.0, BSD-3-Clause. OpenSSL: Apache-2.0. RapidJSON, "
-                              "CLI11: MIT, BSD. tl::expected: CC0.\n"
-                              "Icons: Lucide, ISC, with parts of Feather, MIT. Scope catalogue: made from "
-                              "Google's API discovery documents, Apache-2.0."));
-    box.exec();
+    showText(this, tr("About Scopelight"),
+        tr("Scopelight %1\nSee which Google permissions your OAuth client really gets, and why.\n\n"
+           "Qt %2, running on Qt %3.")
+            .arg(QStringLiteral(SCOPELIGHT_VERSION), QStringLiteral(QT_VERSION_STR),
+                QString::fromLatin1(qVersion())),
+        tr("Apache-2.0. Scopelight is not a Google product.\n"
+           "Qt, QtKeychain: LGPL-3.0, BSD-3-Clause. OpenSSL: Apache-2.0. RapidJSON, "
+           "CLI11: MIT, BSD. tl::expected: CC0.\n"
+           "Icons: Lucide, ISC, with parts of Feather, MIT. Scope catalogue: made from "
+           "Google's API discovery documents, Apache-2.0."));
+}
+
+void MainWindow::pasteAddress()
+{
+    if (m_workbench.signIn().state() != SignIn::State::Waiting)
+        return;
+    goTo(StepId::SignIn);
+    static_cast<SignInPage*>(currentPage())->askForAddress();
+}
+
+void MainWindow::goToPart(int direction)
+{
+    const std::array<QWidget*, 3> parts{m_rail, currentPage(), m_statusLine};
+    const QWidget* focused = focusWidget();
+    const auto holds = [focused](const QWidget* part) {
+        return focused != nullptr && (part == focused || part->isAncestorOf(focused));
+    };
+    const auto found = std::ranges::find_if(parts, holds);
+    const auto at = found == parts.end() ? 0 : found - parts.begin();
+    QWidget* part = parts[std::size_t(at + direction + 3) % parts.size()];
+    if (part == currentPage())
+        part = firstFieldOf(*currentPage());
+    if (part != nullptr)
+        part->setFocus(Qt::TabFocusReason);
 }
 
 } // namespace scopelight

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "http/curl.h"
 
+#include "base/shellword.h"
 #include "http/formparameters.h"
 
 #include <QRegularExpression>
@@ -28,9 +29,7 @@ QString quoted(const QString& text)
 {
     QString word;
     qsizetype end = 0;
-    const auto plain = [](QString part) {
-        return part.isEmpty() ? QString() : u'\'' + part.replace(u'\'', u"'\\''"_s) + u'\'';
-    };
+    const auto plain = [](const QString& part) { return part.isEmpty() ? QString() : singleQuoted(part); };
     for (const QRegularExpressionMatch& match : mask().globalMatch(text)) {
         word += plain(text.sliced(end, match.capturedStart() - end));
         word += u'"' + variable(match.captured(1)) + u'"';

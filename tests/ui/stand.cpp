@@ -4,6 +4,7 @@
 #include "browser.h"
 #include "widgets/diagnosiscard.h"
 
+#include <QAction>
 #include <QPushButton>
 #include <QSettings>
 #include <QTest>
@@ -75,6 +76,17 @@ bool Stand::click(const QString& button) const
         return false;
     QTest::mouseClick(found, Qt::LeftButton);
     return true;
+}
+
+bool Stand::press(const QString& keys) const
+{
+    for (QAction* action : window.findChildren<QAction*>()) {
+        if (action->shortcuts().contains(QKeySequence(keys))) {
+            action->trigger();
+            return true;
+        }
+    }
+    return false;
 }
 
 QString Stand::headline() const

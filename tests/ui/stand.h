@@ -33,6 +33,8 @@ public:
     }
     /// Clicks the visible button of that name; whether it is there and can be clicked.
     bool click(const QString& button) const;
+    /// Does what the menus have for these keys; whether something has them.
+    bool press(const QString& keys) const;
     /// What the visible card says; empty when there is none.
     QString headline() const;
 

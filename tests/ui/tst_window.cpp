@@ -12,6 +12,7 @@
 #include <QComboBox>
 #include <QHeaderView>
 #include <QLineEdit>
+#include <QMessageBox>
 #include <QPushButton>
 #include <QTableView>
 #include <QTest>
@@ -35,6 +36,9 @@ private Q_SLOTS:
     void takesScopesByNameAndRefusesBadOnes();
     void hidesSecrets();
     void goesByKeys();
+    void goesFromPartToPart();
+    void explainsEachPage();
+    void copiesTheSignInAsACommand();
     void namesEveryControl();
 };
 
@@ -136,12 +140,66 @@ void TestWindow::goesByKeys()
 {
     Stand stand;
     for (int number = 1; number <= 6; ++number) {
-        for (QAction* action : stand.window.findChildren<QAction*>()) {
-            if (action->shortcut() == QKeySequence(u"Ctrl+%1"_s.arg(number)))
-                action->trigger();
-        }
+        QVERIFY(stand.press(u"Ctrl+%1"_s.arg(number)));
         QCOMPARE(int(stand.window.findChild<StepRail*>(u"stepRail"_s)->current()), number - 1);
     }
+}
+
+void TestWindow::goesFromPartToPart()
+{
+    Stand stand;
+    stand.window.goTo(StepId::SignIn);
+    auto* rail = stand.find<StepRail>(u"stepRail"_s);
+    auto* statusLine = stand.find<QWidget>(u"statusLine"_s);
+    rail->setFocus();
+    QVERIFY(stand.press(u"F6"_s));
+    const QWidget* inPage = stand.window.focusWidget();
+    QVERIFY(inPage != rail && inPage != statusLine);
+    QVERIFY(stand.press(u"F6"_s));
+    QCOMPARE(stand.window.focusWidget(), statusLine);
+    QVERIFY(stand.press(u"F6"_s));
+    QCOMPARE(stand.window.focusWidget(), rail);
+    QVERIFY(stand.press(u"Shift+F6"_s));
+    QCOMPARE(stand.window.focusWidget(), statusLine);
+    QVERIFY(stand.press(u"Shift+F6"_s));
+    QCOMPARE(stand.window.focusWidget(), inPage);
+}
+
+void TestWindow::explainsEachPage()
+{
+    Stand stand;
+    QSet<QString> texts;
+    for (const StepId step : StepModel::steps()) {
+        stand.window.goTo(step);
+        QVERIFY(stand.press(u"F1"_s));
+        auto* box = stand.window.findChild<QMessageBox*>(u"textBox"_s);
+        QVERIFY(box != nullptr && box->isVisible() && !box->isModal());
+        texts.insert(box->text());
+        delete box;
+    }
+    QCOMPARE(texts.size(), StepModel::steps().size());
+}
+
+void TestWindow::copiesTheSignInAsACommand()
+{
+    Stand stand;
+    const QString copy = stand.home.filePath(u"my client.json"_s);
+    QVERIFY(QFile::copy(testDataPath(u"client/web.json"_s), copy));
+    stand.window.openFile(copy);
+    stand.window.goTo(StepId::SignIn);
+    QVERIFY(!stand.find<QPushButton>(u"copyAsCommand"_s)->isEnabled());
+    stand.workbench.setScopes({u"openid"_s, u"https://www.googleapis.com/auth/drive.file"_s});
+    AuthorizationOptions options;
+    options.prompt = u"consent"_s;
+    options.loginHint = u"o'hara@example.com"_s;
+    stand.workbench.setOptions(options);
+    stand.workbench.setRedirectUri(u"http://localhost:9123/back"_s, true);
+    QVERIFY(stand.press(u"Ctrl+Shift+C"_s));
+    QCOMPARE(QGuiApplication::clipboard()->text(),
+        u"scopelight-cli authorize --client '%1' --redirect-uri http://localhost:9123/back --use-anyway "
+        "--scope openid --scope drive.file --prompt consent --login-hint 'o'\\''hara@example.com'"_s.arg(
+            copy));
+    QVERIFY(stand.click(u"copyAsCommand"_s));
 }
 
 /// A screen reader has a name for whatever can be clicked or typed into.

@@ -28,6 +28,7 @@ private Q_SLOTS:
     void takesAPastedAddress();
     void takesTheAddressOfAnErrorPage();
     void asksAgainForWhatIsMissing();
+    void flagsWhatEarlierGrantsLeft();
     void checksTheIdTokenOfARefresh();
     void asksBeforeItRevokes();
     void asksForTrustBeforeAnythingIsSent();
@@ -156,6 +157,21 @@ void TestWindowSignIn::asksAgainForWhatIsMissing()
     const auto& plan = stand.workbench.signIn().plan();
     QCOMPARE(plan.scopes, ScopeSet{u"https://www.googleapis.com/auth/drive.readonly"_s});
     QVERIFY(plan.options.includeGrantedScopes);
+}
+
+void TestWindowSignIn::flagsWhatEarlierGrantsLeft()
+{
+    Stand stand;
+    QVERIFY(stand.startPractice());
+    stand.workbench.setScopes({u"openid"_s, u"https://www.googleapis.com/auth/drive.readonly"_s});
+    QVERIFY(stand.signIn());
+    QVERIFY2(stand.find<QWidget>(u"leftovers"_s) == nullptr, "openid comes unasked, and is no left-over");
+    AuthorizationOptions options;
+    options.includeGrantedScopes = true;
+    stand.workbench.setOptions(options);
+    stand.workbench.setScopes({u"email"_s});
+    QVERIFY(stand.signIn());
+    QTRY_VERIFY(stand.find<QWidget>(u"leftovers"_s) != nullptr);
 }
 
 void TestWindowSignIn::checksTheIdTokenOfARefresh()

@@ -62,6 +62,13 @@ ClientPage::ClientPage(Workbench& workbench, QWidget* parent)
     refresh();
 }
 
+QString ClientPage::help() const
+{
+    return tr("Open the JSON file that the Google Cloud console gave you for your OAuth client, or drop "
+              "it on the window. Scopelight looks at it and at the place where it lies before anything "
+              "is sent. Without a file, Practice shows the whole way with a provider on this computer.");
+}
+
 void ClientPage::doPrimary()
 {
     if (m_workbench.clientFile().client())

@@ -19,6 +19,7 @@ class ClientPage : public Page {
 public:
     explicit ClientPage(Workbench& workbench, QWidget* parent = nullptr);
 
+    QString help() const override;
     void doPrimary() override;
     void doAgain() override;
 

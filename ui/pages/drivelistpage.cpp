@@ -63,6 +63,13 @@ DriveListPage::DriveListPage(Workbench& workbench, QWidget* parent)
     refresh();
 }
 
+QString DriveListPage::help() const
+{
+    return tr("Lists the files that the grant opens, to the end, with Google's search syntax as the "
+              "query. With drive.file an empty list is normal: an application sees only what it made "
+              "itself.");
+}
+
 void DriveListPage::doPrimary()
 {
     list();

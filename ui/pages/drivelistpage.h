@@ -20,6 +20,7 @@ class DriveListPage : public Page {
 public:
     explicit DriveListPage(Workbench& workbench, QWidget* parent = nullptr);
 
+    QString help() const override;
     void doPrimary() override;
     void doAgain() override;
     void focusSearch() override;

@@ -15,12 +15,17 @@ class Page : public QScrollArea {
 public:
     explicit Page(const QString& title, QWidget* parent = nullptr);
 
+    /// What the page is for and what can be done on it, in a few sentences (F1).
+    virtual QString help() const = 0;
     /// The page's main action (Ctrl+Return); where it has none, nothing.
     virtual void doPrimary() { }
     /// Runs again what the page shows (F5).
     virtual void doAgain() { }
     /// Puts the cursor where the page is searched (Ctrl+F).
     virtual void focusSearch() { }
+    /// Copies what the page shows in the form that another place takes: a command, a cURL line
+    /// (Ctrl+Shift+C).
+    virtual void copyForElsewhere() { }
     /// Stops what runs (Esc); whether something did.
     virtual bool cancel() { return false; }
     /// A narrow window takes a smaller margin.

@@ -50,6 +50,13 @@ RequestsPage::RequestsPage(Workbench& workbench, QWidget* parent)
     refresh();
 }
 
+QString RequestsPage::help() const
+{
+    return tr("Every exchange with the server and with the browser, in order, with its times. Secrets "
+              "were taken out when it was recorded. One exchange can be copied as a cURL command, all "
+              "of them saved as a HAR file.");
+}
+
 void RequestsPage::focusSearch()
 {
     m_filter->setFocus(Qt::ShortcutFocusReason);

@@ -21,6 +21,7 @@ class RequestsPage : public Page {
 public:
     explicit RequestsPage(Workbench& workbench, QWidget* parent = nullptr);
 
+    QString help() const override;
     void focusSearch() override;
 
 private:

@@ -65,6 +65,13 @@ ScopesPage::ScopesPage(Workbench& workbench, QWidget* parent)
     refresh();
 }
 
+QString ScopesPage::help() const
+{
+    return tr("Choose what to ask the user for. Search by scope, API or words, tick what you need, or "
+              "paste the scope string that your application uses. The wire string below the set is "
+              "exactly what will be sent.");
+}
+
 void ScopesPage::doPrimary()
 {
     if (!m_workbench.scopes().isEmpty())

@@ -23,6 +23,7 @@ class ScopesPage : public Page {
 public:
     explicit ScopesPage(Workbench& workbench, QWidget* parent = nullptr);
 
+    QString help() const override;
     void doPrimary() override;
     void focusSearch() override;
     void setNarrow(bool narrow) override;

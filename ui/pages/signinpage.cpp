@@ -9,8 +9,12 @@
 #include "widgets/copybutton.h"
 #include "widgets/diagnosiscard.h"
 #include "widgets/wiretext.h"
+#include "work/commandtext.h"
 #include "work/preflight.h"
 #include "work/workbench.h"
+
+#include <QClipboard>
+#include <QGuiApplication>
 
 using namespace Qt::StringLiterals;
 
@@ -25,6 +29,7 @@ constexpr int sideWidth = 344;
 SignInPage::SignInPage(Workbench& workbench, QWidget* parent)
     : Page(tr("Sign in"), parent)
     , m_workbench(workbench)
+    , m_command(header()->addButton(tr("Copy as command"), u"terminal"_s, u"copyAsCommand"_s))
     , m_cancel(header()->addButton(tr("Cancel"), u"x"_s, u"cancelSignIn"_s))
     , m_problem(new DiagnosisCard)
 {
@@ -51,10 +56,20 @@ SignInPage::SignInPage(Workbench& workbench, QWidget* parent)
     content()->addLayout(columns, 1);
     m_problem->setRetry(tr("Try again"));
     connect(m_problem, &DiagnosisCard::retried, &workbench, &Workbench::startSignIn);
+    m_command->setToolTip(tr("For a terminal or a script (Ctrl+Shift+C)"));
+    connect(m_command, &QPushButton::clicked, this, &SignInPage::copyForElsewhere);
     connect(m_cancel, &QPushButton::clicked, &workbench.signIn(), &SignIn::cancel);
     connect(&workbench, &Workbench::changed, this, &SignInPage::refresh);
     connect(&workbench, &Workbench::optionsChanged, this, &SignInPage::check);
     refresh();
+}
+
+QString SignInPage::help() const
+{
+    return tr("Set the parameters of the request, look at the checks, and sign in with a browser. "
+              "Scopelight listens on the redirect URI only while it waits. If the browser is on another "
+              "machine, copy the link, sign in there and paste the address that it landed on. If the "
+              "browser shows an error instead, give its address or its words.");
 }
 
 void SignInPage::doPrimary()
@@ -67,6 +82,18 @@ bool SignInPage::cancel()
     const bool runs = m_workbench.signIn().isRunning();
     m_workbench.signIn().cancel();
     return runs;
+}
+
+void SignInPage::copyForElsewhere()
+{
+    const QString command = commandText(m_workbench);
+    if (!command.isEmpty())
+        QGuiApplication::clipboard()->setText(command);
+}
+
+bool SignInPage::askForAddress()
+{
+    return m_run->askForAddress();
 }
 
 void SignInPage::showEvent(QShowEvent* event)
@@ -212,6 +239,8 @@ void SignInPage::refresh()
         m_workbench.context());
     m_run->refresh();
     m_cancel->setVisible(signIn.isRunning());
+    m_command->setVisible(!signIn.isRunning());
+    m_command->setEnabled(m_workbench.clientFile().client() && !m_workbench.scopes().isEmpty());
     m_parameters->setEnabled(!signIn.isRunning());
     const QString address = preview();
     m_address->setWire(address);

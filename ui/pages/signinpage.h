@@ -20,8 +20,12 @@ class SignInPage : public Page {
 public:
     explicit SignInPage(Workbench& workbench, QWidget* parent = nullptr);
 
+    QString help() const override;
     void doPrimary() override;
     bool cancel() override;
+    void copyForElsewhere() override;
+    /// Opens the field for the address that the browser landed on; whether an attempt waits for one.
+    bool askForAddress();
 
 protected:
     void showEvent(QShowEvent* event) override;
@@ -36,6 +40,7 @@ private:
     QString preview() const;
 
     Workbench& m_workbench;
+    QPushButton* m_command;
     QPushButton* m_cancel;
     DiagnosisCard* m_problem;
     QWidget* m_trust = nullptr;

@@ -82,11 +82,18 @@ QWidget* SignInRun::makeAnswerRow()
 {
     m_pasteLanding = makeButton(
         tr("Paste the address you landed on"), u"clipboard-paste"_s, u"pasteAddress"_s, {}, u"small"_s);
-    connect(m_pasteLanding, &QPushButton::clicked, this,
-        [this] { m_paste->ask(PasteRow::Wanted::LandingAddress); });
+    connect(m_pasteLanding, &QPushButton::clicked, this, &SignInRun::askForAddress);
     m_pasteError = makeButton({}, u"triangle-alert"_s, u"pasteErrorPage"_s, {}, u"small"_s);
     connect(m_pasteError, &QPushButton::clicked, this, [this] { m_paste->ask(PasteRow::Wanted::ErrorPage); });
     return rowOf({m_pasteLanding, m_pasteError});
+}
+
+bool SignInRun::askForAddress()
+{
+    if (m_workbench.signIn().state() != SignIn::State::Waiting)
+        return false;
+    m_paste->ask(PasteRow::Wanted::LandingAddress);
+    return true;
 }
 
 void SignInRun::showWaysOut()
@@ -97,8 +104,9 @@ void SignInRun::showWaysOut()
     m_linkRow->setVisible(isWaiting);
     m_answerRow->setVisible(isWaiting || wasUnheard);
     m_pasteLanding->setVisible(isWaiting);
-    m_pasteError->setText(m_workbench.serverKind() == ServerKind::Google ? tr("Google showed me an error")
-                                                                         : tr("The server showed me an error"));
+    m_pasteError->setText(m_workbench.serverKind() == ServerKind::Google
+            ? tr("Google showed me an error")
+            : tr("The server showed me an error"));
     const bool isErrorPage = m_paste->wanted() == PasteRow::Wanted::ErrorPage;
     if (!isWaiting && !(wasUnheard && isErrorPage))
         m_paste->setVisible(false);

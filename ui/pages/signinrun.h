@@ -19,6 +19,8 @@ public:
     explicit SignInRun(Workbench& workbench, QWidget* parent = nullptr);
 
     void refresh();
+    /// Opens the field for the address that the browser landed on; whether an attempt waits for one.
+    bool askForAddress();
 
 private:
     QWidget* makeLinkRow();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "widgets/statusline.h"
 
+#include "theme/controls.h"
 #include "theme/icons.h"
 #include "theme/metrics.h"
 #include "theme/theme.h"
@@ -24,6 +25,7 @@ StatusLine::StatusLine(Workbench& workbench, QWidget* parent)
     , m_workbench(workbench)
 {
     setObjectName(u"statusLine"_s);
+    setFocusPolicy(Qt::TabFocus);
     setFont(Type::caption(font()));
     setFixedHeight(std::max(Metrics::statusLine, fontMetrics().height() + 12));
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
@@ -126,6 +128,11 @@ void StatusLine::paintEvent(QPaintEvent*)
             x += Metrics::gap - 2;
         }
         x = paintItem(painter, item, x, false);
+    }
+    if (hasFocus()) {
+        QStyleOption ring;
+        ring.initFrom(this);
+        controls::paintFocusRing(painter, ring);
     }
     x = width() - Metrics::gap;
     for (const Item& item : m_right)
