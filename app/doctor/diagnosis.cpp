@@ -92,7 +92,7 @@ QString diagnosisText(const QJsonValue& value, const Facts& facts)
 {
     if (value.isString())
         return filled(value.toString(), facts);
-    const QJsonArray alternatives = value.toArray();
+    const QJsonArray alternatives = value.isObject() ? QJsonArray{value} : value.toArray();
     for (const QJsonValue alternative : alternatives) {
         if (diagnosisApplies(alternative.toObject(), facts))
             return filled(alternative.toObject().value(u"text").toString(), facts);

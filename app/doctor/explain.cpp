@@ -15,13 +15,26 @@ namespace scopelight {
 
 namespace {
 
-/// Facts that every text may use.
+/// The fact `surface`, as the conditions of the data spell it.
+QString surfaceName(Surface surface)
+{
+    switch (surface) {
+    case Surface::Terminal:
+        return u"terminal"_s;
+    case Surface::Window:
+        return u"window"_s;
+    }
+    Q_UNREACHABLE();
+}
+
+/// Facts that every text and condition may use. They are put in last: no server can name them otherwise.
 Facts withContext(Facts facts, const QString& code, const ExplainContext& context)
 {
     facts.insert(u"code"_s, code);
     facts.insert(u"server"_s, serverName(context.server));
     facts.insert(u"client_id"_s, context.clientId);
     facts.insert(u"project"_s, context.project);
+    facts.insert(u"surface"_s, surfaceName(context.surface));
     return facts;
 }
 
@@ -53,6 +66,16 @@ QList<Explanation::Link> toLinks(const QJsonArray& names, const Facts& facts, co
     return links;
 }
 
+/// Those that have words here.
+QStringList toActions(const QJsonArray& entries, const Facts& facts)
+{
+    QStringList actions;
+    for (const QJsonValue entry : entries)
+        actions.append(diagnosisText(entry, facts));
+    actions.removeAll(QString());
+    return actions;
+}
+
 QList<Explanation::Cause> toCauses(const QJsonArray& entries, const Facts& facts)
 {
     QList<Explanation::Cause> causes;
@@ -60,11 +83,9 @@ QList<Explanation::Cause> toCauses(const QJsonArray& entries, const Facts& facts
         const QJsonObject entry = value.toObject();
         if (!diagnosisApplies(entry, facts))
             continue;
-        Explanation::Cause cause{.likelihood = entry.value(u"likelihood").toString(),
-            .text = diagnosisText(entry.value(u"text"), facts)};
-        for (const QJsonValue action : entry.value(u"do").toArray())
-            cause.actions.append(diagnosisText(action, facts));
-        causes.append(cause);
+        causes.append({.likelihood = entry.value(u"likelihood").toString(),
+            .text = diagnosisText(entry.value(u"text"), facts),
+            .actions = toActions(entry.value(u"do").toArray(), facts)});
     }
     return causes;
 }

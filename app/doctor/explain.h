@@ -9,11 +9,15 @@
 
 namespace scopelight {
 
-/// What is known beside the failure itself; it makes links and orders causes.
+/// Where the words are read: an option of the terminal helps nobody who sits before the window.
+enum class Surface { Terminal, Window };
+
+/// What is known beside the failure itself; it makes links, orders causes and chooses between words.
 struct ExplainContext {
     QString clientId = {};
     QString project = {}; ///< project ID, else number
     ServerKind server = ServerKind::Google; ///< no console links for the others
+    Surface surface = Surface::Terminal;
 };
 
 /// "Google", "the practice provider" or "the server".

@@ -79,8 +79,11 @@ ExplainContext Workbench::context() const
 {
     const auto& client = m_clientFile.client();
     if (!client)
-        return {};
-    return {.clientId = client->clientId, .project = client->project(), .server = serverKind()};
+        return {.surface = Surface::Window};
+    return {.clientId = client->clientId,
+        .project = client->project(),
+        .server = serverKind(),
+        .surface = Surface::Window};
 }
 
 void Workbench::trust(const QStringList& origins)
