@@ -11,6 +11,7 @@
 #include <QClipboard>
 #include <QComboBox>
 #include <QHeaderView>
+#include <QLabel>
 #include <QLineEdit>
 #include <QMessageBox>
 #include <QPushButton>
@@ -70,6 +71,9 @@ void TestWindow::namesAWrongFile()
     stand.window.openFile(testDataPath(u"client/wrong_service_account.json"_s));
     QVERIFY2(stand.headline().contains(u"service account"_s), qPrintable(stand.headline()));
     QVERIFY(!stand.workbench.clientFile().client());
+    QCOMPARE(stand.workbench.context().surface, Surface::Window);
+    for (const auto* label : stand.window.findChildren<QLabel*>())
+        QVERIFY2(!label->text().contains(u"--"_s), qPrintable(label->text()));
     QCOMPARE(stand.workbench.stepState(StepId::Client).mark, StepState::Mark::Problem);
 }
 
@@ -84,6 +88,7 @@ void TestWindow::tellsANearMissAndMakesTheFilePrivate()
     QTRY_VERIFY(stand.find<QWidget>(u"finding_readable_by_others"_s) != nullptr);
     QVERIFY(stand.click(u"action_near_miss_redirect"_s));
     QCOMPARE(QGuiApplication::clipboard()->text(), u"http://localhost:8080"_s);
+    QCOMPARE(stand.workbench.context().surface, Surface::Window);
     QVERIFY(stand.click(u"action_readable_by_others"_s));
     QVERIFY(!(QFile::permissions(copy) & QFile::ReadOther));
     QTRY_VERIFY(stand.find<QWidget>(u"finding_readable_by_others"_s) == nullptr);

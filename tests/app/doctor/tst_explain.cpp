@@ -41,6 +41,10 @@ private Q_SLOTS:
                                                          << u"b 8080"_s;
         QTest::newRow("an empty fact is none")
             << QByteArray(R"([{"needs":["empty"],"text":"a"},{"text":"c"}])") << u"c"_s;
+        QTest::newRow("one alternative that fits")
+            << QByteArray(R"({"when":{"port":"8080"},"text":"a {port}"})") << u"a 8080"_s;
+        QTest::newRow("one alternative that does not")
+            << QByteArray(R"({"when":{"port":"1"},"text":"a"})") << QString();
         QTest::newRow("none fits") << QByteArray(R"([{"needs":["other"],"text":"a"}])") << QString();
         QTest::newRow("no text at all") << QByteArray("null") << QString();
     }
@@ -118,6 +122,38 @@ private Q_SLOTS:
         QVERIFY(with.causes.first().text.startsWith(u"node (4711)"_s));
         QCOMPARE(with.causes.first().likelihood, u"usual"_s);
         QVERIFY(!with.causes.first().actions.isEmpty());
+    }
+
+    void choosesItsWordsByTheSurface()
+    {
+        const Error stranger{Step::Trust, u"untrusted_server"_s, {{u"origins"_s, u"https://a.example"_s}}};
+        const auto firstAction = [&](Surface surface) {
+            return explain(stranger, {.surface = surface}).causes.first().actions.first();
+        };
+        QVERIFY(firstAction(Surface::Terminal).contains(u"--trust-server"_s));
+        QVERIFY(firstAction(Surface::Window).contains(u"“Trust this server for this client”"_s));
+        QCOMPARE(explain(stranger, {}).causes.first().actions.first(), firstAction(Surface::Terminal));
+    }
+
+    void leavesOutWhatTheSurfaceDoesNotHave()
+    {
+        const Error late{Step::Authorization, u"timed_out"_s, {{u"seconds"_s, u"300"_s}}};
+        const auto actions = [&](Surface surface) {
+            return explain(late, {.surface = surface}).causes.first().actions;
+        };
+        QCOMPARE(actions(Surface::Terminal),
+            actions(Surface::Window) + QStringList{u"Give more time with --timeout SECONDS."_s});
+        const Error locked{Step::Keychain, u"no_keychain"_s, {{u"reason"_s, u"no service"_s}}};
+        const auto causes = [&](Surface surface) { return explain(locked, {.surface = surface}).causes; };
+        QCOMPARE(causes(Surface::Terminal).size(), causes(Surface::Window).size() + 1);
+        QCOMPARE(causes(Surface::Terminal).last().text, u"A file is what you want."_s);
+    }
+
+    // The facts of an error come from servers and files as well.
+    void takesNoSurfaceFromAFact()
+    {
+        const Error error{Step::Trust, u"untrusted_server"_s, {{u"surface"_s, u"window"_s}}};
+        QVERIFY(explain(error, {}).causes.first().actions.first().contains(u"--trust-server"_s));
     }
 
     void linksToTheConsoleForGoogleOnly()
