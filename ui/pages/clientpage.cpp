@@ -122,8 +122,8 @@ QWidget* ClientPage::makeLoaded()
     layout->addWidget(card);
     layout->addWidget(makeFindingsCard());
     layout->addWidget(
-        (new TextLabel(
-             tr("The secret is read from this file each time it is needed. Scopelight never copies it."),
+        (new TextLabel(tr("The file is read when it is opened. A client secret stays in memory, "
+                          "until Scopelight ends at the latest, and is written to no other file."),
              TextLabel::Type::Caption, TextLabel::Tone::Faint))
             ->wrapped());
     return loaded;

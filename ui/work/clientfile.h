@@ -10,8 +10,8 @@
 
 namespace scopelight {
 
-/// The client file that the window works on: read, checked, and watched for changes. The secret is read from
-/// it each time it is read, never copied elsewhere.
+/// The client file that the window works on: read when it is opened, checked, and watched for changes. Its
+/// secret stays in memory from then on, and is never written elsewhere.
 class ClientFile : public QObject {
     Q_OBJECT
 
