@@ -35,6 +35,7 @@ Facts withContext(Facts facts, const QString& code, const ExplainContext& contex
     facts.insert(u"client_id"_s, context.clientId);
     facts.insert(u"project"_s, context.project);
     facts.insert(u"surface"_s, surfaceName(context.surface));
+    facts.insert(u"requests"_s, diagnosisText(diagnosisSentence(u"places"_s, u"requests"_s), facts));
     return facts;
 }
 

@@ -108,7 +108,7 @@ private Q_SLOTS:
         static const QStringList outcomes{u"problem"_s, u"unusable_input"_s, u"ended"_s,
             u"server_unavailable"_s, u"machine_in_the_way"_s, u"interrupted"_s};
         static const QStringList likelihoods{u"usual"_s, u"possible"_s, u"less_likely"_s};
-        if (name == u"reasons"_s || name == u"links"_s)
+        if (name == u"reasons"_s || name == u"links"_s || name == u"places"_s)
             return;
         const QJsonObject entries = data(name);
         for (auto it = entries.begin(); it != entries.end(); ++it) {

@@ -135,6 +135,20 @@ private Q_SLOTS:
         QCOMPARE(explain(stranger, {}).causes.first().actions.first(), firstAction(Surface::Terminal));
     }
 
+    void saysWhereTheExchangesAreToBeSeen()
+    {
+        const Error page{Step::TokenExchange, u"not_json"_s};
+        const auto said = [&](Surface surface) {
+            QString text;
+            for (const Explanation::Cause& cause : explain(page, {.surface = surface}).causes)
+                text += cause.actions.join(u'\n') + u'\n';
+            return text;
+        };
+        QVERIFY2(said(Surface::Window).contains(u"in Requests"_s), qPrintable(said(Surface::Window)));
+        QVERIFY2(said(Surface::Terminal).contains(u"--har FILE"_s), qPrintable(said(Surface::Terminal)));
+        QVERIFY(!said(Surface::Terminal).contains(u"Requests"_s));
+    }
+
     void leavesOutWhatTheSurfaceDoesNotHave()
     {
         const Error late{Step::Authorization, u"timed_out"_s, {{u"seconds"_s, u"300"_s}}};
