@@ -47,6 +47,11 @@ QUrl LoopbackPeer::url(const QString& pathAndQuery) const
     return QUrl(QStringLiteral("http://127.0.0.1:%1%2").arg(port()).arg(pathAndQuery));
 }
 
+QByteArray LoopbackPeer::unfinished() const
+{
+    return m_leftOver + m_buffers.values().join();
+}
+
 void LoopbackPeer::write(const QByteArray& bytes)
 {
     if (m_last != nullptr)
@@ -60,7 +65,7 @@ void LoopbackPeer::accept()
     m_last = socket;
     connect(socket, &QTcpSocket::readyRead, this, [this, socket] { read(socket); });
     connect(socket, &QTcpSocket::disconnected, this, [this, socket] {
-        m_buffers.remove(socket);
+        m_leftOver += m_buffers.take(socket);
         if (m_last == socket)
             m_last = nullptr;
         socket->deleteLater();

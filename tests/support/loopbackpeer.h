@@ -32,6 +32,8 @@ public:
     quint16 port() const { return m_server.serverPort(); }
     const QList<QByteArray>& requests() const { return m_requests; }
     qsizetype connections() const { return m_connections; }
+    /// What came on any connection without becoming a complete request.
+    QByteArray unfinished() const;
     /// More bytes on the connection that came last.
     void write(const QByteArray& bytes);
 
@@ -42,6 +44,7 @@ private:
     Script m_script;
     QTcpServer m_server;
     QHash<QTcpSocket*, QByteArray> m_buffers;
+    QByteArray m_leftOver; ///< of connections that are gone
     QTcpSocket* m_last = nullptr;
     QList<QByteArray> m_requests;
     qsizetype m_connections = 0;

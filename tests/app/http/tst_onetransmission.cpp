@@ -38,6 +38,29 @@ bool isFinished(const QNetworkReply& reply)
     return reply.isFinished() || finished.wait();
 }
 
+/// Answers a GET and keeps its connection; drops the connection of any other request, after these bytes.
+LoopbackPeer::Answer answerGetsOnly(const QByteArray& request, const QByteArray& bytes = {})
+{
+    if (request.startsWith("GET "))
+        return {httpAnswer(200, "ok"), false};
+    return {bytes};
+}
+
+/// The methods of all requests that arrived, up to a GET of now: what Qt sends again arrives before that. 6.8
+/// and later open a connection at once after a drop, and must send nothing over it.
+QByteArrayList arrived(QNetworkAccessManager& network, const LoopbackPeer& peer)
+{
+    const std::unique_ptr<QNetworkReply> last(network.get(QNetworkRequest(peer.url())));
+    if (!isFinished(*last) || last->error() != QNetworkReply::NoError)
+        return {};
+    QByteArrayList methods;
+    for (const QByteArray& request : peer.requests())
+        methods.append(request.first(request.indexOf(' ')));
+    if (!peer.unfinished().isEmpty())
+        methods.append("and " + peer.unfinished());
+    return methods;
+}
+
 } // namespace
 
 /// A code and a secret leave once for each exchange, whatever the server does.
@@ -61,40 +84,42 @@ private:
 
 void TestOneTransmission::aPostDroppedUnansweredIsNotSentAgain()
 {
-    LoopbackPeer peer(QByteArray{});
+    LoopbackPeer peer([](const QByteArray& request) { return answerGetsOnly(request); });
     const auto reply = postForm(m_network, peer.url());
     QVERIFY(isFinished(*reply));
-    QCOMPARE(posts(peer), 1);
     QVERIFY(peer.requests().first().endsWith(form));
     const auto error = transportError(*reply, Step::TokenExchange);
     QVERIFY(error);
     QCOMPARE(error->code, u"connection_closed"_s);
     QCOMPARE(m_trace.exchanges().last().failure, u"connection_closed"_s);
+    QCOMPARE(arrived(m_network, peer), (QByteArrayList{"POST", "GET"}));
 }
 
 void TestOneTransmission::aPostDroppedOnAKeptConnectionIsNotSentAgain()
 {
-    LoopbackPeer peer([](const QByteArray& request) {
-        if (request.startsWith("GET"))
-            return LoopbackPeer::Answer{httpAnswer(200, "ok"), false};
-        return LoopbackPeer::Answer{};
+    qsizetype connectionsAtThePost = 0;
+    LoopbackPeer peer([&peer, &connectionsAtThePost](const QByteArray& request) {
+        if (request.startsWith("POST "))
+            connectionsAtThePost = peer.connections();
+        return answerGetsOnly(request);
     });
     const std::unique_ptr<QNetworkReply> first(m_network.get(QNetworkRequest(peer.url())));
     QVERIFY(isFinished(*first));
     const auto reply = postForm(m_network, peer.url());
     QVERIFY(isFinished(*reply));
-    QCOMPARE(posts(peer), 1);
-    QCOMPARE(peer.connections(), 1);
+    QCOMPARE(connectionsAtThePost, 1);
     QCOMPARE(transportError(*reply, Step::TokenExchange)->code, u"connection_closed"_s);
+    QCOMPARE(arrived(m_network, peer), (QByteArrayList{"GET", "POST", "GET"}));
 }
 
 void TestOneTransmission::aPostDroppedInTheMiddleOfTheAnswerIsNotSentAgain()
 {
-    LoopbackPeer peer("HTTP/1.1 200 OK\r\nContent-Le");
+    LoopbackPeer peer(
+        [](const QByteArray& request) { return answerGetsOnly(request, "HTTP/1.1 200 OK\r\nContent-Le"); });
     const auto reply = postForm(m_network, peer.url());
     QVERIFY(isFinished(*reply));
-    QCOMPARE(posts(peer), 1);
     QCOMPARE(transportError(*reply, Step::TokenExchange)->code, u"connection_closed"_s);
+    QCOMPARE(arrived(m_network, peer), (QByteArrayList{"POST", "GET"}));
 }
 
 void TestOneTransmission::anEmptyPostArrivesOnce()
@@ -104,10 +129,10 @@ void TestOneTransmission::anEmptyPostArrivesOnce()
     QVERIFY(isFinished(*reply));
     QCOMPARE(posts(peer), 1);
     QCOMPARE(reply->readAll(), "done");
-    LoopbackPeer dropping(QByteArray{});
+    LoopbackPeer dropping([](const QByteArray& request) { return answerGetsOnly(request); });
     const auto dropped = postForm(m_network, dropping.url(), {});
     QVERIFY(isFinished(*dropped));
-    QCOMPARE(posts(dropping), 1);
+    QCOMPARE(arrived(m_network, dropping), (QByteArrayList{"POST", "GET"}));
 }
 
 void TestOneTransmission::aBasicChallengeIsDeliveredAndNotAnswered()
@@ -135,11 +160,11 @@ void TestOneTransmission::aBasicChallengeIsDeliveredAndNotAnswered()
 
 void TestOneTransmission::aPutIsNotSentAgain()
 {
-    LoopbackPeer peer(QByteArray{});
+    LoopbackPeer peer([](const QByteArray& request) { return answerGetsOnly(request); });
     const auto future = m_network.send({.method = "PUT", .url = peer.url(), .body = "body"}, {});
     QTRY_VERIFY(future.isFinished());
-    QCOMPARE(peer.requests().size(), 1);
     QCOMPARE(future.result().error().code, u"connection_closed"_s);
+    QCOMPARE(arrived(m_network, peer), (QByteArrayList{"PUT", "GET"}));
 }
 
 void TestOneTransmission::aGetIsRepeatedOnceAtMost()
