@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tracednetwork.h"
+#include "wiretext.h"
 
 #include <QNetworkReply>
 #include <QSignalSpy>
@@ -51,7 +52,7 @@ void TestTracingNetworkAccessManager::everyStatusIsAnAnswer()
     QVERIFY(outcome.result());
     QCOMPARE(outcome.result()->status, status);
     QCOMPARE(outcome.result()->body, "the body");
-    QVERIFY(outcome.result()->headers.fields().contains({"X-Test", "yes"}));
+    QCOMPARE(outcome.result()->headers.value("X-Test"), "yes");
     QCOMPARE(m_network->trace.exchanges().size(), 1);
     QCOMPARE(m_network->trace.exchanges().first().failure, QString());
 }
@@ -65,13 +66,11 @@ void TestTracingNetworkAccessManager::requestsGoOutAsGiven()
         .body = "a body"};
     const Outcome outcome = m_network->manager.send(request, {});
     QTRY_VERIFY(outcome.isFinished());
-    const QByteArray sent = peer.requests().first();
-    QVERIFY2(sent.startsWith("PATCH /a%2Fb?c=d+e%2B HTTP/1.1\r\n"), sent.constData());
-    QVERIFY(sent.contains("\r\nAuthorization: Bearer t\r\n"));
-    QVERIFY(sent.contains("\r\nContent-Type: text/plain\r\n"));
-    QVERIFY(sent.contains("\r\nUser-Agent: Scopelight/" SCOPELIGHT_VERSION " (gzip)\r\n"));
-    QVERIFY(sent.endsWith("\r\n\r\na body"));
-    QVERIFY(!sent.toLower().contains("upgrade"));
+    QCOMPARE(wireText(peer.requests().first()),
+        "PATCH /a%2Fb?c=d+e%2B HTTP/1.1\nauthorization: Bearer t\nconnection: Keep-Alive\n"
+        "content-length: 6\ncontent-type: text/plain\nhost: 127.0.0.1:"
+            + QByteArray::number(peer.port())
+            + "\nuser-agent: Scopelight/" SCOPELIGHT_VERSION " (gzip)\n\na body");
 }
 
 void TestTracingNetworkAccessManager::bytesAreHandedOverAsTheyArrive()
