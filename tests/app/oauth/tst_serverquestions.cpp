@@ -220,10 +220,10 @@ private Q_SLOTS:
 
     void noTokenStandsInTheTrace()
     {
-        m_peer->answer(200, R"({"sub":"12"})");
-        waitFor(askUserInfo(m_network, m_server, Secret(u"canary-8f2a"_s)));
-        waitFor(askTokenInfo(m_network, m_server, Secret(u"canary-8f2a"_s)));
-        waitFor(revoke(m_network, m_server, {}, Secret(u"canary-8f2a"_s)));
+        m_peer->answer(200, R"({"sub":"12","aud":"client"})");
+        QVERIFY(waitFor(askUserInfo(m_network, m_server, Secret(u"canary-8f2a"_s))));
+        QVERIFY(waitFor(askTokenInfo(m_network, m_server, Secret(u"canary-8f2a"_s))));
+        QVERIFY(waitFor(revoke(m_network, m_server, {}, Secret(u"canary-8f2a"_s))));
         QCOMPARE(m_trace.exchanges().size(), 3);
         for (const HttpExchange& exchange : m_trace.exchanges()) {
             QVERIFY(!exchange.request.url.toString().contains(u"canary"_s));
