@@ -89,6 +89,6 @@ void LoopbackPeer::read(QTcpSocket* socket)
 
 QByteArray httpAnswer(int status, const QByteArray& body, const QByteArray& headerLines)
 {
-    return "HTTP/1.1 " + QByteArray::number(status)
-        + " X\r\nContent-Length: " + QByteArray::number(body.size()) + "\r\n" + headerLines + "\r\n" + body;
+    return "HTTP/1.1 " + QByteArray::number(status) + " X\r\nConnection: close\r\nContent-Length: "
+        + QByteArray::number(body.size()) + "\r\n" + headerLines + "\r\n" + body;
 }

@@ -50,5 +50,6 @@ private:
     qsizetype m_connections = 0;
 };
 
-/// "HTTP/1.1 STATUS X" with Content-Length, the given header lines (each with CR LF) and the body.
+/// "HTTP/1.1 STATUS X" with Connection: close, Content-Length, the given header lines (each with CR LF) and
+/// the body. Without the announcement a next POST could be lost on a connection that is being closed.
 QByteArray httpAnswer(int status, const QByteArray& body, const QByteArray& headerLines = {});
