@@ -105,7 +105,7 @@ QString shownText(const QString& foreign)
     QString shown;
     for (const QChar character : foreign.left(maxShownCharacters)) {
         if (isInvisible(character))
-            shown += u"\\u%1"_s.arg(character.unicode(), 4, 16, QChar(u'0'));
+            shown += u"\\u%1"_s.arg(int{character.unicode()}, 4, 16, QChar(u'0'));
         else
             shown += character;
     }
