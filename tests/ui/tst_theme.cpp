@@ -107,6 +107,12 @@ void TestTheme::isFoundByItsPalette()
 {
     QCOMPARE(&Theme::of(Theme::light().toPalette()), &Theme::light());
     QCOMPARE(&Theme::of(Theme::dark().toPalette()), &Theme::dark());
+    for (const Theme* theme : {&Theme::light(), &Theme::dark()}) {
+        const Theme& strong = theme->withContrast();
+        QCOMPARE(&Theme::of(strong.toPalette()), &strong);
+        QVERIFY(contrast(strong.line, strong.card) >= 3);
+        QCOMPARE(&strong.withContrast(), &strong);
+    }
 }
 
 void TestTheme::everyIconDraws()

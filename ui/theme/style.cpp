@@ -248,6 +248,8 @@ int ScopelightStyle::styleHint(
 {
     if (hint == SH_EtchDisabledText || hint == SH_DitherDisabledText)
         return 0;
+    if (hint == SH_Widget_Animation_Duration && property("still").toBool())
+        return 0;
     return QProxyStyle::styleHint(hint, option, widget, returnData);
 }
 

@@ -7,7 +7,7 @@ namespace scopelight {
 
 /// Draws the controls of the window from the Theme, over Fusion. Variants are dynamic properties of widgets:
 /// `kind` of a button ("primary", "quiet", "danger"; none: secondary), `size` of a button ("small", "big"),
-/// `kind` of a check box ("switch"), `wrong` of a field.
+/// `kind` of a check box ("switch"), `wrong` of a field. Its own property `still` switches animations off.
 class ScopelightStyle : public QProxyStyle {
     Q_OBJECT
 

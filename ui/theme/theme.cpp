@@ -69,9 +69,23 @@ const Theme& Theme::dark()
     return theme;
 }
 
+const Theme& Theme::withContrast() const
+{
+    const auto stronger = [](Theme theme) {
+        theme.line = theme.ctrl;
+        theme.text3 = theme.text2;
+        return theme;
+    };
+    static const Theme strongLight = stronger(light());
+    static const Theme strongDark = stronger(dark());
+    return page == dark().page ? strongDark : strongLight;
+}
+
 const Theme& Theme::of(const QPalette& palette)
 {
-    return palette.color(QPalette::Window).lightness() < 128 ? dark() : light();
+    const Theme& theme = palette.color(QPalette::Window).lightness() < 128 ? dark() : light();
+    const bool isStrong = palette.color(QPalette::Midlight) == theme.ctrl;
+    return isStrong ? theme.withContrast() : theme;
 }
 
 QPalette Theme::toPalette() const

@@ -6,8 +6,9 @@
 
 namespace scopelight {
 
-/// Every colour of the window, by what it means. There are two, light and dark; no colour stands anywhere
-/// else. The contrast of each pair that carries text is at least 4.5 (WCAG 2, 1.4.3), that of shapes 3.
+/// Every colour of the window, by what it means. There are two, light and dark, each with stronger lines too;
+/// no colour stands anywhere else. The contrast of each pair that carries text is at least 4.5 (WCAG
+/// 2, 1.4.3), that of shapes 3.
 struct Theme {
     QColor rail; ///< rail and status line
     QColor page;
@@ -40,6 +41,8 @@ struct Theme {
 
     static const Theme& light();
     static const Theme& dark();
+    /// The same with lines as strong as borders and captions as strong as text, for desktops that ask for it.
+    const Theme& withContrast() const;
     /// The one that a palette was made from.
     static const Theme& of(const QPalette& palette);
 
