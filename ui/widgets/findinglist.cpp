@@ -86,6 +86,31 @@ QString sentences(const Explanation& words)
     return lines.join(u'\n');
 }
 
+QLayout* makeTexts(const Explanation& words)
+{
+    auto* texts = new QVBoxLayout;
+    texts->setSpacing(2);
+    texts->addWidget((new TextLabel(words.headline, TextLabel::Type::Heading))->wrapped());
+    const QString detail = sentences(words);
+    if (!detail.isEmpty()) {
+        texts->addWidget((new TextLabel(detail, TextLabel::Type::Body, TextLabel::Tone::Secondary))
+                             ->wrapped()
+                             ->selectable());
+    }
+    return texts;
+}
+
+QPushButton* makeLink(const Explanation::Link& link)
+{
+    QPushButton* button = makeButton(
+        FindingList::tr("Open the console"), u"external-link"_s, u"link"_s, u"quiet"_s, u"small"_s);
+    button->setToolTip(link.address.toHtmlEscaped());
+    button->setAccessibleName(link.text);
+    QObject::connect(button, &QPushButton::clicked, button,
+        [address = link.address] { QDesktopServices::openUrl(QUrl(address)); });
+    return button;
+}
+
 } // namespace
 
 FindingList::FindingList(QWidget* parent)
@@ -106,25 +131,9 @@ QWidget* FindingList::makeRow(const Finding& finding, const ExplainContext& cont
     layout->setContentsMargins(Metrics::gap, 12, 12, 12);
     layout->setSpacing(12);
     layout->addWidget(new LevelMark(finding.level), 0, Qt::AlignTop);
-    auto* texts = new QVBoxLayout;
-    texts->setSpacing(2);
-    texts->addWidget((new TextLabel(words.headline, TextLabel::Type::Heading))->wrapped());
-    const QString detail = sentences(words);
-    if (!detail.isEmpty()) {
-        texts->addWidget((new TextLabel(detail, TextLabel::Type::Body, TextLabel::Tone::Secondary))
-                             ->wrapped()
-                             ->selectable());
-    }
-    layout->addLayout(texts, 1);
-    for (const Explanation::Link& link : words.links) {
-        QPushButton* button =
-            makeButton(tr("Open the console"), u"external-link"_s, u"link"_s, u"quiet"_s, u"small"_s);
-        button->setToolTip(link.address.toHtmlEscaped());
-        button->setAccessibleName(link.text);
-        connect(button, &QPushButton::clicked, this,
-            [address = link.address] { QDesktopServices::openUrl(QUrl(address)); });
-        layout->addWidget(button, 0, Qt::AlignTop);
-    }
+    layout->addLayout(makeTexts(words), 1);
+    for (const Explanation::Link& link : words.links)
+        layout->addWidget(makeLink(link), 0, Qt::AlignTop);
     if (const auto action = actionOf ? actionOf(finding) : std::nullopt) {
         QPushButton* button =
             makeButton(action->text, action->icon, u"action_"_s + finding.code, {}, u"small"_s);
