@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Pictures of every page and state of the real window, in the folder that is named; with --dark in dark. The
+// Pictures of every page and state of the real window, in the folder that is named, light or dark. The
 // scale is Qt's own (QT_SCALE_FACTOR).
 #include "files.h"
 #include "stand.h"
@@ -10,6 +10,7 @@
 
 #include <QDir>
 #include <QPushButton>
+#include <QTcpServer>
 #include <QTest>
 #include <QThreadPool>
 
@@ -40,46 +41,128 @@ void take(Stand& stand, const QString& name)
     stand.window.grab().save(QDir(folder).filePath(name + u".png"_s));
 }
 
-void provokeErrors()
+void awaitFailure(Stand& stand)
 {
-    Stand denied({u"--scenario"_s, u"deny"_s});
-    if (!denied.startPractice())
+    await("the failure", [&] { return stand.workbench.signIn().error().has_value(); });
+}
+
+void startPractice(Stand& stand)
+{
+    if (!stand.startPractice())
         qFatal("Practice did not start");
-    denied.workbench.startSignIn();
-    denied.visit();
-    await("the refusal", [&] { return denied.workbench.signIn().error().has_value(); });
-    take(denied, u"9-denied"_s);
-    denied.window.openFile(testDataPath(u"client/wrong_service_account.json"_s));
-    take(denied, u"9-wrong-file"_s);
-    denied.window.openFile(testDataPath(u"client/web_final_slash.json"_s));
-    take(denied, u"1-client-findings"_s);
-    denied.workbench.setRedirectUri(u"http://localhost:8080"_s, false);
-    denied.window.goTo(StepId::SignIn);
-    take(denied, u"3-sign-in-not-listed"_s);
-    Stand refused;
-    if (!refused.startPractice())
-        qFatal("Practice did not start");
-    refused.workbench.startSignIn();
-    await("the address", [&] { return !refused.workbench.signIn().address().isEmpty(); });
+}
+
+/// A sign-in up to its address.
+void startSignIn(Stand& stand)
+{
+    startPractice(stand);
+    stand.workbench.startSignIn();
+    await("the address", [&] { return !stand.workbench.signIn().address().isEmpty(); });
+}
+
+void takeClients()
+{
+    Stand stand;
+    stand.window.openFile(testDataPath(u"client/wrong_service_account.json"_s));
+    take(stand, u"9-wrong-file"_s);
+    stand.window.openFile(testDataPath(u"client/web_final_slash.json"_s));
+    take(stand, u"1-client-findings"_s);
+    stand.workbench.setScopes({u"openid"_s, u"email"_s});
+    stand.workbench.setRedirectUri(u"http://localhost:8080"_s, false);
+    stand.window.goTo(StepId::SignIn);
+    take(stand, u"3-sign-in-not-listed"_s);
+}
+
+void takeDenied()
+{
+    Stand stand({u"--scenario"_s, u"deny"_s});
+    startPractice(stand);
+    stand.workbench.startSignIn();
+    stand.visit();
+    awaitFailure(stand);
+    take(stand, u"9-denied"_s);
+}
+
+void takeTakenPort()
+{
+    Stand stand;
+    startPractice(stand);
+    QTcpServer stranger;
+    if (!stranger.listen(QHostAddress::LocalHost, 8080))
+        qFatal("Port 8080 is taken");
+    stand.workbench.startSignIn();
+    awaitFailure(stand);
+    take(stand, u"9-port-taken"_s);
+}
+
+void takeErrorPage()
+{
+    Stand stand;
+    startSignIn(stand);
     const ErrorPage page{.code = u"redirect_uri_mismatch"_s,
         .description = u"Request details: redirect_uri=http://localhost:8080"_s};
-    if (!refused.workbench.signIn().deliver(
-            refused.workbench.practice().origin() + QString::fromLatin1(page.target())))
+    const QString address = stand.workbench.practice().origin() + QString::fromLatin1(page.target());
+    if (!stand.workbench.signIn().deliver(address))
         qFatal("The address of the error page was not taken");
-    take(refused, u"9-error-page"_s);
-    Stand off({u"--scenario"_s, u"api-off"_s});
-    if (!off.startPractice() || !off.signIn() || !off.list())
+    take(stand, u"9-error-page"_s);
+}
+
+/// The browser is closed, and nothing comes back.
+void takeClosedBrowser()
+{
+    Stand stand;
+    startSignIn(stand);
+    SignIn::Plan plan = stand.workbench.signIn().plan();
+    stand.workbench.signIn().cancel();
+    plan.timeoutMs = 100;
+    stand.workbench.signIn().start(plan);
+    awaitFailure(stand);
+    take(stand, u"9-closed-browser"_s);
+}
+
+void takeDeadTokenEndpoint()
+{
+    Stand stand;
+    startPractice(stand);
+    const QByteArray token = (stand.workbench.practice().origin() + u"/token"_s).toLatin1();
+    const QString dead = u"http://127.0.0.1:9"_s;
+    const QString copy = stand.home.filePath(u"client_secret.json"_s);
+    const QByteArray file = readFile(stand.workbench.clientFile().path());
+    if (!writeFile(copy, QByteArray(file).replace(token, (dead + u"/token"_s).toLatin1())))
+        qFatal("The client file was not written");
+    stand.window.openFile(copy);
+    stand.workbench.trust({dead});
+    stand.workbench.startSignIn();
+    stand.visit();
+    awaitFailure(stand);
+    take(stand, u"9-token-endpoint-down"_s);
+}
+
+void takeNothingGranted()
+{
+    Stand stand({u"--scenario"_s, u"subset"_s});
+    startPractice(stand);
+    stand.workbench.setScopes({u"openid"_s, u"https://www.googleapis.com/auth/drive.readonly"_s});
+    if (!stand.signIn())
+        qFatal("The sign-in did not end");
+    await("the token info", [&] { return stand.workbench.grant().tokenInfo().has_value(); });
+    take(stand, u"9-nothing-granted"_s);
+}
+
+void takeApiOff()
+{
+    Stand stand({u"--scenario"_s, u"api-off"_s});
+    if (!stand.startPractice() || !stand.signIn() || !stand.list())
         qFatal("The listing did not end");
-    off.window.goTo(StepId::Drive);
-    take(off, u"9-api-off"_s);
+    stand.window.goTo(StepId::Drive);
+    take(stand, u"9-api-off"_s);
 }
 
 void takeTheFlow()
 {
     Stand stand({u"--scenario"_s, u"subset"_s});
     take(stand, u"1-client-empty"_s);
-    if (!stand.startPractice())
-        qFatal("Practice did not start");
+    startPractice(stand);
     take(stand, u"3-sign-in-ready"_s);
     stand.window.goTo(StepId::Client);
     take(stand, u"1-client"_s);
@@ -121,12 +204,19 @@ int main(int argc, char** argv)
     QApplication::setStyle(new ScopelightStyle);
     const QStringList words = QApplication::arguments();
     if (words.size() < 2)
-        qFatal("ui_pictures FOLDER [--dark]");
+        qFatal("ui_pictures FOLDER [--light|--dark]");
     folder = words[1];
     QDir().mkpath(folder);
     if (words.contains(u"--dark"_s))
         QApplication::setPalette(Theme::dark().toPalette());
     takeTheFlow();
-    provokeErrors();
+    takeClients();
+    takeDenied();
+    takeTakenPort();
+    takeErrorPage();
+    takeClosedBrowser();
+    takeDeadTokenEndpoint();
+    takeNothingGranted();
+    takeApiOff();
     return 0;
 }
