@@ -208,7 +208,7 @@ QString SignInPage::sentence() const
         return tr("You are back. Scopelight asks for the tokens and checks them.");
     case SignIn::State::Failed:
         return signIn.error()->code == u"cancelled" ? tr("Cancelled. Nothing was granted.")
-                                                    : tr("The sign-in stopped. Nothing was granted.");
+                                                    : tr("The sign-in stopped. No token came.");
     }
     if (!m_workbench.clientFile().client())
         return tr("Needs a client file first.");
