@@ -16,7 +16,7 @@
 /// items).
 namespace scopelight::catalogueformat {
 
-inline constexpr quint32 magic = 0x31434c53; // "SLC1"; the digit changes with the layout
+inline constexpr quint32 magic = 0x32434c53; // "SLC2"; the digit changes with the layout
 inline constexpr quint32 wordSize = 4;
 
 enum class Part : quint32 {
@@ -71,6 +71,7 @@ struct Scopes {
         Description, ///< text
         Class, ///< index into `sensitivities`
         ClassSource, ///< text
+        ClassRead, ///< text, the day on which the source was read, YYYY-MM-DD
         Kind, ///< text: why it is special, mostly empty
         KindSource, ///< text
         ApiList, ///< list of rows in Apis

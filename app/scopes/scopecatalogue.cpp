@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "scopes/scopecatalogue.h"
 
+#include <QRegularExpression>
 #include <QResource>
 
 #include <algorithm>
@@ -98,6 +99,29 @@ QString ScopeCatalogue::shortName(const QString& scope)
     return scope.startsWith(prefix) ? scope.mid(prefix.size()) : scope;
 }
 
+QString ScopeCatalogue::defaultApi(const QString& name) const
+{
+    using Apis = format::Apis;
+    const QByteArray wanted = name.toUtf8();
+    QString key;
+    for (quint32 row = 0; row < m_file.rows<Apis>(); ++row) {
+        if (m_file.text<Apis>(row, Apis::Name) != wanted)
+            continue;
+        const bool isDefault = m_file.cell<Apis>(row, Apis::Default) == format::Yes;
+        if (key.isEmpty() || isDefault)
+            key = m_file.string<Apis>(row, Apis::Key);
+        if (isDefault)
+            break;
+    }
+    return key;
+}
+
+bool ScopeCatalogue::saysReadOnly(const QString& scope)
+{
+    static const QRegularExpression reads(u"[^a-z](readonly|read[-_]only|read)($|[^a-z_-])"_s);
+    return reads.match(u'.' + shortName(scope)).hasMatch();
+}
+
 QString ScopeCatalogue::apiTitle(const QString& key) const
 {
     using Apis = format::Apis;
@@ -107,23 +131,6 @@ QString ScopeCatalogue::apiTitle(const QString& key) const
             return m_file.string<Apis>(row, Apis::Title);
     }
     return {};
-}
-
-QStringList ScopeCatalogue::methodsOpenedBy(const QString& scope) const
-{
-    const auto row = rowOf(scope);
-    if (!row)
-        return {};
-    QStringList methods;
-    const CatalogueFile::List sets = m_file.list<format::Scopes>(*row, format::Scopes::SetList);
-    for (qsizetype i = 0; i < sets.size(); ++i) {
-        const CatalogueFile::List ids = m_file.list<format::Sets>(sets[i], format::Sets::MethodList);
-        for (qsizetype k = 0; k < ids.size(); ++k)
-            methods.append(m_file.string<format::Methods>(ids[k], format::Methods::Id));
-    }
-    methods.sort();
-    methods.removeDuplicates();
-    return methods;
 }
 
 QStringList ScopeCatalogue::exclusivePrefixes() const
@@ -171,6 +178,7 @@ ScopeRecord ScopeCatalogue::record(quint32 row) const
         .description = m_file.string<Scopes>(row, Scopes::Description),
         .sensitivity = static_cast<Sensitivity>(sensitivity),
         .source = m_file.string<Scopes>(row, Scopes::ClassSource),
+        .sourceRead = m_file.string<Scopes>(row, Scopes::ClassRead),
         .kind = m_file.string<Scopes>(row, Scopes::Kind)};
     const CatalogueFile::List apis = m_file.list<Scopes>(row, Scopes::ApiList);
     for (qsizetype i = 0; i < apis.size(); ++i)

@@ -3,9 +3,11 @@
 
 #include "scopes/cataloguefile.h"
 
+#include <QByteArrayList>
 #include <QList>
 #include <QStringList>
 
+#include <functional>
 #include <optional>
 
 namespace scopelight {
@@ -28,11 +30,32 @@ struct ScopeRecord {
     QString description = {};
     Sensitivity sensitivity = Sensitivity::NotPublished;
     QString source = {}; ///< address of the page the class comes from, or empty
+    QString sourceRead = {}; ///< the day on which that page was read, YYYY-MM-DD, or empty
     QStringList apis = {}; ///< "drive:v3"
     /// Empty, or why it is special: "alias", "removed", "retired", "legacy", "service_account", "delegation",
     /// "add_on", "apps_script", "not_in_documents" (resources/catalogue/README.md).
     QString kind = {};
     bool operator==(const ScopeRecord&) const = default;
+};
+
+/// What a scope opens in one API.
+struct OpenedApi {
+    struct Method {
+        QString id = {}; ///< "drive.files.list"
+        QString verb = {}; ///< "GET"
+        bool operator==(const Method&) const = default;
+    };
+    QString name = {}; ///< "drive"
+    QString title = {}; ///< "Google Drive API"
+    QList<Method> methods = {}; ///< by id; versions of the API count once
+};
+
+/// A scope that was found through methods it opens.
+struct MethodMatch {
+    ScopeRecord record = {};
+    QString api = {}; ///< "drive": where the method is
+    QString method = {}; ///< the first by name: "drive.files.list"
+    qsizetype count = 0; ///< how many methods match
 };
 
 /// Every scope, API and method that Google's discovery documents name, and the scopes that its pages add. The
@@ -60,6 +83,8 @@ public:
     std::optional<QString> expand(const QString& shortName) const;
     /// The opposite: without the common prefix.
     static QString shortName(const QString& scope);
+    /// Whether the scope's name says that it reads only: "readonly", "read_only" or "read" is a part of it.
+    static bool saysReadOnly(const QString& scope);
 
     /// What to search for; empty members do not filter.
     struct Query {
@@ -70,14 +95,23 @@ public:
     /// Best match first: that short name, short names that begin so, short names with all the words, then the
     /// rest; by name within each.
     QList<ScopeRecord> search(const Query& query) const;
+    /// Scopes that search() does not find for those words, but that open a method in which the words stand
+    /// that the scope lacks; words of one or two letters are not looked for in methods. By wire form.
+    QList<MethodMatch> searchMethods(const QString& text) const;
     /// The closest scopes to one that is not there, full forms, nearest first, at most `count`; none that is
     /// farther away than a slip of the hand.
     QStringList nearest(const QString& scope, qsizetype count = 3) const;
 
+    /// "drive" for drive.readonly: the API in which the scope opens most; empty where it opens none or many.
+    QString homeOf(const QString& scope) const;
+    /// "drive:v3" for "drive": the version that the bare name means, else any; empty for an unknown name.
+    QString defaultApi(const QString& name) const;
     /// "Google Drive API" for "drive:v3"; empty for a key it does not know.
     QString apiTitle(const QString& key) const;
     /// The methods that this scope opens ("drive.files.list"), by name; versions of one API count once.
     QStringList methodsOpenedBy(const QString& scope) const;
+    /// The same by API, the APIs by title.
+    QList<OpenedApi> apisOpenedBy(const QString& scope) const;
 
     /// Beginnings of scopes (full form) that Google does not let stand beside others in one request.
     QStringList exclusivePrefixes() const;
@@ -85,6 +119,13 @@ public:
 private:
     std::optional<quint32> rowOf(const QString& scope) const;
     ScopeRecord record(quint32 row) const;
+    /// Versions of an API each have theirs.
+    void eachMethodOf(quint32 scope, const std::function<void(quint32 method)>& visit) const;
+    /// Adds a scope that opens methods which fit.
+    void appendMatch(
+        QList<MethodMatch>& matches, quint32 scope, const std::function<bool(quint32 method)>& fits) const;
+    /// The words as the folded text spells them; a scope's full address counts as its short name.
+    static QByteArrayList foldedWords(const QString& text);
     /// The short name without case, as UTF-8.
     QByteArrayView foldedName(quint32 row) const;
 

@@ -20,15 +20,6 @@ struct Hit {
     quint32 row = 0;
 };
 
-/// The words as the folded text spells them; a scope's full address counts as its short name.
-QByteArrayList foldedWords(const QString& text)
-{
-    QByteArrayList words;
-    for (const QString& word : text.simplified().split(u' ', Qt::SkipEmptyParts))
-        words.append(ScopeCatalogue::shortName(word).toCaseFolded().toUtf8());
-    return words;
-}
-
 bool containsAll(QByteArrayView folded, const QByteArrayList& words)
 {
     return std::all_of(
@@ -56,6 +47,14 @@ bool hasApi(const CatalogueFile& file, quint32 scope, const QByteArray& api)
 }
 
 } // namespace
+
+QByteArrayList ScopeCatalogue::foldedWords(const QString& text)
+{
+    QByteArrayList words;
+    for (const QString& word : text.simplified().split(u' ', Qt::SkipEmptyParts))
+        words.append(shortName(word).toCaseFolded().toUtf8());
+    return words;
+}
 
 QList<ScopeRecord> ScopeCatalogue::search(const Query& query) const
 {

@@ -4,6 +4,7 @@
 #include "scopes/catalogueformat.h"
 #include "textfile.h"
 
+#include <QDate>
 #include <QHash>
 
 #include <algorithm>
@@ -123,7 +124,8 @@ void Reader::addSpecial(const Row& row, QHash<QByteArray, CatalogueText::Scope>&
 
 void Reader::readClasses()
 {
-    const QList<Row> rows = readTable(m_folder, "classes.tsv", {"scope", "class", "evidence", "source"});
+    const QList<Row> rows =
+        readTable(m_folder, "classes.tsv", {"scope", "class", "evidence", "source", "read"});
     requireKeys(rows);
     for (const Row& row : rows) {
         CatalogueText::Scope& scope = m_text.scopes[scopeNamed(row, row.key())];
@@ -131,6 +133,9 @@ void Reader::readClasses()
         scope.classSource = row.cells[3];
         if (!scope.classSource.startsWith("https://"))
             refuse(row, "a class needs the address of the page that says so");
+        scope.classRead = row.cells[4];
+        if (!QDate::fromString(QString::fromLatin1(scope.classRead), Qt::ISODate).isValid())
+            refuse(row, "a class needs the day on which its page was read, YYYY-MM-DD");
     }
 }
 

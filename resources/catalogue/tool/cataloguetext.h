@@ -17,6 +17,7 @@ struct CatalogueText {
         QByteArray description = {};
         quint32 sensitivity = 0; ///< place in catalogueformat::sensitivities
         QByteArray classSource = {};
+        QByteArray classRead = {}; ///< YYYY-MM-DD
         QByteArray kind = {};
         QByteArray kindSource = {};
     };

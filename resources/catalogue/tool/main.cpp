@@ -69,8 +69,9 @@ void addScopes(FlatFile& file, const CatalogueText& text, const Postings& postin
         const CatalogueText::Scope& scope = text.scopes[i];
         const QList<quint32>& apis = postings.apisOfScope[i];
         file.row<format::Scopes>({file.text(scope.wire), file.text(scope.description), scope.sensitivity,
-            file.text(scope.classSource), file.text(scope.kind), file.text(scope.kindSource), file.list(apis),
-            file.list(postings.setsOfScope[i]), file.text(folded(scope, apis, text))});
+            file.text(scope.classSource), file.text(scope.classRead), file.text(scope.kind),
+            file.text(scope.kindSource), file.list(apis), file.list(postings.setsOfScope[i]),
+            file.text(folded(scope, apis, text))});
     }
     for (qsizetype i = 0; i < text.sets.size(); ++i)
         file.row<format::Sets>({file.list(text.sets[i].scopes), file.list(postings.methodsOfSet[i])});

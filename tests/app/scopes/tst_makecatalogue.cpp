@@ -114,6 +114,8 @@ void TestMakeCatalogue::refusesDamagedText_data()
         "classes.tsv:2: error: unknown scope 'drivel'");
     row("class without a page", "classes.tsv", "https://developers", "developers",
         "classes.tsv:2: error: a class needs the address of the page that says so");
+    row("class without a day", "classes.tsv", "2026-11-22", "lately",
+        "classes.tsv:2: error: a class needs the day on which its page was read, YYYY-MM-DD");
     row("special without description", "special.tsv", "\tRemoved on 2025-03-31", "",
         "special.tsv:2: error: not in scopes.tsv, and no description");
     row("special described twice", "special.tsv", "photoslibrary\t", "drive\t",
