@@ -72,6 +72,7 @@ QList<MethodMatch> ScopeCatalogue::searchMethods(const QString& text) const
                 return method < inMethods.size() && (own | inMethods[method]) == all;
             });
     }
+    std::ranges::stable_sort(matches, {}, [](const MethodMatch& match) { return match.method.size(); });
     return matches;
 }
 
@@ -86,8 +87,8 @@ void ScopeCatalogue::appendMatch(
     if (found.empty())
         return;
     std::ranges::sort(found, [](const auto& left, const auto& right) {
-        const int order = left.first.compare(right.first);
-        return order < 0 || (order == 0 && left.second < right.second);
+        return left.first.size() != right.first.size() ? left.first.size() < right.first.size()
+                                                       : left.first.compare(right.first) < 0;
     });
     qsizetype count = 1;
     for (std::size_t i = 1; i < found.size(); ++i)

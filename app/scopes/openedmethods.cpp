@@ -77,7 +77,8 @@ QList<OpenedApi> ScopeCatalogue::apisOpenedBy(const QString& scope) const
         const auto repeated = std::ranges::unique(opened.methods, {}, &OpenedApi::Method::id);
         opened.methods.erase(repeated.begin(), repeated.end());
     }
-    std::ranges::stable_sort(apis, {}, [](const OpenedApi& api) { return api.title.toCaseFolded(); });
+    std::ranges::stable_sort(apis, {},
+        [](const OpenedApi& api) { return std::pair(-api.methods.size(), api.title.toCaseFolded()); });
     return apis;
 }
 

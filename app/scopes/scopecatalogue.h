@@ -54,7 +54,7 @@ struct OpenedApi {
 struct MethodMatch {
     ScopeRecord record = {};
     QString api = {}; ///< "drive": where the method is
-    QString method = {}; ///< the first by name: "drive.files.list"
+    QString method = {}; ///< the shortest that matches: "drive.files.list"
     qsizetype count = 0; ///< how many methods match
 };
 
@@ -96,7 +96,8 @@ public:
     /// rest; by name within each.
     QList<ScopeRecord> search(const Query& query) const;
     /// Scopes that search() does not find for those words, but that open a method in which the words stand
-    /// that the scope lacks; words of one or two letters are not looked for in methods. By wire form.
+    /// that the scope lacks; words of one or two letters are not looked for in methods. Shortest method
+    /// first, by wire form within each.
     QList<MethodMatch> searchMethods(const QString& text) const;
     /// The closest scopes to one that is not there, full forms, nearest first, at most `count`; none that is
     /// farther away than a slip of the hand.
@@ -110,7 +111,7 @@ public:
     QString apiTitle(const QString& key) const;
     /// The methods that this scope opens ("drive.files.list"), by name; versions of one API count once.
     QStringList methodsOpenedBy(const QString& scope) const;
-    /// The same by API, the APIs by title.
+    /// The same by API, that of which it opens most first.
     QList<OpenedApi> apisOpenedBy(const QString& scope) const;
 
     /// Beginnings of scopes (full form) that Google does not let stand beside others in one request.

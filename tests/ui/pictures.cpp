@@ -9,6 +9,8 @@
 #include "theme/theme.h"
 
 #include <QDir>
+#include <QLineEdit>
+#include <QListView>
 #include <QPushButton>
 #include <QTcpServer>
 #include <QTest>
@@ -39,6 +41,38 @@ void take(Stand& stand, const QString& name)
         QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
     }
     stand.window.grab().save(QDir(folder).filePath(name + u".png"_s));
+}
+
+/// Types into the search, and shows what a scope opens.
+void searchScopes(Stand& stand, const QString& text, const QString& scope)
+{
+    stand.window.goTo(StepId::Scopes);
+    auto* search = stand.find<QLineEdit>(u"scopeSearch"_s);
+    auto* list = stand.find<QListView>(u"catalogue"_s);
+    if (search == nullptr || list == nullptr)
+        qFatal("No catalogue");
+    search->setText(text);
+    const QModelIndexList rows =
+        list->model()->match(list->model()->index(0, 0), Qt::DisplayRole, scope, 1, Qt::MatchExactly);
+    if (rows.isEmpty())
+        return;
+    list->setFocus();
+    list->setCurrentIndex(rows.first());
+    QTest::keyClick(list, Qt::Key_Return);
+}
+
+void takeScopes(Stand& stand, const QString& size)
+{
+    searchScopes(stand, u"drive"_s, {});
+    take(stand, u"2-scopes-search"_s + size);
+    searchScopes(stand, u"drive"_s, u"drive.readonly"_s);
+    take(stand, u"2-scopes-detail"_s + size);
+    searchScopes(stand, u"files.list"_s, u"drive.readonly"_s);
+    take(stand, u"2-scopes-method"_s + size);
+    searchScopes(stand, u"calendar"_s, u"calendar.readonly"_s);
+    take(stand, u"2-scopes-unpublished"_s + size);
+    QTest::keyClick(stand.find<QListView>(u"catalogue"_s), Qt::Key_Escape);
+    QTest::keyClick(stand.find<QListView>(u"catalogue"_s), Qt::Key_Escape);
 }
 
 void awaitFailure(Stand& stand)
@@ -160,6 +194,7 @@ void takeTheFlow()
             u"https://www.googleapis.com/auth/calendar.readonly"_s});
     stand.window.goTo(StepId::Scopes);
     take(stand, u"2-scopes"_s);
+    takeScopes(stand, {});
     stand.window.goTo(StepId::SignIn);
     stand.workbench.startSignIn();
     await("the address", [&] { return !stand.workbench.signIn().address().isEmpty(); });
@@ -179,6 +214,7 @@ void takeTheFlow()
     stand.window.resize(1024, 700);
     stand.window.goTo(StepId::Scopes);
     take(stand, u"2-scopes-small"_s);
+    takeScopes(stand, u"-small"_s);
     stand.window.goTo(StepId::Grant);
     take(stand, u"4-grant-small"_s);
     stand.window.goTo(StepId::SignIn);

@@ -61,13 +61,13 @@ void TestModels::findsScopesByWordsAndClass()
 {
     ScopeModel model;
     const QAbstractItemModelTester tester(&model, strict);
-    model.search({}, {});
+    model.search({});
     QVERIFY(model.scopeCount() > 500);
     QVERIFY(model.index(0).data(ScopeModel::IsApiRole).toBool());
-    model.search(u"drive.metadata"_s, {});
+    model.search(u"drive.metadata"_s);
     QCOMPARE(model.index(0).data(ScopeModel::NameRole).toString(), u"Google Drive API"_s);
     QVERIFY(column(model, 0).contains(u"drive.metadata.readonly"_s));
-    model.search(u"drive"_s, Sensitivity::NonSensitive);
+    model.search(u"drive"_s, {.sensitivity = Sensitivity::NonSensitive});
     QVERIFY(model.scopeCount() > 0);
     for (int row = 0; row < model.rowCount(); ++row) {
         const QModelIndex index = model.index(row);
@@ -80,7 +80,7 @@ void TestModels::findsScopesByWordsAndClass()
 void TestModels::ticksByRequestOnly()
 {
     ScopeModel model;
-    model.search(u"drive.file"_s, {});
+    model.search(u"drive.file"_s);
     QSignalSpy ticked(&model, &ScopeModel::ticked);
     const QModelIndex scope = model.index(1);
     QVERIFY(model.setData(scope, Qt::Checked, Qt::CheckStateRole));
@@ -95,7 +95,7 @@ void TestModels::ticksByRequestOnly()
 void TestModels::suggestsWhatWasMeant()
 {
     ScopeModel model;
-    model.search(u"drive.readonyl"_s, {});
+    model.search(u"drive.readonyl"_s);
     QCOMPARE(model.scopeCount(), 0);
     QCOMPARE(model.nearest().value(0), u"drive.readonly"_s);
 }

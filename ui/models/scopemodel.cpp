@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "models/scopemodel.h"
 
+#include <QLocale>
+
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
@@ -9,7 +11,26 @@ namespace scopelight {
 
 namespace {
 
-const QString signInKey = u"sign-in"_s;
+/// Groups beside the APIs; no API is called so.
+const QString signInKey = u"(sign-in)"_s;
+const QString manyKey = u"(many)"_s;
+
+QString classWord(Sensitivity sensitivity)
+{
+    switch (sensitivity) {
+    case Sensitivity::SignIn:
+        return ScopeModel::tr("for signing in");
+    case Sensitivity::NonSensitive:
+        return ScopeModel::tr("non-sensitive");
+    case Sensitivity::Sensitive:
+        return ScopeModel::tr("sensitive");
+    case Sensitivity::Restricted:
+        return ScopeModel::tr("restricted");
+    case Sensitivity::NotPublished:
+        return ScopeModel::tr("class not published");
+    }
+    Q_UNREACHABLE();
+}
 
 } // namespace
 
@@ -18,53 +39,90 @@ ScopeModel::ScopeModel(QObject* parent)
 {
 }
 
-void ScopeModel::search(const QString& text, std::optional<Sensitivity> sensitivity)
+void ScopeModel::search(const QString& text, const ScopeFilter& filter)
 {
     beginResetModel();
     m_text = text;
-    group(m_catalogue.search({.text = text}), sensitivity);
+    group(find(text), filter);
     endResetModel();
 }
 
+/// What fits by its own words first; then what opens a method that fits, under the API of that method.
+QList<ScopeModel::Row> ScopeModel::find(const QString& text)
+{
+    QList<Row> found;
+    for (const ScopeRecord& record : m_catalogue.search({.text = text})) {
+        if (!m_homes.contains(record.scope))
+            m_homes.insert(record.scope, m_catalogue.homeOf(record.scope));
+        const bool isSignIn = record.sensitivity == Sensitivity::SignIn;
+        const QString home = m_homes.value(record.scope);
+        const QString key = !home.isEmpty() || record.apis.isEmpty() ? home : manyKey;
+        found.append({.key = isSignIn ? signInKey : key, .record = record});
+    }
+    for (const MethodMatch& match : m_catalogue.searchMethods(text)) {
+        const QString reason = match.count == 1
+            ? tr("Opens %1").arg(match.method)
+            : tr("Opens %1 and %2 more that fit").arg(match.method, QLocale().toString(match.count - 1));
+        found.append({.key = match.api, .record = match.record, .reason = reason});
+    }
+    return found;
+}
+
 /// The best match's API comes first; within an API the order of the search stays.
-void ScopeModel::group(const QList<ScopeRecord>& records, std::optional<Sensitivity> sensitivity)
+void ScopeModel::group(const QList<Row>& found, const ScopeFilter& filter)
 {
     m_rows.clear();
     m_counts.clear();
     m_scopeCount = 0;
     QStringList keys;
-    QHash<QString, QList<ScopeRecord>> byApi;
-    for (const ScopeRecord& record : records) {
-        ++m_counts[record.sensitivity];
-        if (sensitivity && record.sensitivity != *sensitivity)
+    QHash<QString, QList<Row>> byApi;
+    for (const Row& row : found) {
+        if (filter.readOnly && !ScopeCatalogue::saysReadOnly(row.record.scope))
             continue;
-        const QString key = record.sensitivity == Sensitivity::SignIn ? signInKey : record.apis.value(0);
-        if (!byApi.contains(key))
-            keys.append(key);
-        byApi[key].append(record);
+        ++m_counts[row.record.sensitivity];
+        if (filter.sensitivity && row.record.sensitivity != *filter.sensitivity)
+            continue;
+        if (!byApi.contains(row.key))
+            keys.append(row.key);
+        byApi[row.key].append(row);
         ++m_scopeCount;
     }
-    if (m_text.isEmpty()) // nothing is the best match: by title, what belongs nowhere last
+    if (m_text.isEmpty()) // nothing is the best match: who the user is, then by title, the nameless last
         std::ranges::sort(keys, {}, [this](const QString& key) {
-            return std::pair(key.isEmpty(), key == signInKey ? QString() : titleOf(key));
+            return std::pair(key.isEmpty() ? 2
+                    : key == manyKey       ? 1
+                                           : 0,
+                key == signInKey ? QString() : titleOf(key).toCaseFolded());
         });
     m_apiCount = keys.size();
     for (const QString& key : keys) {
-        const QList<ScopeRecord>& scopes = byApi[key];
+        const QList<Row>& scopes = byApi[key];
         m_rows.append({.isApi = true,
             .title = titleOf(key),
-            .key = key == signInKey ? QString() : QString(key).replace(u':', u' '),
+            .key = captionOf(key, scopes),
             .total = int(scopes.size())});
-        for (const ScopeRecord& record : scopes)
-            m_rows.append({.record = record});
+        m_rows.append(scopes);
     }
+}
+
+/// "drive v3", or the bare name where some of the scopes belong to other versions.
+QString ScopeModel::captionOf(const QString& key, const QList<Row>& scopes) const
+{
+    const QString version = m_catalogue.defaultApi(key);
+    const bool isOfAll =
+        std::ranges::all_of(scopes, [&version](const Row& row) { return row.record.apis.contains(version); });
+    if (version.isEmpty() || isOfAll)
+        return QString(version).replace(u':', u' ');
+    return key;
 }
 
 QString ScopeModel::titleOf(const QString& key) const
 {
     if (key == signInKey)
         return tr("Who the user is");
-    return key.isEmpty() ? tr("In no API's document") : m_catalogue.apiTitle(key);
+    if (key == manyKey)
+        return tr("In many APIs");
+    return key.isEmpty() ? tr("In no API's document") : m_catalogue.apiTitle(m_catalogue.defaultApi(key));
 }
 
 void ScopeModel::setChosen(const ScopeSet& chosen)
@@ -95,43 +153,81 @@ int ScopeModel::chosenIn(int apiRow) const
     return chosen;
 }
 
+QModelIndex ScopeModel::indexOf(const QString& scope) const
+{
+    const auto found = std::ranges::find_if(
+        m_rows, [&scope](const Row& row) { return !row.isApi && row.record.scope == scope; });
+    return found == m_rows.end() ? QModelIndex() : index(int(found - m_rows.begin()));
+}
+
 QVariant ScopeModel::data(const QModelIndex& index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid))
         return {};
     const Row& row = m_rows[index.row()];
-    const bool isChosen = !row.isApi && m_chosen.contains(row.record.scope);
+    return row.isApi ? apiData(index.row(), role) : scopeData(row, role);
+}
+
+QVariant ScopeModel::apiData(int row, int role) const
+{
     switch (role) {
     case IsApiRole:
-        return row.isApi;
-    case ScopeRole:
-        return row.record.scope;
+        return true;
     case Qt::DisplayRole:
     case NameRole:
-        return row.isApi ? row.title : ScopeCatalogue::shortName(row.record.scope);
+        return m_rows[row].title;
     case DescriptionRole:
-        return row.isApi ? row.key : row.record.description;
-    case SensitivityRole:
-        return int(row.record.sensitivity);
+        return m_rows[row].key;
     case ChosenCountRole:
-        return row.isApi ? chosenIn(index.row()) : 0;
+        return chosenIn(row);
     case TotalCountRole:
-        return row.total;
-    case Qt::CheckStateRole:
-        return row.isApi ? QVariant() : QVariant(isChosen ? Qt::Checked : Qt::Unchecked);
-    case Qt::ToolTipRole:
-        return row.isApi
-            ? QVariant()
-            : QVariant(u"%1\n%2"_s.arg(row.record.scope, row.record.description).toHtmlEscaped());
+        return m_rows[row].total;
     case Qt::AccessibleTextRole:
-        return row.isApi
-            ? row.title
-            : tr("%1, %2, %3")
-                  .arg(ScopeCatalogue::shortName(row.record.scope), toString(row.record.sensitivity),
-                      isChosen ? tr("chosen") : tr("not chosen"));
+        return tr("%1, %2 of %3 chosen").arg(m_rows[row].title).arg(chosenIn(row)).arg(m_rows[row].total);
     default:
         return {};
     }
+}
+
+QVariant ScopeModel::scopeData(const Row& row, int role) const
+{
+    const ScopeRecord& record = row.record;
+    switch (role) {
+    case IsApiRole:
+        return false;
+    case ScopeRole:
+        return record.scope;
+    case Qt::DisplayRole:
+    case NameRole:
+        return ScopeCatalogue::shortName(record.scope);
+    case DescriptionRole:
+        return row.reason.isEmpty() ? record.description : row.reason;
+    case SensitivityRole:
+        return int(record.sensitivity);
+    case FoundByMethodRole:
+        return !row.reason.isEmpty();
+    case ReadOnlyRole:
+        return ScopeCatalogue::saysReadOnly(record.scope);
+    case Qt::CheckStateRole:
+        return m_chosen.contains(record.scope) ? Qt::Checked : Qt::Unchecked;
+    case Qt::ToolTipRole:
+        return u"%1\n%2"_s.arg(record.scope, record.description).toHtmlEscaped();
+    case Qt::AccessibleTextRole:
+        return accessibleText(row);
+    case Qt::AccessibleDescriptionRole:
+        return record.description;
+    default:
+        return {};
+    }
+}
+
+QString ScopeModel::accessibleText(const Row& row) const
+{
+    QStringList parts{ScopeCatalogue::shortName(row.record.scope), classWord(row.record.sensitivity),
+        m_chosen.contains(row.record.scope) ? tr("chosen") : tr("not chosen")};
+    if (!row.reason.isEmpty())
+        parts.append(row.reason);
+    return parts.join(u", "_s);
 }
 
 bool ScopeModel::setData(const QModelIndex& index, const QVariant& value, int role)

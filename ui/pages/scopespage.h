@@ -4,19 +4,21 @@
 #include "pages/page.h"
 #include "scopes/scopecatalogue.h"
 
+class QCheckBox;
 class QLineEdit;
 class QListView;
+class QModelIndex;
 
 namespace scopelight {
 
-class FindingList;
+class ChosenScopes;
 class ScopeDelegate;
+class ScopeDetail;
 class ScopeModel;
 class SegmentBar;
-class WireText;
 class Workbench;
 
-/// Step 2: the catalogue at the left, the chosen set and what is sent at the right.
+/// Step 2: the catalogue at the left; at the right the chosen set, or what one scope opens.
 class ScopesPage : public Page {
     Q_OBJECT
 
@@ -26,6 +28,7 @@ public:
     QString help() const override;
     void doPrimary() override;
     void focusSearch() override;
+    bool cancel() override;
     void setNarrow(bool narrow) override;
 
 Q_SIGNALS:
@@ -37,32 +40,25 @@ protected:
 
 private:
     QWidget* makeCatalogue();
-    QWidget* makeChosen();
-    QWidget* makeWire();
+    QLayout* makeSearch();
     void search();
-    void choose(const QString& scope, bool isChosen);
-    void add(const QString& text);
+    void showSegments();
+    void openDetail(const QModelIndex& index);
+    void closeDetail();
     void refresh();
-    void fillChosen();
     QString sentence() const;
 
     Workbench& m_workbench;
     ScopeModel* m_model = nullptr;
-    QWidget* m_side = nullptr;
-    bool m_isNarrow = false;
+    ChosenScopes* m_chosen;
+    ScopeDetail* m_detail;
     ScopeDelegate* m_delegate;
     QLineEdit* m_search;
     TextLabel* m_found;
     SegmentBar* m_filter;
+    QCheckBox* m_readOnly;
     QListView* m_list;
     QPushButton* m_next;
-    QVBoxLayout* m_chosen = nullptr;
-    QLineEdit* m_add = nullptr;
-    TextLabel* m_addProblem = nullptr;
-    TextLabel* m_length = nullptr;
-    WireText* m_wire = nullptr;
-    Card* m_findingsCard;
-    FindingList* m_findings;
 };
 
 } // namespace scopelight

@@ -3,9 +3,11 @@
 
 #include "models/scopemodel.h"
 #include "theme/controls.h"
+#include "theme/icons.h"
 #include "theme/metrics.h"
 #include "theme/theme.h"
 #include "widgets/chip.h"
+#include "widgets/markedtext.h"
 
 #include <QKeyEvent>
 #include <QMouseEvent>
@@ -14,6 +16,12 @@
 using namespace Qt::StringLiterals;
 
 namespace scopelight {
+
+namespace {
+
+constexpr int textLeft = Metrics::gap + 28; ///< what lies left of it belongs to the tick
+
+} // namespace
 
 void ScopeDelegate::setSearch(const QString& text)
 {
@@ -46,7 +54,7 @@ void ScopeDelegate::paintApi(
         chosen > 0 ? tr("%1 of %2 chosen").arg(chosen).arg(total) : tr("%1").arg(total));
     painter.setFont(Type::heading(option.font));
     const QString title = index.data(ScopeModel::NameRole).toString();
-    paintMarked(painter, area.adjusted(0, 0, -110, 0), title, theme.text, option.palette);
+    paintMarked(painter, area.adjusted(0, 0, -110, 0), {title, m_words}, theme.text, option.palette);
     const int width = painter.fontMetrics().horizontalAdvance(title);
     painter.setFont(Type::wire(option.font));
     painter.setPen(theme.text3);
@@ -54,19 +62,19 @@ void ScopeDelegate::paintApi(
         index.data(ScopeModel::DescriptionRole).toString());
 }
 
-void ScopeDelegate::paintScope(
-    QPainter& painter, const QStyleOptionViewItem& option, const QModelIndex& index) const
+void ScopeDelegate::paintGround(QPainter& painter, const QStyleOptionViewItem& option, bool isChosen) const
 {
-    const Theme& theme = Theme::of(option.palette);
-    const bool isChosen = index.data(Qt::CheckStateRole).toInt() == Qt::Checked;
     QStyleOptionViewItem panel = option;
     panel.viewItemPosition = QStyleOptionViewItem::OnlyOne;
-    if (isChosen)
-        panel.state |= QStyle::State_Selected;
-    else
-        panel.state &= ~QStyle::State_Selected;
+    panel.state.setFlag(QStyle::State_Selected, isChosen);
     controls::paintItemPanel(painter, panel);
     controls::paintHairline(painter, option);
+    if (m_marksCurrent && option.state & QStyle::State_Selected) {
+        QStyleOption ring;
+        ring.palette = option.palette;
+        ring.rect = option.rect.adjusted(1, 1, -2, -2);
+        controls::paintFocusRing(painter, ring);
+    }
     QStyleOption tick;
     tick.palette = option.palette;
     tick.rect = QRect(option.rect.left() + Metrics::gap, option.rect.center().y() - 7, 16, 16);
@@ -76,43 +84,50 @@ void ScopeDelegate::paintScope(
         tick.rect.adjust(-3, -3, 3, 3);
         controls::paintFocusRing(painter, tick);
     }
-    const Chip chip = Chip::of(Sensitivity(index.data(ScopeModel::SensitivityRole).toInt()));
-    const int chipWidth = chipSize(chip, option.font).width();
-    const QRect chipArea(
-        option.rect.right() - Metrics::gap - chipWidth, option.rect.top(), chipWidth, option.rect.height());
-    paintChip(painter, chipArea, chip, option.font, option.palette);
-    const QRect text = option.rect.adjusted(Metrics::gap + 28, 0, -(Metrics::gap + chipWidth + 12), 0);
-    const QFont name = Type::wire(option.font);
-    const QFont caption = Type::caption(option.font);
-    const int top = text.center().y() - (QFontMetrics(name).height() + QFontMetrics(caption).height()) / 2;
-    painter.setFont(name);
-    paintMarked(painter, QRect(text.left(), top, text.width(), QFontMetrics(name).height()),
-        index.data(ScopeModel::NameRole).toString(), theme.text, option.palette);
-    painter.setFont(caption);
-    paintMarked(painter,
-        QRect(text.left(), top + QFontMetrics(name).height(), text.width(), QFontMetrics(caption).height()),
-        index.data(ScopeModel::DescriptionRole).toString(), theme.text2, option.palette);
 }
 
-/// The words of the search stand on a marked ground; the text on it is always the plain text colour.
-void ScopeDelegate::paintMarked(QPainter& painter, const QRect& rect, const QString& text,
-    const QColor& color, const QPalette& palette) const
+int ScopeDelegate::paintClass(
+    QPainter& painter, const QStyleOptionViewItem& option, const QModelIndex& index) const
 {
-    const QFontMetrics metrics = painter.fontMetrics();
-    const QString shown = metrics.elidedText(text, Qt::ElideRight, rect.width());
-    const Theme& theme = Theme::of(palette);
-    for (const QString& word : m_words) {
-        for (qsizetype at = shown.indexOf(word, 0, Qt::CaseInsensitive); at >= 0;
-             at = shown.indexOf(word, at + word.size(), Qt::CaseInsensitive)) {
-            const int left = rect.left() + metrics.horizontalAdvance(shown.left(at));
-            const int width = metrics.horizontalAdvance(shown.mid(at, word.size()));
-            painter.fillRect(
-                QRect(left, rect.center().y() - metrics.height() / 2 + 1, width, metrics.height() - 1),
-                theme.mark);
-        }
-    }
-    painter.setPen(color);
-    painter.drawText(rect, Qt::AlignVCenter | Qt::TextSingleLine, shown);
+    const Theme& theme = Theme::of(option.palette);
+    const Chip chip = Chip::of(Sensitivity(index.data(ScopeModel::SensitivityRole).toInt()));
+    const int chipWidth = chipSize(chip, option.font).width();
+    const QRect area(
+        option.rect.right() - Metrics::gap - chipWidth, option.rect.top(), chipWidth, option.rect.height());
+    paintChip(painter, area, chip, option.font, option.palette);
+    if (m_isNarrow || !index.data(ScopeModel::ReadOnlyRole).toBool())
+        return Metrics::gap + chipWidth;
+    const QString word = tr("Read-only");
+    const QFont caption = Type::caption(option.font);
+    const int width = QFontMetrics(caption).horizontalAdvance(word);
+    const QRect text = area.adjusted(-12 - width, 0, 0, 0);
+    painter.setFont(caption);
+    painter.setPen(theme.text2);
+    painter.drawText(text, Qt::AlignVCenter | Qt::TextSingleLine, word);
+    paintIcon(painter, QRect(text.left() - 20, text.center().y() - 6, 14, 14), u"book-open"_s, theme.text2);
+    return Metrics::gap + chipWidth + 12 + width + 20;
+}
+
+void ScopeDelegate::paintScope(
+    QPainter& painter, const QStyleOptionViewItem& option, const QModelIndex& index) const
+{
+    const Theme& theme = Theme::of(option.palette);
+    paintGround(painter, option, index.data(Qt::CheckStateRole).toInt() == Qt::Checked);
+    const int taken = paintClass(painter, option, index);
+    const QRect text = option.rect.adjusted(textLeft, 0, -(taken + 12), 0);
+    const QFont name = Type::wire(option.font);
+    const QFont caption = Type::caption(option.font);
+    const int nameHeight = QFontMetrics(name).height();
+    const int captionHeight = QFontMetrics(caption).height();
+    const int top = text.center().y() - (nameHeight + captionHeight) / 2;
+    painter.setFont(name);
+    paintMarked(painter, QRect(text.left(), top, text.width(), nameHeight),
+        {index.data(ScopeModel::NameRole).toString(), m_words}, theme.text, option.palette);
+    painter.setFont(caption);
+    paintMarked(painter, QRect(text.left(), top + nameHeight, text.width(), captionHeight),
+        {index.data(ScopeModel::DescriptionRole).toString(), m_words,
+            index.data(ScopeModel::FoundByMethodRole).toBool() ? Qt::ElideMiddle : Qt::ElideRight},
+        theme.text2, option.palette);
 }
 
 QSize ScopeDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const
@@ -122,9 +137,9 @@ QSize ScopeDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIn
     return {200, isApi ? std::max(36, line + 14) : std::max(Metrics::twoLineRow, 2 * line + 8)};
 }
 
-/// A click anywhere on a row ticks it, and so does Space.
+/// A click on the tick or Space ticks; a click beside it asks what the scope opens.
 bool ScopeDelegate::editorEvent(
-    QEvent* event, QAbstractItemModel* model, const QStyleOptionViewItem&, const QModelIndex& index)
+    QEvent* event, QAbstractItemModel* model, const QStyleOptionViewItem& option, const QModelIndex& index)
 {
     const bool isClick = event->type() == QEvent::MouseButtonRelease
         && static_cast<QMouseEvent*>(event)->button() == Qt::LeftButton;
@@ -132,6 +147,10 @@ bool ScopeDelegate::editorEvent(
         event->type() == QEvent::KeyPress && static_cast<QKeyEvent*>(event)->key() == Qt::Key_Space;
     if ((!isClick && !isKey) || index.data(ScopeModel::IsApiRole).toBool())
         return false;
+    if (isClick && static_cast<QMouseEvent*>(event)->position().x() >= option.rect.left() + textLeft) {
+        Q_EMIT detailWanted(index);
+        return false;
+    }
     const bool isChosen = index.data(Qt::CheckStateRole).toInt() == Qt::Checked;
     return model->setData(index, isChosen ? Qt::Unchecked : Qt::Checked, Qt::CheckStateRole);
 }

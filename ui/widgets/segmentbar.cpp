@@ -22,7 +22,7 @@ SegmentBar::SegmentBar(const QString& name, QWidget* parent)
     : QWidget(parent)
 {
     setFocusPolicy(Qt::StrongFocus);
-    setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
+    setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
     setAccessibleName(name);
 }
 
@@ -41,24 +41,46 @@ void SegmentBar::setCurrent(int index)
     m_current = index;
     if (index < m_segments.size())
         setAccessibleDescription(m_segments[index].text);
+    QStringList texts;
+    for (const Segment& segment : m_segments)
+        texts.append(segment.shortText.isEmpty() ? QString() : segment.text);
+    texts.removeAll(QString());
+    setToolTip(texts.join(u'\n').toHtmlEscaped());
     update();
 }
 
-int SegmentBar::widthOf(int index) const
+const QString& SegmentBar::shownText(int index) const
+{
+    const Segment& segment = m_segments[index];
+    return segment.shortText.isEmpty() || width() >= sizeHint().width() ? segment.text : segment.shortText;
+}
+
+int SegmentBar::widthOf(int index, const QString& text) const
 {
     QFont bold = font();
     bold.setWeight(QFont::DemiBold);
-    const Segment& segment = m_segments[index];
-    return QFontMetrics(bold).horizontalAdvance(segment.text) + 2 * padding
-        + (segment.chip.glyph == Chip::Glyph::None ? 0 : glyph + 2);
+    return QFontMetrics(bold).horizontalAdvance(text) + 2 * padding
+        + (m_segments[index].chip.glyph == Chip::Glyph::None ? 0 : glyph + 2);
+}
+
+QSize SegmentBar::sizeWith(bool isShort) const
+{
+    int width = 1;
+    for (int i = 0; i < m_segments.size(); ++i) {
+        const Segment& segment = m_segments[i];
+        width += widthOf(i, isShort && !segment.shortText.isEmpty() ? segment.shortText : segment.text) + 1;
+    }
+    return {width, Metrics::fit(Metrics::smallControl, fontMetrics())};
 }
 
 QSize SegmentBar::sizeHint() const
 {
-    int width = 1;
-    for (int i = 0; i < m_segments.size(); ++i)
-        width += widthOf(i) + 1;
-    return {width, Metrics::fit(Metrics::smallControl, fontMetrics())};
+    return sizeWith(false);
+}
+
+QSize SegmentBar::minimumSizeHint() const
+{
+    return sizeWith(true);
 }
 
 void SegmentBar::paintEvent(QPaintEvent*)
@@ -67,12 +89,15 @@ void SegmentBar::paintEvent(QPaintEvent*)
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     QPainterPath outline;
-    outline.addRoundedRect(
-        QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), Metrics::controlRadius, Metrics::controlRadius);
+    int shownWidth = 1;
+    for (int i = 0; i < m_segments.size(); ++i)
+        shownWidth += shownWidthOf(i) + 1;
+    outline.addRoundedRect(QRectF(0, 0, shownWidth, height()).adjusted(0.5, 0.5, -0.5, -0.5),
+        Metrics::controlRadius, Metrics::controlRadius);
     painter.fillPath(outline, theme.card);
     int x = 1;
     for (int i = 0; i < m_segments.size(); ++i) {
-        const QRect area(x, 0, widthOf(i), height());
+        const QRect area(x, 0, shownWidthOf(i), height());
         const bool isCurrent = i == m_current;
         if (isCurrent) {
             painter.setClipPath(outline);
@@ -90,7 +115,7 @@ void SegmentBar::paintEvent(QPaintEvent*)
             paintGlyph(
                 painter, QRect(area.left() + padding - 2, 0, glyph, height()), m_segments[i].chip, palette());
         painter.drawText(area.adjusted(hasGlyph ? padding + glyph + 2 : 0, 0, 0, 0),
-            Qt::AlignVCenter | (hasGlyph ? Qt::AlignLeft : Qt::AlignHCenter), m_segments[i].text);
+            Qt::AlignVCenter | (hasGlyph ? Qt::AlignLeft : Qt::AlignHCenter), shownText(i));
         x += area.width() + 1;
     }
     painter.strokePath(outline, QPen(hasFocus() ? theme.accent : theme.ctrl, hasFocus() ? 2 : 1));
@@ -100,7 +125,7 @@ void SegmentBar::mousePressEvent(QMouseEvent* event)
 {
     int x = 1;
     for (int i = 0; i < m_segments.size(); ++i) {
-        x += widthOf(i) + 1;
+        x += shownWidthOf(i) + 1;
         if (event->position().x() < x)
             return choose(i);
     }

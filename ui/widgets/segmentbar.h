@@ -15,6 +15,7 @@ public:
     struct Segment {
         QString text = {};
         Chip chip = {}; ///< its glyph stands before the text
+        QString shortText = {}; ///< where there is no room for all texts; empty: the text itself
         bool operator==(const Segment&) const = default;
     };
 
@@ -24,7 +25,7 @@ public:
     int current() const { return m_current; }
     void setCurrent(int index);
     QSize sizeHint() const override;
-    QSize minimumSizeHint() const override { return sizeHint(); }
+    QSize minimumSizeHint() const override;
 
 Q_SIGNALS:
     void chosen(int index);
@@ -35,7 +36,10 @@ protected:
     void keyPressEvent(QKeyEvent* event) override;
 
 private:
-    int widthOf(int index) const;
+    const QString& shownText(int index) const;
+    int widthOf(int index, const QString& text) const;
+    int shownWidthOf(int index) const { return widthOf(index, shownText(index)); }
+    QSize sizeWith(bool isShort) const;
     void choose(int index);
 
     QList<Segment> m_segments;

@@ -32,7 +32,8 @@ qsizetype exercise(const ScopeCatalogue& catalogue)
     const auto drive = catalogue.find(full(u"drive"_s));
     return catalogue.search({.text = u"drive"_s, .api = u"drive"_s}).size()
         + catalogue.search({.sensitivity = Sensitivity::Restricted}).size()
-        + catalogue.nearest(u"drive.readnoly"_s).size() + catalogue.exclusivePrefixes().size()
+        + catalogue.searchMethods(u"files.list"_s).size() + catalogue.apisOpenedBy(full(u"drive"_s)).size()
+        + catalogue.homeOf(full(u"drive"_s)).size() + catalogue.nearest(u"drive.readnoly"_s).size() + catalogue.exclusivePrefixes().size()
         + catalogue.revision().size() + catalogue.source().size() + (drive ? drive->apis.size() : 0);
 }
 

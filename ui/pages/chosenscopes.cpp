@@ -1,0 +1,191 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "pages/chosenscopes.h"
+
+#include "doctor/diagnosis.h"
+#include "scopes/scopefindings.h"
+#include "theme/metrics.h"
+#include "widgets/button.h"
+#include "widgets/chip.h"
+#include "widgets/clearlayout.h"
+#include "widgets/copybutton.h"
+#include "widgets/findinglist.h"
+#include "widgets/wiretext.h"
+#include "work/counted.h"
+#include "work/workbench.h"
+
+#include <QLineEdit>
+#include <QPainter>
+
+using namespace Qt::StringLiterals;
+
+namespace scopelight {
+
+namespace {
+
+/// The shape of a scope's class.
+class Glyph : public QWidget {
+public:
+    explicit Glyph(const Chip& chip)
+        : m_chip(chip)
+    {
+        setFixedSize(16, 16);
+        setAccessibleName(chip.text);
+        setToolTip(chip.text.toHtmlEscaped());
+    }
+
+protected:
+    void paintEvent(QPaintEvent*) override
+    {
+        QPainter painter(this);
+        paintGlyph(painter, rect(), m_chip, palette());
+    }
+
+private:
+    Chip m_chip;
+};
+
+Chip chipOf(const QString& scope)
+{
+    if (const auto record = ScopeCatalogue().find(scope))
+        return Chip::of(record->sensitivity);
+    return {ChosenScopes::tr("Not in the catalogue"), Chip::Tone::Warn, Chip::Glyph::Icon,
+        u"circle-question-mark"_s};
+}
+
+} // namespace
+
+ChosenScopes::ChosenScopes(Workbench& workbench, QWidget* parent)
+    : QWidget(parent)
+    , m_workbench(workbench)
+    , m_findingsCard(new Card(tr("Findings")))
+    , m_findings(new FindingList)
+{
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(Metrics::gap);
+    layout->addWidget(makeChosen());
+    layout->addWidget(makeWire());
+    m_findingsCard->setFlush();
+    m_findingsCard->body()->addWidget(m_findings);
+    layout->addWidget(m_findingsCard);
+    layout->addStretch();
+}
+
+QWidget* ChosenScopes::makeChosen()
+{
+    auto* card = new Card(tr("Chosen"));
+    QPushButton* clear = makeButton(tr("Clear"), {}, u"clearScopes"_s, u"quiet"_s, u"small"_s);
+    connect(clear, &QPushButton::clicked, this, [this] { m_workbench.setScopes({}); });
+    card->header()->addWidget(clear);
+    m_chosen = new QVBoxLayout;
+    m_chosen->setSpacing(0);
+    card->body()->addLayout(m_chosen);
+    auto* row = new QHBoxLayout;
+    m_add = new QLineEdit;
+    m_add->setObjectName(u"addScope"_s);
+    m_add->setPlaceholderText(tr("Add by name, or paste a scope string"));
+    m_add->setAccessibleName(tr("Add scopes by name"));
+    QPushButton* add = makeButton(tr("Add"), {}, u"addScopeButton"_s);
+    row->addWidget(m_add, 1);
+    row->addWidget(add);
+    card->body()->addLayout(row);
+    m_addProblem = new TextLabel(TextLabel::Type::Caption, TextLabel::Tone::Bad);
+    m_addProblem->wrapped()->setVisible(false);
+    card->body()->addWidget(m_addProblem);
+    connect(add, &QPushButton::clicked, this, [this] { this->add(m_add->text()); });
+    connect(m_add, &QLineEdit::returnPressed, this, [this] { this->add(m_add->text()); });
+    return card;
+}
+
+QWidget* ChosenScopes::makeWire()
+{
+    auto* card = new Card(tr("What is sent"));
+    m_length = new TextLabel(TextLabel::Type::Caption, TextLabel::Tone::Faint);
+    card->header()->addWidget(m_length);
+    card->header()->addWidget(
+        new CopyButton(tr("Copy the scope string"), [this] { return m_workbench.scopes().toWire(); }));
+    m_wire = new WireText(tr("The exact value of the parameter scope"));
+    m_wire->setObjectName(u"wireScopes"_s);
+    card->body()->addWidget(m_wire);
+    return card;
+}
+
+void ChosenScopes::choose(const QString& scope, bool isChosen)
+{
+    const ScopeSet& chosen = m_workbench.scopes();
+    if (isChosen)
+        m_workbench.setScopes(ScopeSet(chosen.scopes() + QStringList{scope}));
+    else
+        m_workbench.setScopes(chosen.minus({scope}));
+}
+
+/// One name or a whole string; short names are expanded where the catalogue has them.
+void ChosenScopes::add(const QString& text)
+{
+    const ScopeCatalogue catalogue;
+    QStringList scopes = m_workbench.scopes().scopes();
+    for (const QString& word : text.split(u' ', Qt::SkipEmptyParts))
+        scopes.append(catalogue.expand(word).value_or(word));
+    const auto parsed = ScopeSet::parse(scopes.join(u' '));
+    m_addProblem->setVisible(!parsed);
+    m_add->setProperty("wrong", !parsed);
+    m_add->update();
+    if (!parsed)
+        return m_addProblem->setText(explain(parsed.error(), m_workbench.context()).headline);
+    m_add->clear();
+    m_workbench.setScopes(*parsed);
+}
+
+void ChosenScopes::fillChosen()
+{
+    clearLayout(*m_chosen);
+    for (const QString& scope : m_workbench.scopes().scopes())
+        m_chosen->addWidget(makeRow(scope));
+    if (m_workbench.scopes().isEmpty())
+        m_chosen->addWidget(new TextLabel(
+            tr("None yet. Tick some, or add them by name."), TextLabel::Type::Body, TextLabel::Tone::Faint));
+}
+
+QWidget* ChosenScopes::makeRow(const QString& scope)
+{
+    const Chip chip = chipOf(scope);
+    auto* row = new QWidget;
+    row->setObjectName(u"chosen_"_s + scope);
+    auto* layout = new QHBoxLayout(row);
+    layout->setContentsMargins(0, 1, 0, 1);
+    layout->setSpacing(Metrics::grid);
+    layout->addWidget(new Glyph(chip));
+    auto* name = new ElidedLabel(TextLabel::Type::Wire);
+    name->setText(ScopeCatalogue::shortName(scope));
+    layout->addWidget(name, 1);
+    auto* word = new TextLabel(chip.text, TextLabel::Type::Caption, TextLabel::Tone::Secondary);
+    if (m_isNarrow)
+        word->hide();
+    layout->addWidget(word);
+    QPushButton* remove = makeButton({}, u"x"_s, u"removeScope"_s, u"quiet"_s, u"small"_s);
+    remove->setAccessibleName(tr("Remove %1").arg(ScopeCatalogue::shortName(scope)));
+    connect(remove, &QPushButton::clicked, this, [this, scope] { choose(scope, false); });
+    layout->addWidget(remove);
+    return row;
+}
+
+void ChosenScopes::setNarrow(bool narrow)
+{
+    if (std::exchange(m_isNarrow, narrow) != narrow)
+        fillChosen();
+}
+
+void ChosenScopes::refresh()
+{
+    fillChosen();
+    const QString wire = m_workbench.scopes().toWire();
+    m_wire->setWire(wire);
+    m_length->setText(counted(wire.size(), tr("1 character"), tr("%1 characters")));
+    const bool isGoogle = m_workbench.serverKind() != ServerKind::Other;
+    const Findings findings =
+        isGoogle ? scopeFindings(m_workbench.scopes().scopes(), {}, ScopeCatalogue()) : Findings();
+    m_findingsCard->setVisible(!findings.isEmpty());
+    m_findings->show(findings, m_workbench.context());
+}
+
+} // namespace scopelight

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "widgets/card.h"
+
+class QLineEdit;
+
+namespace scopelight {
+
+class FindingList;
+class WireText;
+class Workbench;
+
+/// The chosen set: its scopes with their classes, the exact value that is sent, and what is to be said about
+/// it.
+class ChosenScopes : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit ChosenScopes(Workbench& workbench, QWidget* parent = nullptr);
+
+    void refresh();
+    /// A narrow column tells the class by its shape alone.
+    void setNarrow(bool narrow);
+    /// Takes a scope into the set, or out of it.
+    void choose(const QString& scope, bool isChosen);
+
+private:
+    QWidget* makeChosen();
+    QWidget* makeWire();
+    void add(const QString& text);
+    void fillChosen();
+    QWidget* makeRow(const QString& scope);
+
+    Workbench& m_workbench;
+    bool m_isNarrow = false;
+    QVBoxLayout* m_chosen = nullptr;
+    QLineEdit* m_add = nullptr;
+    TextLabel* m_addProblem = nullptr;
+    TextLabel* m_length = nullptr;
+    WireText* m_wire = nullptr;
+    Card* m_findingsCard;
+    FindingList* m_findings;
+};
+
+} // namespace scopelight
