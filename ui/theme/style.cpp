@@ -38,7 +38,7 @@ bool isEditable(const QStyleOptionComplex* option)
 
 int buttonHeight(const QWidget* widget)
 {
-    const QString size = widget != nullptr ? widget->property("size").toString() : QString();
+    const QString size = widget != nullptr ? widget->property("buttonSize").toString() : QString();
     if (size == u"small")
         return Metrics::smallControl;
     return size == u"big" ? Metrics::bigControl : Metrics::control;

@@ -18,7 +18,7 @@ QPushButton* makeButton(const QString& text, const QString& icon, const QString&
     if (!kind.isEmpty())
         button->setProperty("kind", kind);
     if (!size.isEmpty())
-        button->setProperty("size", size);
+        button->setProperty("buttonSize", size);
     button->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
     return button;
 }
