@@ -200,7 +200,7 @@ void TestScopesPage::saysWhereTheClassComesFrom_data()
 {
     QTest::addColumn<QString>("scope");
     QTest::addColumn<QString>("said");
-    QTest::newRow("published") << u"drive.readonly"_s << u"Says developers.google.com/"_s;
+    QTest::newRow("published") << u"drive.readonly"_s << u"Source: developers.google.com/"_s;
     QTest::newRow("not published") << u"calendar"_s << u"No page of Google's names its class."_s;
 }
 

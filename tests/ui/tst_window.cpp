@@ -62,7 +62,7 @@ void TestWindow::listsDriveInThreeClicks()
     QTRY_COMPARE(table->model()->rowCount(), 1284);
     QTRY_COMPARE(stand.workbench.stepState(StepId::Drive).mark, StepState::Mark::Done);
     stand.window.goTo(StepId::Requests);
-    QVERIFY(stand.find<QTextEdit>(u"exchangeDetail"_s)->toPlainText().contains(u"REQUEST"_s));
+    QVERIFY(stand.find<QTextEdit>(u"exchangeDetail"_s)->toPlainText().contains(u"Request"_s));
 }
 
 void TestWindow::namesAWrongFile()

@@ -18,64 +18,68 @@ QString tr(const char* text)
     return QCoreApplication::translate("ExchangeText", text);
 }
 
-QString headersText(const HttpHeaders& headers)
+using Kind = ExchangeLine::Kind;
+using Lines = QList<ExchangeLine>;
+
+void appendHeaders(Lines& lines, const HttpHeaders& headers)
 {
-    QString text;
     for (const auto& [name, value] : headers.fields())
-        text += QString::fromUtf8(name.toLower() + ": " + value + '\n');
-    return text;
+        lines.append({Kind::Pair, QString::fromUtf8(name.toLower()), QString::fromUtf8(value)});
 }
 
-QString formText(const QByteArray& form)
+void appendForm(Lines& lines, const QByteArray& form)
 {
-    QString text;
+    if (form.isEmpty())
+        return;
+    lines.append(ExchangeLine{});
     for (const auto& [name, value] : FormParameters::parse(form).pairs())
-        text += name + u" = "_s + value + u'\n';
-    return text;
+        lines.append({Kind::Pair, name, value});
 }
 
-QString bodyText(const HttpHeaders& headers, const QByteArray& body)
+void appendBody(Lines& lines, const HttpHeaders& headers, const QByteArray& body)
 {
     if (body.isEmpty())
-        return {};
-    const QByteArray type = mediaType(headers);
-    if (type == "application/x-www-form-urlencoded")
-        return formText(body);
+        return;
+    if (mediaType(headers) == "application/x-www-form-urlencoded")
+        return appendForm(lines, body);
+    lines.append(ExchangeLine{});
     const QJsonDocument json = QJsonDocument::fromJson(body);
-    return json.isNull() ? QString::fromUtf8(body) : QString::fromUtf8(json.toJson(QJsonDocument::Indented));
+    const QString text = QString::fromUtf8(json.isNull() ? body : json.toJson(QJsonDocument::Indented));
+    for (const QString& line : text.trimmed().split(u'\n'))
+        lines.append({Kind::Body, {}, line});
 }
 
-QString queryText(const QUrl& url)
+QString answered(const HttpExchange& exchange)
 {
-    return url.hasQuery() ? formText(url.query(QUrl::FullyEncoded).toLatin1()) : QString();
+    return tr("%1, %2 ms, %3 ms until the first byte")
+        .arg(exchange.response.status)
+        .arg(exchange.elapsedMs)
+        .arg(exchange.waitMs);
 }
 
 } // namespace
 
-QString exchangeText(const HttpExchange& exchange)
+QList<ExchangeLine> exchangeLines(const HttpExchange& exchange)
 {
     const HttpRequest& request = exchange.request;
     const HttpResponse& response = exchange.response;
-    QString text = tr("REQUEST  %1\n").arg(QLocale::c().toString(exchange.startedAt, u"hh:mm:ss.zzz"_s));
-    text += QString::fromLatin1(request.method) + u' '
-        + request.url.toString(QUrl::RemoveQuery | QUrl::FullyEncoded) + u'\n';
-    for (const QString& part :
-        {queryText(request.url), headersText(request.headers), bodyText(request.headers, request.body)}) {
-        if (!part.isEmpty())
-            text += u'\n' + part;
-    }
-    text += u'\n' + tr("ANSWER  ");
-    if (!exchange.failure.isEmpty() && response.status == 0)
-        return text + exchange.failure + u'\n';
-    text += tr("%1, %2 ms, %3 ms until the first byte\n")
-                .arg(response.status)
-                .arg(exchange.elapsedMs)
-                .arg(exchange.waitMs);
-    for (const QString& part : {headersText(response.headers), bodyText(response.headers, response.body)}) {
-        if (!part.isEmpty())
-            text += u'\n' + part;
-    }
-    return text;
+    Lines lines{{Kind::Heading, tr("Request"), QLocale::c().toString(exchange.startedAt, u"hh:mm:ss.zzz"_s)}};
+    lines.append({Kind::Text, {},
+        QString::fromLatin1(request.method) + u' '
+            + request.url.toString(QUrl::RemoveQuery | QUrl::FullyEncoded)});
+    if (request.url.hasQuery())
+        appendForm(lines, request.url.query(QUrl::FullyEncoded).toLatin1());
+    if (!request.headers.fields().isEmpty())
+        lines.append(ExchangeLine{});
+    appendHeaders(lines, request.headers);
+    appendBody(lines, request.headers, request.body);
+    const bool hasAnswer = exchange.failure.isEmpty() || response.status != 0;
+    lines.append({Kind::Heading, tr("Answer"), hasAnswer ? answered(exchange) : QString()});
+    if (!exchange.failure.isEmpty())
+        lines.append({Kind::Text, {}, exchange.failure});
+    appendHeaders(lines, response.headers);
+    appendBody(lines, response.headers, response.body);
+    return lines;
 }
 
 } // namespace scopelight

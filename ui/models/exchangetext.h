@@ -5,7 +5,22 @@
 
 namespace scopelight {
 
+/// A line of an exchange that is shown in full.
+struct ExchangeLine {
+    enum class Kind {
+        Heading, ///< name: "Request", value: when, or the status and the times
+        Text, ///< value: the request line, or what went wrong
+        Pair, ///< a header, or a parameter
+        Body, ///< value: a line of a body
+        Gap,
+    };
+    Kind kind = Kind::Gap;
+    QString name = {};
+    QString value = {};
+    bool operator==(const ExchangeLine&) const = default;
+};
+
 /// An exchange in full, for reading: forms a parameter a line, JSON indented. It was redacted when recorded.
-QString exchangeText(const HttpExchange& exchange);
+QList<ExchangeLine> exchangeLines(const HttpExchange& exchange);
 
 } // namespace scopelight

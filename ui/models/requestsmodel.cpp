@@ -134,6 +134,10 @@ QVariant RequestsModel::data(const QModelIndex& index, int role) const
         return double(found.elapsedMs) / scale;
     case Qt::ToolTipRole:
         return addressOf(found).toHtmlEscaped();
+    case Qt::AccessibleTextRole:
+        return accessibleText(found, static_cast<Column>(index.column()));
+    case Qt::AccessibleDescriptionRole:
+        return index.column() == Exchange ? addressOf(found) : QString();
     case Qt::DisplayRole:
         break;
     default:
@@ -148,6 +152,33 @@ QVariant RequestsModel::data(const QModelIndex& index, int role) const
         return {};
     case Time:
         return tr("%1 ms").arg(found.elapsedMs);
+    case ColumnCount:
+        break;
+    }
+    return {};
+}
+
+/// The first cell says the whole row: "Code for tokens, POST /token, 200, 61 ms".
+QString RequestsModel::accessibleText(const HttpExchange& exchange, Column column)
+{
+    const QString answer = exchange.response.status > 0 ? QString::number(exchange.response.status)
+                                                        : tr("no answer, %1").arg(exchange.failure);
+    switch (column) {
+    case Exchange: {
+        const QString way = exchange.direction == HttpExchange::Direction::Incoming ? tr("from the browser")
+                                                                                    : tr("to the server");
+        const QUrl& url = exchange.request.url;
+        return tr("%1, %2 %3, %4, %5 ms, %6")
+            .arg(purposeText(exchange), QString::fromLatin1(exchange.request.method), url.path(), answer)
+            .arg(exchange.elapsedMs)
+            .arg(way);
+    }
+    case Status:
+        return tr("Status %1").arg(answer);
+    case Bar:
+        return tr("%1 ms until the first byte, %2 ms in all").arg(exchange.waitMs).arg(exchange.elapsedMs);
+    case Time:
+        return tr("%1 ms").arg(exchange.elapsedMs);
     case ColumnCount:
         break;
     }

@@ -41,6 +41,7 @@ public:
 
 private:
     void rebuild();
+    static QString accessibleText(const HttpExchange& exchange, Column column);
 
     HttpTrace& m_trace;
     QList<HttpExchange> m_exchanges;

@@ -3,12 +3,12 @@
 
 #include "http/curl.h"
 #include "http/har.h"
-#include "models/exchangetext.h"
 #include "models/requestsmodel.h"
 #include "run/tokenfile.h"
 #include "theme/icons.h"
 #include "theme/metrics.h"
 #include "widgets/diagnosiscard.h"
+#include "widgets/redactedtext.h"
 #include "widgets/segmentbar.h"
 #include "widgets/waterfalldelegate.h"
 #include "work/workbench.h"
@@ -19,7 +19,6 @@
 #include <QHeaderView>
 #include <QLineEdit>
 #include <QTableView>
-#include <QTextEdit>
 
 using namespace Qt::StringLiterals;
 
@@ -68,6 +67,7 @@ QWidget* RequestsPage::makeList()
     card->setFlush();
     auto* top = new QHBoxLayout;
     top->setContentsMargins(12, 12, 12, 12);
+    top->setSpacing(Metrics::grid);
     m_filter = new QLineEdit;
     m_filter->setObjectName(u"requestFilter"_s);
     m_filter->setPlaceholderText(tr("Filter by address, status or text"));
@@ -75,12 +75,15 @@ QWidget* RequestsPage::makeList()
     m_filter->setClearButtonEnabled(true);
     m_filter->addAction(themedIcon(u"search"_s), QLineEdit::LeadingPosition);
     m_which = new SegmentBar(tr("Which exchanges"));
+    m_which->setObjectName(u"whichExchanges"_s);
     top->addWidget(m_filter, 1);
     top->addWidget(m_which);
     card->body()->addLayout(top);
     m_table = new QTableView;
     m_table->setObjectName(u"requestsTable"_s);
     m_table->setAccessibleName(tr("Exchanges"));
+    m_table->setAccessibleDescription(tr("Return goes to the exchange in full."));
+    m_table->setTabKeyNavigation(false); // Tab leaves the table
     m_table->setModel(m_model);
     m_table->setItemDelegate(new WaterfallDelegate(m_table));
     m_table->setShowGrid(false);
@@ -101,6 +104,7 @@ QWidget* RequestsPage::makeList()
     connect(m_which, &SegmentBar::chosen, this, &RequestsPage::filter);
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
         [this](const QModelIndex& index) { showRow(index.row()); });
+    connect(m_table, &QTableView::activated, this, [this] { m_detail->setFocus(Qt::OtherFocusReason); });
     return card;
 }
 
@@ -119,14 +123,9 @@ QWidget* RequestsPage::makeDetail()
     top->addWidget(m_curl, 0, Qt::AlignTop);
     card->body()->addLayout(top);
     card->body()->addWidget(new Hairline);
-    m_detail = new QTextEdit;
+    m_detail = new RedactedText;
     m_detail->setObjectName(u"exchangeDetail"_s);
     m_detail->setAccessibleName(tr("The exchange in full"));
-    m_detail->setReadOnly(true);
-    m_detail->setTabChangesFocus(true);
-    m_detail->setFrameShape(QFrame::NoFrame);
-    m_detail->setFont(Type::wire(font()));
-    m_detail->setWordWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
     card->body()->addWidget(m_detail, 1);
     return card;
 }
@@ -143,13 +142,13 @@ void RequestsPage::showRow(int row)
     if (m_row < 0) {
         m_title->setText(m_model->rowCount() == 0 ? tr("No exchanges yet") : tr("Choose an exchange"));
         m_address->setText({});
-        return m_detail->setPlainText({});
+        return m_detail->show({});
     }
     const HttpExchange& exchange = m_model->exchange(m_row);
     m_title->setText(purposeText(exchange));
     m_address->setText(QString::fromLatin1(exchange.request.method) + u' '
         + exchange.request.url.toString(QUrl::RemoveQuery | QUrl::FullyEncoded));
-    m_detail->setPlainText(exchangeText(exchange));
+    m_detail->show(exchangeLines(exchange));
 }
 
 void RequestsPage::copyAsCurl()

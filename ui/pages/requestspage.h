@@ -5,11 +5,11 @@
 
 class QLineEdit;
 class QTableView;
-class QTextEdit;
 
 namespace scopelight {
 
 class DiagnosisCard;
+class RedactedText;
 class RequestsModel;
 class SegmentBar;
 class Workbench;
@@ -43,7 +43,7 @@ private:
     QTableView* m_table = nullptr;
     TextLabel* m_title = nullptr;
     ElidedLabel* m_address = nullptr;
-    QTextEdit* m_detail = nullptr;
+    RedactedText* m_detail = nullptr;
     QPushButton* m_curl = nullptr;
     int m_row = -1;
 };

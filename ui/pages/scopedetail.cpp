@@ -29,7 +29,7 @@ QString classText(const ScopeRecord& record)
         return {};
     const QUrl page(record.source);
     const QDate day = QDate::fromString(record.sourceRead, Qt::ISODate);
-    return ScopeDetail::tr("Says %1%2, as read on %3.")
+    return ScopeDetail::tr("Source: %1%2, read on %3.")
         .arg(page.host(), page.path(), QLocale().toString(day, QLocale::ShortFormat));
 }
 
