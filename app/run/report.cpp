@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "run/report.h"
 
-#include <QFileInfo>
-#include <QRegularExpression>
-
 using namespace Qt::StringLiterals;
 
 namespace scopelight {
@@ -15,17 +12,6 @@ QString code(QString text)
 {
     text.replace(u'`', u'\'').replace(u'\n', u' ').replace(u'|', u'/');
     return u"`%1`"_s.arg(text);
-}
-
-/// Where a file lies names its owner, and a server may say whom it refused.
-Error forOthers(Error error)
-{
-    static const QRegularExpression address(uR"([^\s@<>"']+@[^\s@<>"']+)"_s);
-    for (QString& fact : error.facts)
-        fact.replace(address, u"(an account)"_s);
-    if (const auto path = error.facts.find(u"path"_s); path != error.facts.end())
-        *path = QFileInfo(*path).fileName();
-    return error;
 }
 
 QString stateWord(ScopeOutcome::State state)

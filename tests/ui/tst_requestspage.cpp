@@ -56,6 +56,7 @@ class TestRequestsPage : public QObject {
 private Q_SLOTS:
     void initTestCase();
     void isAListOfLegs(); // first: the lane that is made first must be one, too
+    void copiesAsCurlByKey();
     void showsSecretsAsChips();
     void copiesChipsAsTheirText();
     void keepsForeignTextPlain();
@@ -165,6 +166,21 @@ void TestRequestsPage::leavesTheTableByTab()
     QCOMPARE(table->currentIndex().row(), 1);
     QTest::keyClick(table, Qt::Key_Tab);
     QVERIFY(!table->hasFocus());
+}
+
+void TestRequestsPage::copiesAsCurlByKey()
+{
+    Stand stand;
+    QVERIFY(stand.startPractice() && stand.signIn());
+    stand.window.activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(&stand.window));
+    stand.window.goTo(StepId::Requests);
+    auto* table = stand.find<QTableView>(u"requestsTable"_s);
+    table->selectRow(0);
+    QApplication::clipboard()->clear();
+    QTest::keyClick(table, Qt::Key_C, Qt::ControlModifier | Qt::ShiftModifier);
+    QVERIFY(QApplication::clipboard()->text().startsWith(u"curl "_s));
+    QApplication::clipboard()->clear();
 }
 
 void TestRequestsPage::goesFromARowToItsDetail()

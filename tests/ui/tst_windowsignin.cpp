@@ -6,6 +6,7 @@
 #include "theme/style.h"
 
 #include <QCheckBox>
+#include <QClipboard>
 #include <QComboBox>
 #include <QLineEdit>
 #include <QPushButton>
@@ -47,6 +48,11 @@ void TestWindowSignIn::showsThatTheUserSaidNo()
     QVERIFY(stand.visit());
     QTRY_VERIFY(stand.headline().contains(u"access_denied"_s));
     QVERIFY2(stand.find<QPushButton>(u"tryAgain"_s) != nullptr, "there is a way out");
+    QVERIFY(stand.click(u"copyReport"_s));
+    const QString report = QApplication::clipboard()->text();
+    QVERIFY2(report.startsWith(stand.headline() + u'\n'), qPrintable(report));
+    QVERIFY(report.contains(u"code access_denied"_s));
+    QApplication::clipboard()->clear();
 }
 
 void TestWindowSignIn::forgetsAFailureWithItsClient()

@@ -118,7 +118,7 @@ QWidget* RequestsPage::makeDetail()
     names->addWidget(m_address = new ElidedLabel(TextLabel::Type::Wire, TextLabel::Tone::Secondary));
     top->addLayout(names, 1);
     m_curl = makeButton(tr("Copy as cURL"), u"terminal"_s, u"copyAsCurl"_s, {}, u"small"_s);
-    m_curl->setShortcut(QKeySequence(u"Ctrl+Shift+C"_s));
+    m_curl->setToolTip(tr("Ctrl+Shift+C"));
     connect(m_curl, &QPushButton::clicked, this, &RequestsPage::copyAsCurl);
     top->addWidget(m_curl, 0, Qt::AlignTop);
     card->body()->addLayout(top);
@@ -153,7 +153,7 @@ void RequestsPage::showRow(int row)
 
 void RequestsPage::copyAsCurl()
 {
-    if (m_row >= 0)
+    if (m_curl->isEnabled())
         QGuiApplication::clipboard()->setText(toCurl(m_model->exchange(m_row)));
 }
 

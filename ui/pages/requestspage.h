@@ -23,6 +23,7 @@ public:
 
     QString help() const override;
     void focusSearch() override;
+    void copyForElsewhere() override { copyAsCurl(); }
 
 private:
     QWidget* makeList();

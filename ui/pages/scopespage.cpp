@@ -60,9 +60,9 @@ ScopesPage::ScopesPage(Workbench& workbench, QWidget* parent)
 
 QString ScopesPage::help() const
 {
-    return tr("Choose what to ask the user for. Search by scope, API or words, tick what you need, or "
-              "paste the scope string that your application uses. The wire string below the set is "
-              "exactly what will be sent.");
+    return tr("Choose what to ask the user for. Search by scope, API, method or words, tick what you need, "
+              "or paste the scope string that your application uses. A click on a row shows what the scope "
+              "opens. The wire string below the set is exactly what will be sent.");
 }
 
 void ScopesPage::doPrimary()

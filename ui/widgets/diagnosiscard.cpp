@@ -2,6 +2,7 @@
 #include "widgets/diagnosiscard.h"
 
 #include "doctor/diagnosis.h"
+#include "run/report.h"
 #include "theme/icons.h"
 #include "theme/metrics.h"
 #include "theme/theme.h"
@@ -9,11 +10,17 @@
 #include "widgets/chip.h"
 
 #include <QAccessible>
+#include <QClipboard>
 #include <QDesktopServices>
+#include <QGuiApplication>
 #include <QPainter>
+#include <QTimer>
 #include <QUrl>
 
+#include <chrono>
+
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 
 namespace scopelight {
 
@@ -92,6 +99,7 @@ void DiagnosisCard::show(const std::optional<Error>& error, const ExplainContext
     if (error == m_error)
         return setVisible(error.has_value());
     m_error = error;
+    m_context = context;
     if (error)
         rebuild(explain(*error, context));
     setVisible(error.has_value());
@@ -109,7 +117,11 @@ void DiagnosisCard::rebuild(const Explanation& words)
     top->setSpacing(4);
     auto* headline = new TextLabel(words.headline, TextLabel::Type::Lead);
     headline->setObjectName(u"headline"_s);
-    top->addWidget(headline->wrapped());
+    auto* heading = new QHBoxLayout;
+    heading->setSpacing(Metrics::grid);
+    heading->addWidget(headline->wrapped(), 1);
+    heading->addWidget(makeCopy(), 0, Qt::AlignTop);
+    top->addLayout(heading);
     if (!words.detail.isEmpty())
         top->addWidget((new TextLabel(words.detail, TextLabel::Type::Body, TextLabel::Tone::Secondary))
                            ->wrapped()
@@ -134,6 +146,19 @@ void DiagnosisCard::rebuild(const Explanation& words)
     setAccessibleDescription(words.detail);
     QAccessibleEvent alert(this, QAccessible::Alert);
     QAccessible::updateAccessibility(&alert);
+}
+
+/// Copies the failure for somebody else, and shows for a moment that it did.
+QPushButton* DiagnosisCard::makeCopy()
+{
+    QPushButton* copy = makeButton(tr("Copy report"), u"copy"_s, u"copyReport"_s, u"quiet"_s, u"small"_s);
+    copy->setToolTip(tr("What happened, as text to send to somebody: no account, no folder, no secret"));
+    connect(copy, &QPushButton::clicked, copy, [this, copy] {
+        QGuiApplication::clipboard()->setText(toFailureReport(*m_error, m_context));
+        copy->setIcon(themedIcon(u"check"_s));
+        QTimer::singleShot(1200ms, copy, [copy] { copy->setIcon(themedIcon(u"copy"_s)); });
+    });
+    return copy;
 }
 
 QWidget* DiagnosisCard::makeCause(const Explanation& words, qsizetype number)

@@ -27,11 +27,13 @@ Q_SIGNALS:
 
 private:
     void rebuild(const Explanation& words);
+    QPushButton* makeCopy();
     QWidget* makeCause(const Explanation& words, qsizetype number);
     QWidget* makeActions(const Explanation& words, const Explanation::Cause& cause);
     QWidget* makeLinks(const Explanation& words);
 
     std::optional<Error> m_error;
+    ExplainContext m_context;
     QWidget* m_content = nullptr;
     QString m_retry;
 };

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "run/report.h"
 
+#include <QDir>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -114,6 +115,43 @@ private Q_SLOTS:
             .failure = Error{Step::Trust, u"untrusted_server"_s,
                 {{u"origins"_s, u"mailto:ana@example.com"_s}, {u"origin"_s, u"ana@example.com"_s}}}};
         QVERIFY2(!toSharedReport(refused).contains("ana@"), toSharedReport(refused).constData());
+    }
+
+    void reportsOneFailureInPlainText()
+    {
+        const Error error{Step::Authorization, u"access_denied"_s, {}, true};
+        const ExplainContext context{
+            .clientId = u"123-abc.apps.googleusercontent.com"_s, .project = u"acme"_s};
+        const Explanation words = explain(error, context);
+        const QString report = toFailureReport(error, context);
+        QVERIFY2(report.startsWith(words.headline + u'\n'), qPrintable(report));
+        QVERIFY(!words.causes.isEmpty() && report.contains(u"\n1. Usual reason"_s));
+        for (const Explanation::Cause& cause : words.causes) {
+            for (const QString& action : cause.actions)
+                QVERIFY(report.contains(u"   - "_s + action));
+        }
+        for (const Explanation::Link& link : words.links)
+            QVERIFY(report.contains(link.address));
+        QVERIFY(report.contains(u"Step authorization, code access_denied, answered by Google.\n"_s));
+        QVERIFY(report.contains(u"Client 123-abc.apps.googleusercontent.com.\n"_s));
+    }
+
+    void leavesSecretsFoldersAndAccountsOutOfAFailure()
+    {
+        const QString secret = u"GOCSPX-0123456789abcdefghijklmnopqr"_s;
+        const QString folder = QDir::homePath() + u"/work of ana"_s;
+        const Error error{Step::TokenExchange, u"unknown_code_"_s + secret,
+            {{u"path"_s, u"/srv/ana.person/client_secret.json"_s},
+                {u"description"_s, u"for ana@example.com in %1 with %2"_s.arg(folder, secret)}},
+            true};
+        const QString report = toFailureReport(error, {});
+        for (const QString& hidden : {secret, QDir::homePath(), u"ana@"_s, u"ana.person"_s})
+            QVERIFY2(!report.contains(hidden), qPrintable(report));
+        const Error missing{Step::ClientFile, u"file_not_found"_s,
+            {{u"path"_s, u"/home/ana.person/secrets/client_secret.json"_s}}};
+        QVERIFY2(toFailureReport(missing, {}).contains(u"client_secret.json"_s),
+            qPrintable(toFailureReport(missing, {})));
+        QVERIFY(!toFailureReport(missing, {}).contains(u"ana.person"_s));
     }
 };
 
