@@ -175,8 +175,22 @@ QWidget* GrantPage::makeTable()
     m_table->horizontalHeader()->setHighlightSections(false);
     m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
     m_table->horizontalHeader()->setSectionResizeMode(GrantModel::Reason, QHeaderView::Stretch);
+    connect(m_table->horizontalHeader(), &QHeaderView::sectionResized, this, [this](int column) {
+        if (column == GrantModel::Reason)
+            fitRows();
+    });
     card->body()->addWidget(m_table);
     return card;
+}
+
+/// As high as its rows need: reasons wrap, and the page scrolls, not the table.
+void GrantPage::fitRows()
+{
+    m_table->resizeRowsToContents();
+    int height = m_table->horizontalHeader()->sizeHint().height() + 2;
+    for (int row = 0; row < m_model->rowCount(); ++row)
+        height += m_table->rowHeight(row);
+    m_table->setFixedHeight(height);
 }
 
 QString GrantPage::sentence() const
@@ -218,11 +232,7 @@ void GrantPage::refresh()
         return m_question->setVisible(false);
     const QList<ScopeOutcome> outcomes = work.grant()->outcomes();
     m_model->show(outcomes, work.tokenInfo());
-    m_table->resizeRowsToContents();
-    int height = m_table->horizontalHeader()->sizeHint().height() + 2;
-    for (int row = 0; row < m_model->rowCount(); ++row)
-        height += m_table->rowHeight(row);
-    m_table->setFixedHeight(height);
+    fitRows();
     showBars(outcomes);
     m_tokens->show(work.grant()->tokens, work.remainingMs());
     m_account->show(*work.grant());

@@ -35,6 +35,7 @@ private:
     QWidget* makeTable();
     QWidget* makeMissingBar();
     QWidget* makeLeftoverBar();
+    void fitRows();
     void showBars(const QList<ScopeOutcome>& outcomes);
     QWidget* makeRevokeQuestion();
     void refresh();

@@ -173,6 +173,7 @@ QWidget* DiagnosisCard::makeCause(const Explanation& words, qsizetype number)
     auto* texts = new QVBoxLayout;
     texts->setSpacing(Metrics::grid);
     auto* heading = new QHBoxLayout;
+    heading->setContentsMargins(0, 3, 0, 0); // on a line with the disc
     heading->setSpacing(Metrics::grid);
     if (!cause.text.isEmpty())
         heading->addWidget((new TextLabel(cause.text, TextLabel::Type::Heading))->wrapped(), 1);
@@ -182,6 +183,7 @@ QWidget* DiagnosisCard::makeCause(const Explanation& words, qsizetype number)
     texts->addLayout(heading);
     QWidget* actions = makeActions(words, cause);
     texts->addWidget(actions);
+    texts->addStretch();
     layout->addLayout(texts, 1);
     if (!isFirst && !cause.actions.isEmpty()) {
         actions->setVisible(false);

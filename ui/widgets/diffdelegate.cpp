@@ -69,8 +69,11 @@ void DiffDelegate::paint(
     }
     painter->setFont(fontOf(index.column(), option.font));
     painter->setPen(theme.text);
-    painter->drawText(text, Qt::AlignVCenter | Qt::TextSingleLine,
-        painter->fontMetrics().elidedText(index.data().toString(), Qt::ElideRight, text.width()));
+    if (index.column() == GrantModel::Reason)
+        painter->drawText(text, Qt::AlignVCenter | Qt::TextWordWrap, index.data().toString());
+    else
+        painter->drawText(text, Qt::AlignVCenter | Qt::TextSingleLine,
+            painter->fontMetrics().elidedText(index.data().toString(), Qt::ElideRight, text.width()));
     painter->restore();
 }
 
@@ -80,6 +83,11 @@ QSize DiffDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelInd
     if (index.column() == GrantModel::Class) {
         const Chip chip = Chip::of(Sensitivity(index.data(GrantModel::SensitivityRole).toInt()));
         return {chipSize(chip, option.font).width() + padding + 8, height};
+    }
+    if (index.column() == GrantModel::Reason) {
+        const QRect room(0, 0, std::max(1, option.rect.width() - padding - 4), 0);
+        const QRect text = option.fontMetrics.boundingRect(room, Qt::TextWordWrap, index.data().toString());
+        return {text.width(), std::max(height, text.height() + 16)};
     }
     const int icon = index.data(GrantModel::AnswerRole).isValid() ? 22 : 0;
     const int width =
