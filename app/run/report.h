@@ -24,8 +24,8 @@ struct ReportContent {
 /// first line says so.
 QByteArray toSharedReport(const ReportContent& content);
 
-/// One failure in plain text, to be pasted into a chat or an issue: what happened, the causes with what to do,
-/// the links, step and code. No account, no folder, no secret; the client ID is kept.
+/// One failure in plain text, to be pasted into a chat or an issue: what happened, the causes with what to
+/// do, the links, step and code. No account, no folder, no secret; the client ID is kept.
 QString toFailureReport(const Error& error, const ExplainContext& context);
 
 /// A failure without what is for its owner alone: accounts, and where files lie.

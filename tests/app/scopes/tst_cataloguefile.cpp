@@ -33,8 +33,9 @@ qsizetype exercise(const ScopeCatalogue& catalogue)
     return catalogue.search({.text = u"drive"_s, .api = u"drive"_s}).size()
         + catalogue.search({.sensitivity = Sensitivity::Restricted}).size()
         + catalogue.searchMethods(u"files.list"_s).size() + catalogue.apisOpenedBy(full(u"drive"_s)).size()
-        + catalogue.homeOf(full(u"drive"_s)).size() + catalogue.nearest(u"drive.readnoly"_s).size() + catalogue.exclusivePrefixes().size()
-        + catalogue.revision().size() + catalogue.source().size() + (drive ? drive->apis.size() : 0);
+        + catalogue.homeOf(full(u"drive"_s)).size() + catalogue.nearest(u"drive.readnoly"_s).size()
+        + catalogue.exclusivePrefixes().size() + catalogue.revision().size() + catalogue.source().size()
+        + (drive ? drive->apis.size() : 0);
 }
 
 /// The method's row in that API, or -1.
