@@ -5,6 +5,7 @@
 
 #include <QApplication>
 #include <QCommandLineParser>
+#include <QIcon>
 #include <QLoggingCategory>
 
 using namespace Qt::StringLiterals;
@@ -51,6 +52,7 @@ int main(int argc, char** argv)
     QApplication application(argc, argv);
     QGuiApplication::setApplicationDisplayName(u"Scopelight"_s);
     QGuiApplication::setDesktopFileName(u"scopelight"_s);
+    QGuiApplication::setWindowIcon(QIcon(u":/scopelight/scopelight.svg"_s));
     QApplication::setStyle(new ScopelightStyle);
     Appearance appearance(application);
     parser.process(application);

@@ -74,8 +74,10 @@ QList<OpenedApi> ScopeCatalogue::apisOpenedBy(const QString& scope) const
     QList<OpenedApi> apis = byName.values();
     for (OpenedApi& opened : apis) {
         std::ranges::sort(opened.methods, {}, &OpenedApi::Method::id);
-        const auto repeated = std::ranges::unique(opened.methods, {}, &OpenedApi::Method::id);
-        opened.methods.erase(repeated.begin(), repeated.end());
+        const auto isRepeated = [](const auto& left, const auto& right) { return left.id == right.id; };
+        // Not std::ranges::unique: clang 14 cannot read that of g++ 12.
+        opened.methods.erase(
+            std::unique(opened.methods.begin(), opened.methods.end(), isRepeated), opened.methods.end());
     }
     std::ranges::stable_sort(apis, {},
         [](const OpenedApi& api) { return std::pair(-api.methods.size(), api.title.toCaseFolded()); });
