@@ -182,9 +182,9 @@ QString DriveListPage::totals() const
                        .arg((drive.progress().retryInMs + 999) / 1000);
     }
     if (m_model->sizedFiles() > 0) {
-        text += tr("   %1 in %2 files with a size")
+        text += tr("   %1 in %2")
                     .arg(locale.formattedDataSize(m_model->totalSize(), 1, QLocale::DataSizeSIFormat),
-                        locale.toString(m_model->sizedFiles()));
+                        counted(m_model->sizedFiles(), tr("1 file with a size"), tr("%1 files with a size")));
     }
     return drive.isIncomplete() ? text + u"   "_s
             + explainReason(
@@ -219,9 +219,9 @@ void DriveListPage::refresh()
     m_empty->setText(empty);
     m_totals->setText(isCancelled ? tr("Cancelled. %1").arg(totals()) : totals());
     m_time->setText(drive.elapsedMs() > 0
-            ? tr("%1 s, %2 requests")
-                  .arg(QLocale().toString(double(drive.elapsedMs()) / 1000, 'f', 1))
-                  .arg(drive.progress().pages)
+            ? tr("%1 s, %2")
+                  .arg(QLocale().toString(double(drive.elapsedMs()) / 1000, 'f', 1),
+                      counted(drive.progress().pages, tr("1 request"), tr("%1 requests")))
             : QString());
 }
 

@@ -201,7 +201,8 @@ QString GrantPage::sentence() const
     const auto asked = grant->requested.size();
     const auto given = asked - grant->missing().size();
     const QString who = grant->account ? grant->accountName() : tr("an account that was not named");
-    return tr("%1 granted %2 of the %3 scopes that were asked for, to %4.")
+    return (asked == 1 ? tr("%1 granted %2 of the %3 scope that was asked for, to %4.")
+                       : tr("%1 granted %2 of the %3 scopes that were asked for, to %4."))
         .arg(m_workbench.serverKind() == ServerKind::Google        ? tr("Google")
                 : m_workbench.serverKind() == ServerKind::Practice ? tr("The practice provider")
                                                                    : tr("The server"))

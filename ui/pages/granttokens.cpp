@@ -5,6 +5,7 @@
 #include "widgets/card.h"
 #include "widgets/secretfield.h"
 #include "work/clocktext.h"
+#include "work/counted.h"
 
 #include <QLocale>
 #include <QProgressBar>
@@ -23,10 +24,10 @@ QString span(qint64 seconds)
     constexpr qint64 hour = 3600;
     constexpr qint64 day = 24 * hour;
     if (seconds >= 2 * day)
-        return GrantTokens::tr("%1 days").arg((seconds + day / 2) / day);
+        return counted((seconds + day / 2) / day, GrantTokens::tr("1 day"), GrantTokens::tr("%1 days"));
     if (seconds >= 2 * hour)
-        return GrantTokens::tr("%1 hours").arg((seconds + hour / 2) / hour);
-    return GrantTokens::tr("%1 minutes").arg((seconds + 30) / 60);
+        return counted((seconds + hour / 2) / hour, GrantTokens::tr("1 hour"), GrantTokens::tr("%1 hours"));
+    return counted((seconds + 30) / 60, GrantTokens::tr("1 minute"), GrantTokens::tr("%1 minutes"));
 }
 
 } // namespace

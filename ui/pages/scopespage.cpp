@@ -187,6 +187,7 @@ void ScopesPage::search()
     m_model->search(m_search->text(),
         {segment > 0 ? std::optional(classes()[segment - 1]) : std::nullopt, m_readOnly->isChecked()});
     showSegments();
+    m_list->scrollToTop();
     if (m_detail->isVisible())
         m_list->setCurrentIndex(m_model->indexOf(m_detail->scope()));
     if (m_model->scopeCount() > 0)
