@@ -8,6 +8,7 @@
 #include <QCheckBox>
 #include <QClipboard>
 #include <QComboBox>
+#include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QTcpServer>
@@ -30,7 +31,7 @@ private Q_SLOTS:
     void takesTheAddressOfAnErrorPage();
     void asksAgainForWhatIsMissing();
     void flagsWhatEarlierGrantsLeft();
-    void checksTheIdTokenOfARefresh();
+    void tellsTheAccountAndChecksTheIdTokenOfARefresh();
     void asksBeforeItRevokes();
     void asksForTrustBeforeAnythingIsSent();
 };
@@ -180,12 +181,15 @@ void TestWindowSignIn::flagsWhatEarlierGrantsLeft()
     QTRY_VERIFY(stand.find<QWidget>(u"leftovers"_s) != nullptr);
 }
 
-void TestWindowSignIn::checksTheIdTokenOfARefresh()
+void TestWindowSignIn::tellsTheAccountAndChecksTheIdTokenOfARefresh()
 {
     Stand stand;
     QVERIFY(stand.startPractice());
     stand.workbench.setScopes({u"openid"_s, u"email"_s});
     QVERIFY(stand.signIn());
+    QTRY_VERIFY(stand.find<QLabel>(u"userInfo"_s) != nullptr);
+    QVERIFY2(stand.find<QLabel>(u"userInfo"_s)->text().contains(u"email_verified: true"_s),
+        qPrintable(stand.find<QLabel>(u"userInfo"_s)->text()));
     const GrantWork& work = stand.workbench.grant();
     const Secret first = work.grant()->tokens.idToken;
     QVERIFY(!first.isEmpty());

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "pages/grantaccount.h"
 
-#include "doctor/explain.h"
+#include "doctor/diagnosis.h"
 #include "theme/metrics.h"
 #include "widgets/card.h"
 #include "widgets/checklist.h"
 #include "widgets/chip.h"
+
+#include <QJsonObject>
 
 using namespace Qt::StringLiterals;
 
@@ -21,6 +23,18 @@ CheckLine lineOf(const Check& check)
     const QString reason =
         check.reason.isEmpty() ? QString() : u": "_s + explainReason(check.reason, check.facts);
     return {state, check.name + reason, {}};
+}
+
+/// What it says beside subject and address, a claim a line.
+QString claimLines(QJsonObject claims)
+{
+    claims.remove(u"sub"_s);
+    claims.remove(u"email"_s);
+    QStringList lines;
+    for (auto claim = claims.begin(); claim != claims.end(); ++claim)
+        lines.append(
+            u"%1: %2"_s.arg(shownText(claim.key()), shownText(claim.value().toVariant().toString())));
+    return lines.join(u'\n');
 }
 
 } // namespace
@@ -50,16 +64,49 @@ QWidget* GrantAccount::makeAccount()
     card->body()->addWidget((m_email = new TextLabel(TextLabel::Type::Lead))->selectable());
     card->body()->addWidget(
         (m_subject = new TextLabel(TextLabel::Type::Wire, TextLabel::Tone::Secondary))->selectable());
+    m_userInfoNote = new TextLabel(TextLabel::Type::Caption, TextLabel::Tone::Faint);
+    card->body()->addWidget(m_userInfoNote->wrapped());
+    m_userInfo = new TextLabel(TextLabel::Type::Wire, TextLabel::Tone::Secondary);
+    m_userInfo->setObjectName(u"userInfo"_s);
+    card->body()->addWidget(m_userInfo->wrapped()->selectable());
     card->body()->addStretch();
     return card;
 }
 
-void GrantAccount::show(const Grant& grant)
+void GrantAccount::show(const GrantWork& work, const ExplainContext& context)
 {
+    const Grant& grant = *work.grant();
     m_email->setText(!grant.account          ? tr("Not told")
             : grant.account->email.isEmpty() ? tr("No address told")
                                              : grant.account->email);
     m_subject->setText(grant.account ? grant.account->subject : QString());
+    showUserInfo(work, context);
+    showIdToken(grant);
+}
+
+void GrantAccount::showUserInfo(const GrantWork& work, const ExplainContext& context)
+{
+    const auto& answer = work.userInfo();
+    QString note;
+    if (work.server().userinfoEndpoint.isEmpty())
+        note = tr("This server offers no userinfo.");
+    else if (!work.grant()->tokens.granted.contains(u"openid"_s))
+        note = tr("Userinfo was not asked: openid was not granted.");
+    else if (!answer)
+        note = tr("Userinfo is asked.");
+    else if (!*answer)
+        note = tr("Userinfo: %1").arg(explain(answer->error(), context).headline);
+    else if (work.grant()->account && work.grant()->account->subject != (*answer)->subject)
+        note = tr("Userinfo names another account than the ID token: %1").arg((*answer)->subject);
+    else
+        note = tr("Userinfo says");
+    m_userInfoNote->setText(note);
+    m_userInfo->setText(answer && *answer ? claimLines((*answer)->claims) : QString());
+    m_userInfo->setVisible(!m_userInfo->text().isEmpty());
+}
+
+void GrantAccount::showIdToken(const Grant& grant)
+{
     if (!grant.idTokenChecks && !grant.tokens.idToken.isEmpty()) {
         m_chip->setChip({tr("Not checked"), Chip::Tone::Neutral});
         m_checks->setLines({{CheckLine::State::NotChecked, tr("The new ID token is not checked yet."), {}}});

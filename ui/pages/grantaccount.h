@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "run/grant.h"
+#include "doctor/explain.h"
+#include "work/grantwork.h"
 
 #include <QWidget>
 
@@ -18,16 +19,20 @@ class GrantAccount : public QWidget {
 public:
     explicit GrantAccount(QWidget* parent = nullptr);
 
-    void show(const Grant& grant);
+    void show(const GrantWork& work, const ExplainContext& context);
 
 private:
     QWidget* makeIdToken();
     QWidget* makeAccount();
+    void showIdToken(const Grant& grant);
+    void showUserInfo(const GrantWork& work, const ExplainContext& context);
 
     ChipLabel* m_chip = nullptr;
     CheckList* m_checks = nullptr;
     TextLabel* m_email = nullptr;
     TextLabel* m_subject = nullptr;
+    TextLabel* m_userInfoNote = nullptr;
+    TextLabel* m_userInfo = nullptr;
 };
 
 } // namespace scopelight

@@ -236,7 +236,7 @@ void GrantPage::refresh()
     fitRows();
     showBars(outcomes);
     m_tokens->show(work.grant()->tokens, work.remainingMs());
-    m_account->show(*work.grant());
+    m_account->show(work, m_workbench.context());
 }
 
 } // namespace scopelight

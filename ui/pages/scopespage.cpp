@@ -247,7 +247,7 @@ QString ScopesPage::sentence() const
         const auto record = catalogue.find(scope);
         restricted += record && record->sensitivity == Sensitivity::Restricted ? 1 : 0;
     }
-    const QString chosen = counted(count, tr("One scope."), tr("%1 scopes."));
+    QString chosen = counted(count, tr("One scope."), tr("%1 scopes."));
     if (restricted == 0)
         return chosen;
     return chosen + u' ' + counted(restricted, tr("One is restricted."), tr("%1 are restricted."));

@@ -36,10 +36,12 @@ void GrantWork::take(const Grant& grant, const OAuthClient& client, const Server
     m_client = client;
     m_server = server;
     m_tokenInfo.reset();
+    m_userInfo.reset();
     m_error.reset();
     m_isRemembered = false;
     Q_EMIT changed();
     askTokenInfo();
+    askUserInfo();
 }
 
 void GrantWork::clear()
@@ -47,6 +49,7 @@ void GrantWork::clear()
     ++m_number;
     m_grant.reset();
     m_tokenInfo.reset();
+    m_userInfo.reset();
     m_error.reset();
     m_isRemembered = false;
     Q_EMIT changed();
@@ -61,6 +64,19 @@ void GrantWork::askTokenInfo()
             if (number != m_number || !info)
                 return;
             m_tokenInfo = *info;
+            Q_EMIT changed();
+        });
+}
+
+void GrantWork::askUserInfo()
+{
+    if (m_server.userinfoEndpoint.isEmpty() || !m_grant->tokens.granted.contains(u"openid"_s))
+        return;
+    whenFinished(scopelight::askUserInfo(m_network, m_server, m_grant->tokens.accessToken), this,
+        [this, number = m_number](const Result<UserInfo>& info) {
+            if (number != m_number)
+                return;
+            m_userInfo = info;
             Q_EMIT changed();
         });
 }

@@ -31,6 +31,9 @@ public:
     const ServerMetadata& server() const { return m_server; }
     /// What tokeninfo said; nothing while it is asked, or where the server does not offer it.
     const std::optional<TokenInfo>& tokenInfo() const { return m_tokenInfo; }
+    /// What userinfo said, or why it said nothing; nothing while it is asked, or where it is not: without
+    /// openid, or at a server that does not offer it.
+    const std::optional<Result<UserInfo>>& userInfo() const { return m_userInfo; }
     bool isRemembered() const { return m_isRemembered; }
     Doing doing() const { return m_doing; }
     /// What went wrong with the last thing done.
@@ -51,6 +54,7 @@ private:
     void renewed(const Result<TokenSet>& tokens);
     void checkAgain();
     void askTokenInfo();
+    void askUserInfo();
     void tellWaiting(const Result<Secret>& token);
 
     TracingNetworkAccessManager& m_network;
@@ -60,6 +64,7 @@ private:
     OAuthClient m_client;
     ServerMetadata m_server;
     std::optional<TokenInfo> m_tokenInfo;
+    std::optional<Result<UserInfo>> m_userInfo;
     std::optional<Error> m_error;
     Doing m_doing = Doing::Nothing;
     bool m_isRemembered = false;
