@@ -57,7 +57,7 @@ class TestFlowSize : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
-    void countsAHundredThousandFilesInEightMegabytesOfItsOwn();
+    void countsAHundredThousandFilesInThirtyMegabytes();
     void outlivesAFlood();
 
 private:
@@ -69,23 +69,29 @@ private:
 };
 
 // Measured on the program as it is shipped: a sanitizer's own memory would hide the program's.
-// The libraries come on top: 20 MB of Debian 12's stand in memory, 29 MB of Debian 13's.
-void TestFlowSize::countsAHundredThousandFilesInEightMegabytesOfItsOwn()
+// Most of it are the libraries: 20 MB of Debian 12's stand in memory, 29 MB of Debian 13's.
+void TestFlowSize::countsAHundredThousandFilesInThirtyMegabytes()
 {
     const PracticeServer practice({u"--files"_s, u"100000"_s});
     CliProgram program(QStringList{u"drive"_s, u"--count"_s, u"--no-browser"_s} + practice.source());
     QCOMPARE(Browser::open(program.addressToOpen()).status, 200);
     qint64 peak = 0;
+    qint64 own = 0;
     while (program.isRunning()) {
-        peak = std::max(peak, kibibytesHeld(u"RssAnon"_s, QString::number(program.processId())));
+        peak = std::max(peak, kibibytesHeld(u"VmHWM"_s, QString::number(program.processId())));
+        own = std::max(own, kibibytesHeld(u"RssAnon"_s, QString::number(program.processId())));
         program.waitALittle();
     }
     const CliResult result = program.finish();
     QVERIFY2(result.status == 0, result.all().constData());
     QVERIFY2(result.output.endsWith("\n100000\n"), result.output.constData());
-    QVERIFY(peak > mebibyte);
-    qInfo("peak %lld kB", static_cast<long long>(peak));
-    QVERIFY2(peak < 8'000, qPrintable(u"peak %1 kB"_s.arg(peak)));
+    QVERIFY(own > mebibyte);
+    const QString figures = u"peak %1 kB, %2 kB of its own"_s.arg(peak).arg(own);
+    qInfo() << figures;
+    QVERIFY2(own < 8'000, qPrintable(figures));
+#if QT_VERSION < QT_VERSION_CHECK(6, 8, 0)
+    QVERIFY2(peak < 30'000, qPrintable(figures));
+#endif
 }
 
 QStringList TestFlowSize::arguments(const LoopbackPeer& tokenEndpoint) const
