@@ -4,6 +4,7 @@
 #include "theme/metrics.h"
 #include "work/workbench.h"
 
+#include <QAbstractItemView>
 #include <QCheckBox>
 #include <QComboBox>
 #include <QLineEdit>
@@ -36,6 +37,7 @@ void addField(QBoxLayout& rows, const QString& text, QWidget* field)
 {
     auto* label = new TextLabel(text, TextLabel::Type::Body);
     label->setFixedWidth(labelWidth);
+    label->setBuddy(field); // on Unix a combo box's own accessible name is what is chosen in it
     auto* row = new QHBoxLayout;
     row->setSpacing(Metrics::grid);
     row->addWidget(label);
@@ -119,6 +121,7 @@ void SignInParameters::addBrowser()
     auto* browser = new QComboBox;
     browser->setObjectName(u"browserChoice"_s);
     browser->setAccessibleName(tr("Browser"));
+    browser->view()->setAccessibleName(tr("Browser"));
     for (const BrowserChoice& choice : m_browsers)
         browser->addItem(choice.name);
     connect(browser, &QComboBox::activated, this,
