@@ -8,10 +8,10 @@ import { chromium } from 'playwright-core';
 
 import { until } from './until.mjs';
 
-const PROGRAM = process.env.SCOPELIGHT_E2E_CHROMIUM ?? '/usr/bin/chromium';
+export const PROGRAM = process.env.SCOPELIGHT_E2E_CHROMIUM ?? '/usr/bin/chromium';
 
 // No sandbox because CI runs as root; the rest keeps Chromium from calling home.
-const FLAGS = [
+export const FLAGS = [
   '--no-sandbox',
   '--disable-gpu',
   '--disable-quic',

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: Apache-2.0
+// The window as somebody finds it who cannot look inside: through the accessibility bus.
+
+import assert from 'node:assert/strict';
+import { once } from 'node:events';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
+
+import { until } from './until.mjs';
+
+const PROGRAM = process.env.SCOPELIGHT_WINDOW;
+const READER = fileURLToPath(new URL('accessibility.py', import.meta.url));
+
+/** The reader's answers in the order of the questions, and what took the focus since it was last asked. */
+const startReader = async (desktop) => {
+  const child = desktop.run('/usr/bin/python3', ['-W', 'ignore', READER, 'scopelight'], ['pipe', 'pipe', 'inherit']);
+  const lines = createInterface({ input: child.stdout });
+  await once(lines, 'line');
+  const waiting = [];
+  const focused = [];
+  lines.on('line', (line) => {
+    const message = JSON.parse(line);
+    if (message.focused) focused.push(message.focused);
+    else waiting.shift()(message);
+  });
+  const ask = (question) => {
+    child.stdin.write(`${JSON.stringify(question)}\n`);
+    return new Promise((resolve) => waiting.push(resolve));
+  };
+  return { ask, focused };
+};
+
+/** Starts the window. A query is `{role, name}`; what it finds must be there to be seen, and the only one. */
+export const startWindow = async (desktop, options = []) => {
+  assert.ok(PROGRAM, 'SCOPELIGHT_WINDOW must name the scopelight to test');
+  const { ask, focused } = await startReader(desktop);
+  desktop.run(PROGRAM, options);
+
+  /** Asks until the answer has that member; otherwise the failure says what the window shows instead. */
+  const answered = async (question, member) => {
+    try {
+      return await until(JSON.stringify(question), async () => (await ask(question))[member]);
+    } catch (error) {
+      const { nodes = [] } = await ask({});
+      const shown = nodes.filter((node) => node.name).map((node) => `${node.role}: ${node.name}`);
+      throw new Error(`${error.message}; the window shows\n${shown.join('\n')}`);
+    }
+  };
+  const find = (query) => answered({ ...query, only: true }, 'node');
+  await find({ role: 'frame', name: 'Scopelight' });
+
+  return {
+    focused,
+    find,
+    press: (query) => answered({ ...query, act: 'Press' }, 'done'),
+    open: (query) => answered({ ...query, act: 'ShowMenu' }, 'done'),
+    write: (query, text) => answered({ ...query, write: text }, 'done'),
+    rows: (query) => answered({ ...query, rows: true }, 'rows'),
+    click: async (query) => {
+      const [x, y, width, height] = (await find(query)).extents;
+      const there = [x + width / 2, y + height / 2].map((at) => String(Math.round(at)));
+      await desktop.act('xdotool', ['mousemove', ...there, 'click', '1']);
+    },
+  };
+};
