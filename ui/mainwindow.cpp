@@ -66,14 +66,14 @@ MainWindow::MainWindow(Workbench& workbench, Appearance& appearance, QWidget* pa
     m_pages = new QStackedWidget;
     layout->addWidget(m_pages, 1);
     setCentralWidget(central);
-    makePages();
     whole->addWidget(m_statusLine = new StatusLine(workbench));
     makeFileMenu();
     makeEditMenu();
     makeViewMenu();
     makeHelpMenu();
     connect(m_rail, &StepRail::stepChosen, this,
-        [this](StepId step) { m_pages->setCurrentIndex(int(StepModel::steps().indexOf(step))); });
+        [this](StepId step) { m_pages->setCurrentWidget(pageOf(step)); });
+    followTheWork();
     connect(&m_second, &QTimer::timeout, &workbench, &Workbench::changed);
     m_second.start(1000);
     restoreState();
@@ -90,21 +90,51 @@ QWidget* MainWindow::makeRail()
     return area;
 }
 
-void MainWindow::makePages()
+/// A page is made when it is first shown: the window starts with what its first page needs.
+Page* MainWindow::pageOf(StepId step)
 {
-    auto* client = new ClientPage(m_workbench);
-    auto* scopes = new ScopesPage(m_workbench);
-    auto* signIn = new SignInPage(m_workbench);
-    auto* grant = new GrantPage(m_workbench);
-    auto* drive = new DriveListPage(m_workbench);
-    auto* requests = new RequestsPage(m_workbench);
-    for (Page* page : std::initializer_list<Page*>{client, scopes, signIn, grant, drive, requests})
+    Page*& page = m_made[step];
+    if (page == nullptr) {
+        page = makePage(step);
+        page->setNarrow(isNarrow());
         m_pages->addWidget(page);
-    connect(client, &ClientPage::openWanted, this, &MainWindow::chooseFile);
-    connect(client, &ClientPage::fileDropped, this, &MainWindow::openFile);
-    connect(client, &ClientPage::scopesWanted, this, [this] { goTo(StepId::Scopes); });
-    connect(scopes, &ScopesPage::signInWanted, this, [this] { goTo(StepId::SignIn); });
-    connect(grant, &GrantPage::listingWanted, this, [this] { goTo(StepId::Drive); });
+    }
+    return page;
+}
+
+Page* MainWindow::makePage(StepId step)
+{
+    switch (step) {
+    case StepId::Client: {
+        auto* page = new ClientPage(m_workbench);
+        connect(page, &ClientPage::openWanted, this, &MainWindow::chooseFile);
+        connect(page, &ClientPage::fileDropped, this, &MainWindow::openFile);
+        connect(page, &ClientPage::scopesWanted, this, [this] { goTo(StepId::Scopes); });
+        return page;
+    }
+    case StepId::Scopes: {
+        auto* page = new ScopesPage(m_workbench);
+        connect(page, &ScopesPage::signInWanted, this, [this] { goTo(StepId::SignIn); });
+        return page;
+    }
+    case StepId::SignIn:
+        return new SignInPage(m_workbench);
+    case StepId::Grant: {
+        auto* page = new GrantPage(m_workbench);
+        connect(page, &GrantPage::listingWanted, this, [this] { goTo(StepId::Drive); });
+        return page;
+    }
+    case StepId::Drive:
+        return new DriveListPage(m_workbench);
+    case StepId::Requests:
+        return new RequestsPage(m_workbench);
+    }
+    Q_UNREACHABLE();
+}
+
+/// The page that shows what happens comes to the front.
+void MainWindow::followTheWork()
+{
     connect(&m_workbench.practice(), &Practice::started, this, [this] {
         m_workbench.setScopes(
             {u"openid"_s, u"email"_s, u"https://www.googleapis.com/auth/drive.metadata.readonly"_s});
@@ -147,11 +177,15 @@ void MainWindow::chooseFile()
 void MainWindow::resizeEvent(QResizeEvent* event)
 {
     QMainWindow::resizeEvent(event);
-    const bool isNarrow = width() < Metrics::narrowWindow;
-    m_railArea->setFixedWidth(isNarrow ? Metrics::narrowRailWidth : Metrics::railWidth);
-    m_rail->setNarrow(isNarrow);
-    for (int i = 0; i < m_pages->count(); ++i)
-        static_cast<Page*>(m_pages->widget(i))->setNarrow(isNarrow);
+    m_railArea->setFixedWidth(isNarrow() ? Metrics::narrowRailWidth : Metrics::railWidth);
+    m_rail->setNarrow(isNarrow());
+    for (Page* page : std::as_const(m_made))
+        page->setNarrow(isNarrow());
+}
+
+bool MainWindow::isNarrow() const
+{
+    return width() < Metrics::narrowWindow;
 }
 
 void MainWindow::closeEvent(QCloseEvent* event)

@@ -34,7 +34,9 @@ protected:
 
 private:
     QWidget* makeRail();
-    void makePages();
+    Page* pageOf(StepId step);
+    Page* makePage(StepId step);
+    void followTheWork();
     void makeFileMenu();
     void makeEditMenu();
     void makeViewMenu();
@@ -49,6 +51,7 @@ private:
     /// Puts the keyboard into the next part of the window, or the one before: steps, page, status line.
     void goToPart(int direction);
     Page* currentPage() const;
+    bool isNarrow() const;
     void restoreState();
 
     Workbench& m_workbench;
@@ -57,6 +60,7 @@ private:
     StepRail* m_rail = nullptr;
     QStackedWidget* m_pages = nullptr;
     QWidget* m_statusLine = nullptr;
+    QHash<StepId, Page*> m_made; ///< the pages that have been shown
     QMenu* m_recent = nullptr;
     QTimer m_second; ///< for whatever counts down
 };

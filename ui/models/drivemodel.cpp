@@ -102,6 +102,8 @@ void DriveModel::clear()
 
 void DriveModel::append(const QList<DriveFile>& files)
 {
+    if (files.isEmpty())
+        return;
     const auto first = int(m_files.size());
     m_files.append(files);
     for (const DriveFile& file : files) {

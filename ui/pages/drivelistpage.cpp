@@ -59,6 +59,7 @@ DriveListPage::DriveListPage(Workbench& workbench, QWidget* parent)
     connect(m_problem, &DiagnosisCard::retried, this, &DriveListPage::list);
     connect(&workbench.drive(), &DriveWork::cleared, m_model, &DriveModel::clear);
     connect(&workbench.drive(), &DriveWork::arrived, m_model, &DriveModel::append);
+    m_model->append(workbench.drive().files());
     connect(&workbench, &Workbench::changed, this, &DriveListPage::refresh);
     refresh();
 }

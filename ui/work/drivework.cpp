@@ -48,6 +48,11 @@ void DriveWork::clear()
     Q_EMIT changed();
 }
 
+QList<DriveFile> DriveWork::files() const
+{
+    return m_listing ? m_listing->files().first(m_passedOn) : QList<DriveFile>();
+}
+
 void DriveWork::passOn()
 {
     m_elapsedMs = m_clock.elapsed();

@@ -26,6 +26,8 @@ public:
     const DriveProgress& progress() const { return m_progress; }
     const std::optional<Error>& error() const { return m_error; }
     const DriveQuery& query() const { return m_query; }
+    /// What has arrived so far.
+    QList<DriveFile> files() const;
     bool isIncomplete() const { return m_listing && m_listing->isIncomplete(); }
     qint64 elapsedMs() const { return m_elapsedMs; }
 
