@@ -2,6 +2,7 @@
 #include "theme/style.h"
 
 #include "theme/controls.h"
+#include "theme/icons.h"
 #include "theme/metrics.h"
 #include "theme/theme.h"
 
@@ -251,6 +252,15 @@ int ScopelightStyle::styleHint(
     if (hint == SH_Widget_Animation_Duration && property("still").toBool())
         return 0;
     return QProxyStyle::styleHint(hint, option, widget, returnData);
+}
+
+/// The menu bar asks for its "more" at every start; from Qt's own pictures that loads all image plugins.
+QIcon ScopelightStyle::standardIcon(
+    StandardPixmap icon, const QStyleOption* option, const QWidget* widget) const
+{
+    if (icon == SP_ToolBarHorizontalExtensionButton)
+        return themedIcon(u"menu"_s);
+    return QProxyStyle::standardIcon(icon, option, widget);
 }
 
 } // namespace scopelight
