@@ -8,6 +8,11 @@
 #include <QIcon>
 #include <QLoggingCategory>
 
+#ifdef SCOPELIGHT_HAS_FONTCONFIG
+#include <fontconfig/fontconfig.h>
+#include <thread>
+#endif
+
 using namespace Qt::StringLiterals;
 using namespace scopelight;
 
@@ -49,6 +54,11 @@ int main(int argc, char** argv)
     }
     // Qt 6.4 writes whole authorization addresses into its debug log.
     QLoggingCategory::setFilterRules(u"qt.networkauth.*=false\nqt.network.*=false"_s);
+#ifdef SCOPELIGHT_HAS_FONTCONFIG
+    // Qt reads the fonts' configuration for its first text, 4 ms alone; now it is read while the display
+    // connects.
+    const std::jthread fonts([] { FcInit(); });
+#endif
     QApplication application(argc, argv);
     QGuiApplication::setApplicationDisplayName(u"Scopelight"_s);
     QGuiApplication::setDesktopFileName(u"scopelight"_s);
