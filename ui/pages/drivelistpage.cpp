@@ -132,6 +132,7 @@ QWidget* DriveListPage::makeList()
     m_table->verticalHeader()->setDefaultSectionSize(Metrics::fit(36, fontMetrics()));
     m_table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     m_table->setShowGrid(false);
+    m_table->setTabKeyNavigation(false); // Tab leaves the table, the arrows walk in it
     m_table->setFrameShape(QFrame::NoFrame);
     m_table->setSelectionBehavior(QTableView::SelectRows);
     m_table->setSelectionMode(QTableView::SingleSelection);

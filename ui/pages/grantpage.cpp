@@ -166,6 +166,7 @@ QWidget* GrantPage::makeTable()
     m_table->setModel(m_model);
     m_table->setItemDelegate(new DiffDelegate(m_table));
     m_table->setShowGrid(false);
+    m_table->setTabKeyNavigation(false); // Tab leaves the table, the arrows walk in it
     m_table->setFrameShape(QFrame::NoFrame);
     m_table->setSelectionMode(QTableView::NoSelection);
     m_table->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);

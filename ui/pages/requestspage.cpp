@@ -87,6 +87,7 @@ QWidget* RequestsPage::makeList()
     m_table->setModel(m_model);
     m_table->setItemDelegate(new WaterfallDelegate(m_table));
     m_table->setShowGrid(false);
+    m_table->setTabKeyNavigation(false); // Tab leaves the table, the arrows walk in it
     m_table->setFrameShape(QFrame::NoFrame);
     m_table->setSelectionBehavior(QTableView::SelectRows);
     m_table->setSelectionMode(QTableView::SingleSelection);
