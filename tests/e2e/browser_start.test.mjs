@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 
 import { DRIVE_METADATA, startOidcProvider } from './servers/oidcprovider.mjs';
-import { attachToBrowser, browserCommand, consent, endBrowser, signIn } from './support/browser.mjs';
+import { browserCommand, consent, endBrowser, openedPage, signIn } from './support/browser.mjs';
 import { assertExit, startCli, storyFolder, writeClientFile } from './support/cli.mjs';
 
 const patience = { timeout: 60_000 };
@@ -30,9 +30,7 @@ test('the command of --browser opens the address and the job runs to its end', p
   const cli = startCli(t, folder, ['authorize', '--client', client, ...scopes, ...trust, ...browserOption]);
   assert.ok(await cli.address, 'the address stays visible when a browser is started');
 
-  const browser = await attachToBrowser(profile);
-  const [context] = browser.contexts();
-  const page = context.pages()[0] ?? (await context.waitForEvent('page'));
+  const page = await openedPage(profile);
   await signIn(page, 'person@example.com');
   await consent(page);
 

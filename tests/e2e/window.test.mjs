@@ -5,20 +5,13 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
 import { DRIVE_METADATA, startOidcProvider } from './servers/oidcprovider.mjs';
-import { attachToBrowser, consent, signIn } from './support/browser.mjs';
+import { consent, openedPage, signIn } from './support/browser.mjs';
 import { writeClientFile } from './support/cli.mjs';
 import { startDesktop } from './support/desktop.mjs';
 import { startWindow } from './support/window.mjs';
 
 const PERSON = 'person@example.com';
 const patience = { timeout: 90_000 };
-
-/** The page that the window opened. */
-const openedPage = async (profile) => {
-  const browser = await attachToBrowser(profile);
-  const [context] = browser.contexts();
-  return context.pages()[0] ?? context.waitForEvent('page');
-};
 
 test('a box left unticked is shown as missing on the Grant page', patience, async (t) => {
   const server = await startOidcProvider();

@@ -2,12 +2,12 @@
 # SPDX-License-Identifier: Apache-2.0
 """Reads one program on the accessibility bus, as a screen reader does: accessibility.py PROGRAM.
 
-A JSON question a line on standard input, a JSON answer a line on standard output: {"nodes": [...]}.
-What takes the focus comes unasked: {"focused": NODE}. Ends with its standard input.
+A JSON question a line on standard input, a JSON answer a line on standard output. A question with a role, a
+name or both gets the nodes that are so; with "only" the one node; with "act", "write" or "rows" that is done
+with the one node; "focus" asks what has the focus. Ends with its standard input.
 """
 
 import json
-import os
 import sys
 
 import gi
@@ -30,6 +30,7 @@ def program(name):
 
 
 def described(node):
+    states = node.get_state_set()
     place = node.get_component_iface()
     text = node.get_text_iface()
     extents = place.get_extents(Atspi.CoordType.SCREEN) if place else None
@@ -38,7 +39,7 @@ def described(node):
         "name": node.get_name(),
         "label": label(node),
         "description": node.get_description(),
-        "states": [state for state in STATES if is_in(node, state)],
+        "states": [state for state in STATES if is_in(states, state)],
         "text": text.get_text(0, text.get_character_count()) if text else None,
         "extents": [extents.x, extents.y, extents.width, extents.height] if extents else None,
     }
@@ -52,15 +53,16 @@ def label(node):
     return ""
 
 
-def is_in(node, state):
-    return node.get_state_set().contains(getattr(Atspi.StateType, state.upper()))
+def is_in(states, state):
+    return states.contains(getattr(Atspi.StateType, state.upper()))
 
 
 def showing(node):
-    """The node and what is in it, in the order of the tree, as far as it is to be seen."""
-    if not is_in(node, "showing"):
+    """The node and what is in it, with their states, in the order of the tree, as far as it is to be seen."""
+    states = node.get_state_set()
+    if not is_in(states, "showing"):
         return
-    yield node
+    yield node, states
     count = node.get_child_count()
     if count > LONG_LIST:
         return
@@ -72,7 +74,7 @@ def showing(node):
 
 def matching(name, question):
     root = program(name)
-    for node in showing(root) if root else ():
+    for node, _states in showing(root) if root else ():
         if question.get("role") not in (None, node.get_role_name()):
             continue
         if question.get("name") in (None, node.get_name(), label(node)):
@@ -95,7 +97,24 @@ def act(node, action):
     return False
 
 
+def has_focus(node, states):
+    """Qt says it of a list's current row too when the list has lost it."""
+    if not is_in(states, "focused") or not is_in(states, "focusable"):
+        return False
+    parent = node.get_parent()
+    return parent.get_role_name() not in ("list", "table") or is_in(parent.get_state_set(), "focused")
+
+
+def focused(name):
+    """The innermost node with the focus: a row before its list."""
+    root = program(name)
+    nodes = [node for node, states in showing(root) if has_focus(node, states)] if root else []
+    return described(nodes[-1]) if nodes else None
+
+
 def answer(name, question):
+    if "focus" in question:
+        return {"node": focused(name)}
     nodes = list(matching(name, question))
     if question.keys() <= {"role", "name"}:
         return {"nodes": [described(node) for node in nodes]}
@@ -110,40 +129,17 @@ def answer(name, question):
     return {"node": described(nodes[0])}
 
 
-def tell(message):
-    print(json.dumps(message), flush=True)
-
-
 def main(name):
-    def focused(event):
-        try:
-            if event.detail1 and event.source.get_application().get_name() == name:
-                tell({"focused": described(event.source)})
-        except GLib.Error:  # it went again
-            pass
-
-    pending = b""
-
-    def asked(descriptor, _condition):
-        nonlocal pending
-        chunk = os.read(descriptor, 65536)
-        if not chunk:
-            Atspi.event_quit()
-            return False
-        *lines, pending = (pending + chunk).split(b"\n")
-        for line in lines:
-            try:
-                tell(answer(name, json.loads(line)))
-            except GLib.Error as error:  # a node went while it was read
-                tell({"error": error.message})
-        return True
-
     Atspi.init()
-    listener = Atspi.EventListener.new(focused)
-    listener.register("object:state-changed:focused")
-    GLib.io_add_watch(0, GLib.PRIORITY_DEFAULT, GLib.IOCondition.IN | GLib.IOCondition.HUP, asked)
-    tell({"ready": True})
-    Atspi.event_main()
+    context = GLib.MainContext.default()
+    for line in sys.stdin:
+        while context.iteration(False):  # what the bus has told meanwhile
+            pass
+        try:
+            reply = answer(name, json.loads(line))
+        except GLib.Error:  # a node went while it was read
+            reply = {}
+        print(json.dumps(reply), flush=True)
 
 
 main(sys.argv[1])

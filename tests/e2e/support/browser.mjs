@@ -32,10 +32,17 @@ export const browserCommand = (profile) => {
 };
 
 /** Attaches to the Chromium that somebody else started with `browserCommand(profile)`. */
-export const attachToBrowser = async (profile) => {
+const attachToBrowser = async (profile) => {
   const portFile = join(profile, 'DevToolsActivePort');
   const port = () => existsSync(portFile) && readFileSync(portFile, 'utf8').split('\n')[0];
   return chromium.connectOverCDP(`http://127.0.0.1:${await until('Chromium to start', port)}`);
+};
+
+/** The page that was opened in the Chromium on `profile`. */
+export const openedPage = async (profile) => {
+  const browser = await attachToBrowser(profile);
+  const [context] = browser.contexts();
+  return context.pages()[0] ?? context.waitForEvent('page');
 };
 
 const isRunning = (pid) => {

@@ -68,7 +68,7 @@ export const startDesktop = async (test) => {
   environment.DISPLAY = `:${await firstLine(run('Xvfb', screen, quiet(3)).stdio[3])}`;
   const bus = ['--session', '--nofork', '--nopidfile', '--print-address'];
   environment.DBUS_SESSION_BUS_ADDRESS = await firstLine(run('dbus-daemon', bus, quiet(1)).stdout);
-  run('openbox', [], 'ignore');
+  await firstLine(run('openbox', ['--startup', 'echo ready'], quiet(1)).stdout);
   endings.push(() => endBrowser(profile)); // the window starts it, and leaves it alone
   return { folder, profile, run, act };
 };

@@ -2,7 +2,6 @@
 // The window as somebody finds it who cannot look inside: through the accessibility bus.
 
 import assert from 'node:assert/strict';
-import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 
@@ -11,29 +10,21 @@ import { until } from './until.mjs';
 const PROGRAM = process.env.SCOPELIGHT_WINDOW;
 const READER = fileURLToPath(new URL('accessibility.py', import.meta.url));
 
-/** The reader's answers in the order of the questions, and what took the focus since it was last asked. */
-const startReader = async (desktop) => {
+/** Gives the question to ask: the answers come in the order of the questions. */
+const startReader = (desktop) => {
   const child = desktop.run('/usr/bin/python3', ['-W', 'ignore', READER, 'scopelight'], ['pipe', 'pipe', 'inherit']);
-  const lines = createInterface({ input: child.stdout });
-  await once(lines, 'line');
   const waiting = [];
-  const focused = [];
-  lines.on('line', (line) => {
-    const message = JSON.parse(line);
-    if (message.focused) focused.push(message.focused);
-    else waiting.shift()(message);
-  });
-  const ask = (question) => {
+  createInterface({ input: child.stdout }).on('line', (line) => waiting.shift()(JSON.parse(line)));
+  return (question) => {
     child.stdin.write(`${JSON.stringify(question)}\n`);
     return new Promise((resolve) => waiting.push(resolve));
   };
-  return { ask, focused };
 };
 
 /** Starts the window. A query is `{role, name}`; what it finds must be there to be seen, and the only one. */
 export const startWindow = async (desktop, options = []) => {
   assert.ok(PROGRAM, 'SCOPELIGHT_WINDOW must name the scopelight to test');
-  const { ask, focused } = await startReader(desktop);
+  const ask = startReader(desktop);
   desktop.run(PROGRAM, options);
 
   /** Asks until the answer has that member; otherwise the failure says what the window shows instead. */
@@ -50,8 +41,9 @@ export const startWindow = async (desktop, options = []) => {
   await find({ role: 'frame', name: 'Scopelight' });
 
   return {
-    focused,
     find,
+    all: async () => (await ask({})).nodes ?? [],
+    focused: async () => (await ask({ focus: true })).node,
     press: (query) => answered({ ...query, act: 'Press' }, 'done'),
     open: (query) => answered({ ...query, act: 'ShowMenu' }, 'done'),
     write: (query, text) => answered({ ...query, write: text }, 'done'),
