@@ -14,16 +14,16 @@ import { startWindow } from './support/window.mjs';
 const patience = { timeout: 300_000 };
 
 const PAGES = ['Client', 'Scopes', 'Sign in', 'Grant', 'Drive', 'Requests'];
-const WITH_ROWS = ['list', 'table'];
+const WITH_PARTS = ['list', 'table', 'combo box'];
 const NOT_CONTROLS = ['list item', 'table cell', 'table column header', 'label']; // rows are the arrows' affair
 
 const isWithin = ([x, y], [left, top, width, height]) =>
   x >= left && y >= top && x < left + width && y < top + height;
 
-/** Whether Tab stopped at the control, or at a row of it. */
+/** Whether Tab stopped at the control, or at a row or the field of it. */
 const isReached = (control, stops) =>
-  stops.some((stop) => spoken(stop) === spoken(control)) ||
-  (WITH_ROWS.includes(control.role) && stops.some((stop) => isWithin(stop.extents, control.extents)));
+  stops.some((stop) => stop.id === control.id) ||
+  (WITH_PARTS.includes(control.role) && stops.some((stop) => isWithin(stop.extents, control.extents)));
 
 test('the whole story without a mouse', patience, async (t) => {
   const server = await startOidcProvider();
@@ -78,4 +78,12 @@ test('the whole story without a mouse', patience, async (t) => {
       assert.deepEqual(missed.map(spoken), [], `it stops at\n${stops.map(spoken).join('\n')}`);
     });
   }
+
+  await t.test('what is drawn of an exchange is also said', async () => {
+    await keyboard.press('ctrl+6');
+    await keyboard.tabTo({ role: 'table cell' });
+    const cells = [];
+    for (const key of ['Right', 'Right', 'Right']) cells.push((await keyboard.move(key)).name);
+    assert.match(cells.join(', '), /^Status 200, \d+ ms until the first byte, \d+ ms in all, \d+ ms$/);
+  });
 });

@@ -35,6 +35,7 @@ def described(node):
     text = node.get_text_iface()
     extents = place.get_extents(Atspi.CoordType.SCREEN) if place else None
     return {
+        "id": node.path,
         "role": node.get_role_name(),
         "name": node.get_name(),
         "label": label(node),

@@ -7,7 +7,8 @@ import { until } from './until.mjs';
 
 const MOST_STOPS = 80; // more than a page has
 
-const isIt = (node, { role, name }) => node.role === role && [node.name, node.label].includes(name);
+const isIt = (node, { role, name }) =>
+  node.role === role && [undefined, node.name, node.label].includes(name);
 
 /** A control as a screen reader names it; it has a name. */
 export const spoken = (node) => {
@@ -22,11 +23,11 @@ export const startKeyboard = (desktop, window) => {
 
   /** Presses a key that moves the focus, and gives where it went. */
   const move = async (key) => {
-    const before = JSON.stringify(await focus());
+    const before = await focus();
     await xdotool('key', key);
-    const node = await until(`${key} to move the focus from ${before}`, async () => {
+    const node = await until(`${key} to move the focus from ${spoken(before)}`, async () => {
       const now = await window.focused();
-      return now && JSON.stringify(now) !== before && now;
+      return now && now.id !== before.id && now;
     });
     spoken(node);
     return node;
@@ -38,7 +39,7 @@ export const startKeyboard = (desktop, window) => {
     type: (text) => xdotool('type', '--delay', '2', text),
     /** Brings the window to the front, as its user does. */
     enter: () => xdotool('search', '--onlyvisible', '--name', '^Scopelight$', 'windowactivate', '--sync'),
-    /** Tab until that control has the focus. */
+    /** Tab until that control has the focus; without a name, the first of its role. */
     tabTo: async (query) => {
       const stops = [];
       while (stops.length < MOST_STOPS) {
@@ -53,7 +54,7 @@ export const startKeyboard = (desktop, window) => {
       const stops = [await move('Tab')];
       while (stops.length < MOST_STOPS) {
         const stop = await move('Tab');
-        if (spoken(stop) === spoken(stops[0])) return stops;
+        if (stop.id === stops[0].id) return stops;
         stops.push(stop);
       }
       assert.fail(`Tab does not come round; it stops at\n${stops.map(spoken).join('\n')}`);
