@@ -224,6 +224,8 @@ void takeTheFlow()
     if (!stand.list())
         qFatal("The listing did not end");
     stand.window.goTo(StepId::Drive);
+    const auto* table = stand.find<QTableView>(u"driveTable"_s);
+    await("the rows", [&] { return table != nullptr && table->model()->rowCount() > 0; });
     take(stand, u"5-drive"_s);
     takeRequests(stand, {});
     stand.window.resize(1024, 700);
