@@ -31,6 +31,7 @@ class TestWindow : public QObject {
 private Q_SLOTS:
     void initTestCase();
     void listsDriveInThreeClicks();
+    void showsWhatWasListedBeforeItsPage();
     void namesAWrongFile();
     void tellsANearMissAndMakesTheFilePrivate();
     void showsThatTheApiIsOff();
@@ -63,6 +64,19 @@ void TestWindow::listsDriveInThreeClicks()
     QTRY_COMPARE(stand.workbench.stepState(StepId::Drive).mark, StepState::Mark::Done);
     stand.window.goTo(StepId::Requests);
     QVERIFY(stand.find<QTextEdit>(u"exchangeDetail"_s)->toPlainText().contains(u"Request"_s));
+}
+
+void TestWindow::showsWhatWasListedBeforeItsPage()
+{
+    Stand stand;
+    QVERIFY(stand.startPractice() && stand.signIn() && stand.list());
+    stand.window.goTo(StepId::Drive);
+    auto* table = stand.find<QTableView>(u"driveTable"_s);
+    QTRY_COMPARE(table->model()->rowCount(), 1284);
+    // What was under way when the rows came must not take them away.
+    QThreadPool::globalInstance()->waitForDone();
+    QCoreApplication::processEvents();
+    QCOMPARE(table->model()->rowCount(), 1284);
 }
 
 void TestWindow::namesAWrongFile()

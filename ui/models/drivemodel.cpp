@@ -92,7 +92,7 @@ QString kindOfFile(const QString& mimeType)
 void DriveModel::clear()
 {
     beginResetModel();
-    ++m_arrangement;
+    m_arranged = ++m_arrangement;
     m_files.clear();
     m_order.clear();
     m_totalSize = 0;
@@ -110,7 +110,8 @@ void DriveModel::append(const QList<DriveFile>& files)
         m_totalSize += file.size.value_or(0);
         m_sizedFiles += file.size ? 1 : 0;
     }
-    if (m_sortColumn >= 0 || !m_filter.isEmpty())
+    const bool isUnderWay = m_arranged != m_arrangement; // and would leave these out
+    if (m_sortColumn >= 0 || !m_filter.isEmpty() || isUnderWay)
         return arrange();
     beginInsertRows({}, int(m_order.size()), int(m_order.size() + files.size()) - 1);
     for (int i = 0; i < files.size(); ++i)
@@ -161,6 +162,7 @@ void DriveModel::arrange()
             if (arrangement != m_arrangement)
                 return;
             beginResetModel();
+            m_arranged = arrangement;
             m_order = order;
             endResetModel();
             Q_EMIT arranged();

@@ -48,6 +48,7 @@ private:
     int m_sortColumn = -1;
     Qt::SortOrder m_sortOrder = Qt::AscendingOrder;
     int m_arrangement = 0; ///< so that an overtaken one is thrown away
+    int m_arranged = 0; ///< the one that m_order is of
     qint64 m_totalSize = 0;
     qint64 m_sizedFiles = 0;
     QLocale m_locale;

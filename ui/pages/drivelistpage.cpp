@@ -119,7 +119,6 @@ QWidget* DriveListPage::makeList()
     m_empty->wrapped()->setContentsMargins(Metrics::gap, Metrics::gap, Metrics::gap, Metrics::gap);
     card->body()->addWidget(m_empty);
     m_table = new QTableView;
-    m_table->setTabKeyNavigation(false); // Tab leaves the table
     m_table->setObjectName(u"driveTable"_s);
     m_table->setAccessibleName(tr("Files"));
     m_table->setModel(m_model);

@@ -160,7 +160,6 @@ QWidget* GrantPage::makeTable()
     card->body()->addWidget(m_missingBar = makeMissingBar());
     card->body()->addWidget(m_leftoverBar = makeLeftoverBar());
     m_table = new QTableView;
-    m_table->setTabKeyNavigation(false); // Tab leaves the table
     m_table->setObjectName(u"grantTable"_s);
     m_table->setAccessibleName(tr("Requested and granted scopes"));
     m_table->setModel(m_model);

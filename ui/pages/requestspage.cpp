@@ -83,7 +83,6 @@ QWidget* RequestsPage::makeList()
     m_table->setObjectName(u"requestsTable"_s);
     m_table->setAccessibleName(tr("Exchanges"));
     m_table->setAccessibleDescription(tr("Return goes to the exchange in full."));
-    m_table->setTabKeyNavigation(false); // Tab leaves the table
     m_table->setModel(m_model);
     m_table->setItemDelegate(new WaterfallDelegate(m_table));
     m_table->setShowGrid(false);
