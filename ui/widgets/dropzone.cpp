@@ -11,6 +11,32 @@
 
 namespace scopelight {
 
+namespace {
+
+constexpr int radius = 12;
+
+/// The dashed border, a side and a corner at a time: as one path they were a quarter of the first paint.
+void paintDashes(QPainter& painter, const QRectF& box, const QPen& pen)
+{
+    painter.setPen(pen);
+    const QRectF inner = box.adjusted(radius, radius, -radius, -radius);
+    painter.drawLine(QLineF(inner.left(), box.top(), inner.right(), box.top()));
+    painter.drawLine(QLineF(inner.left(), box.bottom(), inner.right(), box.bottom()));
+    painter.drawLine(QLineF(box.left(), inner.top(), box.left(), inner.bottom()));
+    painter.drawLine(QLineF(box.right(), inner.top(), box.right(), inner.bottom()));
+    constexpr int quarter = 90 * 16;
+    QRectF corner(box.topLeft(), QSizeF(2 * radius, 2 * radius));
+    painter.drawArc(corner, quarter, quarter);
+    corner.moveRight(box.right());
+    painter.drawArc(corner, 0, quarter);
+    corner.moveBottom(box.bottom());
+    painter.drawArc(corner, 3 * quarter, quarter);
+    corner.moveLeft(box.left());
+    painter.drawArc(corner, 2 * quarter, quarter);
+}
+
+} // namespace
+
 QString fileIn(const QMimeData& data)
 {
     const QList<QUrl> urls = data.urls();
@@ -33,9 +59,11 @@ void DropZone::paintEvent(QPaintEvent*)
     painter.setRenderHint(QPainter::Antialiasing);
     QPen pen(m_isHovered ? theme.accent : theme.ctrl, 1.5);
     pen.setDashPattern({3, 3});
-    painter.setPen(pen);
+    const QRectF box = QRectF(rect()).adjusted(1, 1, -1, -1);
+    painter.setPen(Qt::NoPen);
     painter.setBrush(m_isHovered ? theme.sel : theme.card);
-    painter.drawRoundedRect(QRectF(rect()).adjusted(1, 1, -1, -1), 12, 12);
+    painter.drawRoundedRect(box, radius, radius);
+    paintDashes(painter, box, pen);
 }
 
 void DropZone::dragEnterEvent(QDragEnterEvent* event)
