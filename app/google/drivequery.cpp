@@ -13,9 +13,9 @@ namespace {
 
 QString fieldMask(bool countOnly)
 {
-    return countOnly
-        ? u"nextPageToken,incompleteSearch,files(id)"_s
-        : u"nextPageToken,incompleteSearch,files(id,name,mimeType,size,modifiedTime,owners(emailAddress,displayName))"_s;
+    return countOnly ? u"nextPageToken,incompleteSearch,files(id)"_s
+                     : u"nextPageToken,incompleteSearch,"
+                       "files(id,name,mimeType,size,modifiedTime,owners(emailAddress,displayName))"_s;
 }
 
 } // namespace

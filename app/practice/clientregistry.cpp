@@ -16,8 +16,8 @@ namespace {
 /// Compared as text: QUrl would tidy "127.1" or "LOCALHOST" into something else than what was sent.
 bool isLoopbackRedirect(const QString& redirectUri)
 {
-    static const QRegularExpression loopback(
-        uR"(\Ahttp://(?:localhost|127\.0\.0\.1|\[::1\])(?::(\d{1,5}))?(?:/[\x21\x22\x24-\x5b\x5d-\x7e]*)?\z)"_s);
+    static const QRegularExpression loopback(uR"(\Ahttp://(?:localhost|127\.0\.0\.1|\[::1\])(?::(\d{1,5}))?)"
+                                             uR"((?:/[\x21\x22\x24-\x5b\x5d-\x7e]*)?\z)"_s);
     const QRegularExpressionMatch match = loopback.match(redirectUri);
     if (!match.hasMatch() || redirectUri.contains(u"/.."_s))
         return false;

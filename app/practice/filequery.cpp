@@ -24,7 +24,8 @@ bool hasWordBeginningWith(const QString& name, const QString& text)
 std::optional<FileQuery> FileQuery::parse(const QString& text)
 {
     static const QRegularExpression term(
-        uR"(\G\s*(?:(name)\s+(contains)\s+|(name|mimeType)\s*(!?=)\s*)'((?:[^'\\]|\\['\\])*)'|\G\s*(trashed)\s*(!?=)\s*(true|false))"_s);
+        uR"(\G\s*(?:(name)\s+(contains)\s+|(name|mimeType)\s*(!?=)\s*)'((?:[^'\\]|\\['\\])*)')"
+        uR"(|\G\s*(trashed)\s*(!?=)\s*(true|false))"_s);
     static const QRegularExpression joint(uR"(\G\s+and\s+)"_s);
     static const QRegularExpression escape(uR"(\\(['\\]))"_s);
     FileQuery query;

@@ -62,8 +62,9 @@ QString exchangesSection(const QList<HttpExchange>& exchanges)
 
 QByteArray toSharedReport(const ReportContent& content)
 {
-    QString text =
-        u"Shared copy: the account, file names, owners and all bodies are removed; the client ID and the scopes are kept.\n"_s;
+    QString text = u"Shared copy: the account, file names, owners and all bodies are removed; the client ID "
+                   u"and the scopes "
+                   "are kept.\n"_s;
     text += u"\n# Scopelight: %1\n\n%2 UTC, Scopelight %3, answered by %4.\n"_s.arg(content.command,
         content.at.toUTC().toString(u"yyyy-MM-dd HH:mm:ss"_s), QStringLiteral(SCOPELIGHT_VERSION),
         serverName(content.context.server));
