@@ -51,15 +51,19 @@ QFuture<Result<Grant>> withAccount(
 QFuture<Result<Grant>> describeGrant(
     TracingNetworkAccessManager& network, const GrantOrigin& origin, const TokenSet& tokens)
 {
-    const Grant grant{.clientId = origin.client.clientId,
+    Grant grant{.clientId = origin.client.clientId,
         .redirectUri = origin.redirectUri,
         .requested = origin.requested.isEmpty() ? tokens.granted : origin.requested,
         .tokens = tokens};
     if (tokens.idToken.isEmpty())
         return withAccount(network, origin, std::nullopt, grant);
     const auto token = IdToken::parse(tokens.idToken);
-    if (!token)
-        return QtFuture::makeReadyFuture(Result<Grant>(tl::unexpected(token.error())));
+    if (!token) {
+        // The grant stands whatever the token is: nobody is named on its word.
+        grant.idTokenChecks = {
+            Check{u"form"_s, Check::Outcome::Failed, token.error().code, token.error().facts}};
+        return withAccount(network, origin, std::nullopt, grant);
+    }
     return withChecks(network, origin, *token, grant)
         .then([&network, origin, token = *token](const Result<Grant>& checked) {
             if (!checked)

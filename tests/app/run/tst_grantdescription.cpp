@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "run/grantdescription.h"
 
+#include "doctor/explain.h"
 #include "loopbackpeer.h"
 #include "oauth/base64url.h"
 #include "oauth/rs256.h"
@@ -127,12 +128,19 @@ private Q_SLOTS:
         QCOMPARE(server.peer.requests().size(), before);
     }
 
-    void refusesATokenThatIsNone()
+    // The scopes and the tokens are there, whatever the ID token is.
+    void showsTheGrantBesideATokenThatIsNone()
     {
         Server server;
+        server.userInfo = jsonAnswer({{u"sub"_s, u"7"_s}, {u"email"_s, u"bob@example.com"_s}});
         const auto grant = server.describe(tokensWith(Secret(u"a.b"_s)));
-        QVERIFY(!grant);
-        QCOMPARE(grant.error().code, u"jwt_segments"_s);
+        QVERIFY(grant && grant->idTokenChecks);
+        const Check form{u"form"_s, Check::Outcome::Failed, u"jwt_segments"_s, {{u"found"_s, u"2"_s}}};
+        QCOMPARE(*grant->idTokenChecks, QList<Check>{form});
+        QVERIFY(hasFailure(*grant->idTokenChecks) && !isVerified(*grant->idTokenChecks));
+        QCOMPARE(grant->account, (Account{u"7"_s, u"bob@example.com"_s}));
+        for (const QString& code : {u"jwt_segments"_s, u"jwt_base64"_s, u"jwt_json"_s, u"jwt_too_large"_s})
+            QVERIFY2(!explainReason(code).isEmpty() && explainReason(code) != code, qPrintable(code));
     }
 };
 
