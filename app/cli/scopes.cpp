@@ -70,6 +70,10 @@ QString nothingFound(const ScopeCatalogue& catalogue, const QString& text)
 Result<Answer> run(const ScopesCommand& command, Session& session)
 {
     const ScopeCatalogue catalogue;
+    if (!command.api.isEmpty() && !catalogue.knowsApi(command.api)) {
+        return fail(Step::Scopes, u"unknown_api"_s,
+            {{u"api"_s, command.api}, {u"nearest"_s, catalogue.nearestApis(command.api).join(u", "_s)}});
+    }
     const QList<ScopeRecord> records = catalogue.search(
         {.text = command.text, .api = command.api, .sensitivity = sensitivityNamed(command.sensitivity)});
     const TextStyle& style = session.terminal.answerStyle();

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "scopes/scopecatalogue.h"
 
+#include <QSet>
+
 #include <algorithm>
 #include <numeric>
 #include <vector>
@@ -9,6 +11,7 @@ using namespace Qt::StringLiterals;
 
 namespace scopelight {
 
+using catalogueformat::Apis;
 using catalogueformat::Scopes;
 
 namespace {
@@ -56,30 +59,69 @@ int distance(const QByteArray& typed, QByteArrayView name)
     return name.startsWith(typed) ? 1 : editDistance(typed, name);
 }
 
+/// A name, and how far it is from the one that was typed.
+struct Candidate {
+    int distance = 0;
+    QString name = {};
+};
+
+int farthest(const QByteArray& typed)
+{
+    return std::max(2, static_cast<int>(typed.size() / 3));
+}
+
+QStringList nearestFirst(QList<Candidate> candidates, qsizetype count)
+{
+    std::stable_sort(candidates.begin(), candidates.end(),
+        [](const Candidate& left, const Candidate& right) { return left.distance < right.distance; });
+    QStringList names;
+    for (const Candidate& candidate : candidates.first(std::min(count, candidates.size())))
+        names.append(candidate.name);
+    return names;
+}
+
 } // namespace
 
 QStringList ScopeCatalogue::nearest(const QString& scope, qsizetype count) const
 {
-    struct Candidate {
-        int distance = 0;
-        QString scope = {};
-    };
     const QByteArray typed = typedName(scope);
     if (typed.isEmpty() || typed.size() > 200)
         return {};
-    const int farthest = std::max(2, static_cast<int>(typed.size() / 3));
     QList<Candidate> candidates;
     for (quint32 row = 0; row < m_file.rows<Scopes>(); ++row) {
         const int away = distance(typed, foldedName(row));
-        if (away <= farthest)
+        if (away <= farthest(typed))
             candidates.append({away, m_file.string<Scopes>(row, Scopes::Scope)});
     }
-    std::stable_sort(candidates.begin(), candidates.end(),
-        [](const Candidate& left, const Candidate& right) { return left.distance < right.distance; });
-    QStringList scopes;
-    for (const Candidate& candidate : candidates.first(std::min(count, candidates.size())))
-        scopes.append(candidate.scope);
-    return scopes;
+    return nearestFirst(candidates, count);
+}
+
+bool ScopeCatalogue::knowsApi(const QString& name) const
+{
+    const QByteArray wanted = name.toUtf8();
+    for (quint32 row = 0; row < m_file.rows<Apis>(); ++row) {
+        if (m_file.text<Apis>(row, Apis::Name) == wanted || m_file.text<Apis>(row, Apis::Key) == wanted)
+            return true;
+    }
+    return false;
+}
+
+QStringList ScopeCatalogue::nearestApis(const QString& name, qsizetype count) const
+{
+    const QByteArray typed = name.section(u':', 0, 0).toCaseFolded().toUtf8();
+    if (typed.isEmpty() || typed.size() > 200)
+        return {};
+    QList<Candidate> candidates;
+    QSet<QString> seen; // an API has a row a version
+    for (quint32 row = 0; row < m_file.rows<Apis>(); ++row) {
+        const QString api = m_file.string<Apis>(row, Apis::Name);
+        const int away = distance(typed, api.toUtf8());
+        if (away > farthest(typed) || seen.contains(api))
+            continue;
+        seen.insert(api);
+        candidates.append({away, api});
+    }
+    return nearestFirst(candidates, count);
 }
 
 } // namespace scopelight

@@ -109,6 +109,10 @@ public:
     QString defaultApi(const QString& name) const;
     /// "Google Drive API" for "drive:v3"; empty for a key it does not know.
     QString apiTitle(const QString& key) const;
+    /// Whether an API goes by this name ("drive") or key ("drive:v3").
+    bool knowsApi(const QString& name) const;
+    /// The closest names of APIs to one that is not there, as nearest() does it.
+    QStringList nearestApis(const QString& name, qsizetype count = 3) const;
     /// The methods that this scope opens ("drive.files.list"), by name; versions of one API count once.
     QStringList methodsOpenedBy(const QString& scope) const;
     /// The same by API, that of which it opens most first.

@@ -226,6 +226,11 @@ void TestScopeCatalogue::filtersByApiAndClass()
     QCOMPARE(catalogue.search({.api = u"drive:v3"_s}).size(), 10);
     QCOMPARE(catalogue.search({.api = u"sheets"_s}).size(), 5);
     QCOMPARE(catalogue.search({.api = u"nothing"_s}).size(), 0);
+    QVERIFY(catalogue.knowsApi(u"drive"_s) && catalogue.knowsApi(u"drive:v3"_s));
+    QVERIFY(!catalogue.knowsApi(u"drvie"_s) && !catalogue.knowsApi(u"drive:v9"_s));
+    QCOMPARE(catalogue.nearestApis(u"drvie"_s, 1), QStringList{u"drive"_s});
+    QCOMPARE(catalogue.nearestApis(u"drive:v9"_s, 1), QStringList{u"drive"_s});
+    QVERIFY(catalogue.nearestApis(QString()).isEmpty());
     QCOMPARE(names(catalogue.search({.api = u"drive:v3"_s, .sensitivity = Sensitivity::NonSensitive}))
                  .contains(u"drive.file"_s),
         true);
