@@ -42,17 +42,32 @@ tl::unexpected<Error> notWritable(const QString& path, const QString& reason)
     return fail(Step::Output, u"file_not_writable"_s, {{u"path"_s, path}, {reason, u"true"_s}});
 }
 
-} // namespace
-
-Result<void> savePrivately(const QString& path, const QByteArray& bytes)
+/// The file that is renamed into place; it goes by itself when it is not.
+Result<void> openBeside(const QString& path, QTemporaryFile& temporary)
 {
     const QFileInfo file(path);
     if (const QString reason = obstacle(file); !reason.isEmpty())
         return notWritable(path, reason);
     // QTemporaryFile creates with mode 0600 whatever the umask is; QSaveFile would set it afterwards.
-    QTemporaryFile temporary(file.path() + u"/.scopelight-XXXXXX"_s);
+    temporary.setFileTemplate(file.path() + u"/.scopelight-XXXXXX"_s);
     if (!temporary.open())
         return notWritable(path, u"folder_not_writable"_s);
+    return {};
+}
+
+} // namespace
+
+Result<void> checkWritable(const QString& path)
+{
+    QTemporaryFile temporary;
+    return openBeside(path, temporary);
+}
+
+Result<void> savePrivately(const QString& path, const QByteArray& bytes)
+{
+    QTemporaryFile temporary;
+    if (auto opened = openBeside(path, temporary); !opened)
+        return opened;
     if (temporary.write(bytes) != bytes.size() || !flushToDisk(temporary))
         return notWritable(path, u"write_failed"_s);
     const QString name = temporary.fileName();

@@ -25,6 +25,7 @@ private Q_SLOTS:
     void neitherFollowsNorReplacesALink();
     void refusesOtherPlaces_data();
     void refusesOtherPlaces();
+    void looksWithoutLeavingAnything();
     void leavesTheOldFileWholeAndNothingBehindWhenItFails();
 
 private:
@@ -106,6 +107,14 @@ void TestPrivateFile::refusesOtherPlaces()
     QVERIFY(!saved);
     const Facts facts{{u"path"_s, absolute}, {reason, u"true"_s}};
     QCOMPARE(saved.error(), (Error{Step::Output, u"file_not_writable"_s, facts}));
+    const auto writable = checkWritable(absolute);
+    QVERIFY2(!writable && writable.error() == saved.error(), "known without the bytes");
+}
+
+void TestPrivateFile::looksWithoutLeavingAnything()
+{
+    QVERIFY(checkWritable(path(u"new.json"_s)));
+    QCOMPARE(entries(), QStringList());
 }
 
 void TestPrivateFile::leavesTheOldFileWholeAndNothingBehindWhenItFails()
