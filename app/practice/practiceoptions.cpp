@@ -11,19 +11,28 @@ namespace {
 struct NamedScenario {
     QLatin1StringView name;
     PracticeScenario scenario;
+    QLatin1StringView meaning;
 };
 
 constexpr std::array namedScenarios{
-    NamedScenario{"deny"_L1, PracticeScenario::Deny},
-    NamedScenario{"subset"_L1, PracticeScenario::Subset},
-    NamedScenario{"no-refresh-token"_L1, PracticeScenario::NoRefreshToken},
-    NamedScenario{"testing"_L1, PracticeScenario::Testing},
-    NamedScenario{"expire-mid-listing"_L1, PracticeScenario::ExpireMidListing},
-    NamedScenario{"api-off"_L1, PracticeScenario::ApiOff},
-    NamedScenario{"rate-limit"_L1, PracticeScenario::RateLimit},
-    NamedScenario{"slow"_L1, PracticeScenario::Slow},
-    NamedScenario{"late-revoke"_L1, PracticeScenario::LateRevoke},
-    NamedScenario{"inconclusive"_L1, PracticeScenario::Inconclusive},
+    NamedScenario{"deny"_L1, PracticeScenario::Deny,
+        "the account says no; only with --auto-consent (the page has a button for it)"_L1},
+    NamedScenario{"subset"_L1, PracticeScenario::Subset,
+        "the last box stays unticked; only where two scopes or more have boxes (openid and email have none)"_L1},
+    NamedScenario{"no-refresh-token"_L1, PracticeScenario::NoRefreshToken,
+        "no refresh token comes, whatever was asked"_L1},
+    NamedScenario{"testing"_L1, PracticeScenario::Testing,
+        "the project is in testing: refresh tokens end after seven days, and the answer says so"_L1},
+    NamedScenario{"expire-mid-listing"_L1, PracticeScenario::ExpireMidListing,
+        "the access token ends after the first page of a listing; only with more than 1000 files"_L1},
+    NamedScenario{"api-off"_L1, PracticeScenario::ApiOff, "the Drive API is not enabled in the project"_L1},
+    NamedScenario{"rate-limit"_L1, PracticeScenario::RateLimit,
+        "every few Drive requests are answered 429 or 403; a long listing shows it best"_L1},
+    NamedScenario{"slow"_L1, PracticeScenario::Slow, "the token endpoint and the APIs take their time"_L1},
+    NamedScenario{"late-revoke"_L1, PracticeScenario::LateRevoke,
+        "revoking answers at once and takes effect a minute later"_L1},
+    NamedScenario{"inconclusive"_L1, PracticeScenario::Inconclusive,
+        "APIs beside Drive answer in ways that tell nothing about scopes"_L1},
 };
 
 } // namespace
@@ -34,6 +43,14 @@ QStringList practiceScenarioNames()
     for (const NamedScenario& named : namedScenarios)
         names.append(named.name);
     return names;
+}
+
+QString practiceScenarioHelp()
+{
+    QString text;
+    for (const NamedScenario& named : namedScenarios)
+        text += u"  "_s + QString(named.name).leftJustified(20) + named.meaning + u'\n';
+    return text;
 }
 
 Result<PracticeScenarios> parsePracticeScenarios(const QStringList& names)

@@ -27,6 +27,8 @@ Q_DECLARE_OPERATORS_FOR_FLAGS(PracticeScenarios)
 
 /// The names that `--scenario` takes: deny, subset, no-refresh-token, testing…
 QStringList practiceScenarioNames();
+/// A line a scenario: what goes differently, and what it takes to see it.
+QString practiceScenarioHelp();
 /// Code unknown_scenario; facts: scenario, known.
 Result<PracticeScenarios> parsePracticeScenarios(const QStringList& names);
 
