@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/session.h"
+#include "oauth/redirecturi.h"
 #include "practice/practiceprovider.h"
 #include "practice/standardinputwatch.h"
 
@@ -22,6 +23,16 @@ void serveUntilTheEnd(const PracticeCommand& command, const Session& session)
     loop.exec();
 }
 
+/// A taken port with its owner, in this program's words: any other would do as well.
+Error withOwner(Error error, quint16 port)
+{
+    if (error.code != u"port_taken"_s)
+        return error;
+    error.step = Step::Practice;
+    error.facts.insert(u"owner"_s, portOwner(QHostAddress::LocalHost, port));
+    return error;
+}
+
 } // namespace
 
 Result<Answer> run(const PracticeCommand& command, Session& session)
@@ -41,9 +52,11 @@ Result<Answer> run(const PracticeCommand& command, Session& session)
         [&catalogue](const QString& scope) { return catalogue.find(scope); }, session.clock);
     const auto announcement = provider.start();
     if (!announcement)
-        return tl::unexpected(announcement.error());
+        return tl::unexpected(withOwner(announcement.error(), command.port));
     session.terminal.print(
         QString::fromUtf8(QJsonDocument(announcement->toJson()).toJson(QJsonDocument::Compact)));
+    if (!session.terminal.lossReason().isEmpty())
+        return Answer{}; // nobody could find it
     if (session.terminal.hasInput())
         session.terminal.say(u"Practice, not Google. Ctrl-C ends it."_s);
     serveUntilTheEnd(command, session);

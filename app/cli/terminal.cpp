@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/terminal.h"
 
+#include "cli/terminalmode.h"
+
 #include <QByteArray>
 
 #include <algorithm>
+#include <cerrno>
 #include <cstdio>
+#include <cstring>
 #include <sys/ioctl.h>
 #include <unistd.h>
 
@@ -16,10 +20,11 @@ namespace {
 
 constexpr qsizetype usualColumns = 80;
 
-void write(std::FILE* stream, const QByteArray& bytes)
+/// Whether all of it is out.
+bool write(std::FILE* stream, const QByteArray& bytes)
 {
-    std::fwrite(bytes.constData(), 1, static_cast<std::size_t>(bytes.size()), stream);
-    std::fflush(stream);
+    const auto size = static_cast<std::size_t>(bytes.size());
+    return std::fwrite(bytes.constData(), 1, size, stream) == size && std::fflush(stream) == 0;
 }
 
 /// A terminal that understands escape sequences; TERM=dumb is one that does not.
@@ -49,7 +54,7 @@ QString elided(const QString& text, qsizetype width)
 } // namespace
 
 Terminal::Terminal()
-    : m_hasInput(isatty(STDIN_FILENO) == 1)
+    : m_hasInput(ownsTerminal())
     , m_answerStyle(isColoured(STDOUT_FILENO))
     , m_messageStyle(isColoured(STDERR_FILENO))
     , m_showsProgress(isCapable(STDERR_FILENO))
@@ -64,7 +69,8 @@ Terminal::~Terminal()
 void Terminal::print(const QString& text)
 {
     clearProgress();
-    write(stdout, text.toUtf8() + '\n');
+    if (!write(stdout, text.toUtf8() + '\n') && m_lossReason.isEmpty())
+        m_lossReason = QString::fromLocal8Bit(std::strerror(errno));
 }
 
 void Terminal::say(const QString& text)

@@ -15,7 +15,7 @@ public:
     /// Takes the last progress away.
     ~Terminal();
 
-    /// The answer, on standard output.
+    /// The answer, on standard output; lossReason() says whether it got there.
     void print(const QString& text);
     /// A line on standard error.
     void say(const QString& text);
@@ -25,7 +25,10 @@ public:
     /// one that cannot erase.
     void progress(const QString& text);
 
+    /// Whether a person can be asked: standard input is a terminal, and this program's.
     bool hasInput() const { return m_hasInput; }
+    /// Why some of the answer did not get out, as the system says it; empty when all of it did.
+    const QString& lossReason() const { return m_lossReason; }
     /// For what is printed.
     const TextStyle& answerStyle() const { return m_answerStyle; }
     /// For what is said.
@@ -35,6 +38,7 @@ private:
     void clearProgress();
 
     bool m_hasInput = false;
+    QString m_lossReason;
     TextStyle m_answerStyle;
     TextStyle m_messageStyle;
     bool m_showsProgress = false;

@@ -7,14 +7,19 @@
 
 namespace scopelight {
 
+/// Whether standard input is a terminal that is this program's to ask. The shell has lent it to another
+/// program when this one runs in the background: changing its mode or reading from it would stop this one.
+bool ownsTerminal();
+
 /// Changes how the terminal of standard input takes keys, for as long as it lives; nothing where there is no
-/// terminal. Ctrl-C works in every mode, and the event loop hears it, so that the old mode comes back.
+/// terminal of this program's. Ctrl-C works in every mode, and the event loop hears it, so that the old mode
+/// comes back.
 class TerminalMode {
 public:
     enum class Keys {
         Unseen, ///< lines, without echo
-        Immediate, ///< each key at once: a line may be longer than the 4095 bytes that the kernel's editor
-                   ///< keeps
+        Immediate, ///< each key at once, shown by whoever takes it: a line may be longer than the 4095 bytes
+                   ///< that the kernel's editor keeps, and than a row
     };
     explicit TerminalMode(Keys keys);
     ~TerminalMode();
