@@ -27,6 +27,11 @@ Result<std::optional<Secret>> fromFile(const QString& path)
         return fail(Step::ClientFile, u"secret_file_not_readable"_s,
             {{u"path"_s, path}, {u"variable"_s, QString::fromLatin1(variable)}});
     }
+    // It was named on purpose: going on without a secret is for whoever says so.
+    if (bytes->trimmed().isEmpty()) {
+        return fail(Step::ClientFile, u"secret_file_empty"_s,
+            {{u"path"_s, path}, {u"variable"_s, QString::fromLatin1(variable)}});
+    }
     return secretIn(*bytes);
 }
 

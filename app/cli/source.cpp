@@ -75,7 +75,7 @@ void applyOptions(const SourceOptions& given, AuthorizationOptions& options)
 Result<ScopeSet> expandScopes(const QStringList& written, bool literally)
 {
     if (literally)
-        return ScopeSet::parse(written.join(u' '));
+        return ScopeSet::parse(written.join(u' ').trimmed());
     const ScopeCatalogue catalogue;
     QStringList expanded;
     for (const QString& scope : written.join(u' ').split(u' ', Qt::SkipEmptyParts))
@@ -173,13 +173,15 @@ Result<void> readFiles(const SourceOptions& given, Wanted& wanted, Session& sess
     return readSavedTokens(given, session, source);
 }
 
-Result<void> checkComplete(const Wanted& wanted, const Source& source)
+/// An empty word is no scope: what counts is what is left when the names are expanded.
+Result<ScopeSet> completeScopes(const Wanted& wanted, const Source& source, bool literally)
 {
     if (wanted.clientFile.isEmpty() && !source.tokens && !source.serviceAccount)
         return fail(Step::Usage, u"no_source"_s);
-    if (wanted.scopes.isEmpty() && !source.tokens)
+    auto scopes = expandScopes(wanted.scopes, literally);
+    if (scopes && scopes->isEmpty() && !source.tokens)
         return fail(Step::Usage, u"no_scopes"_s);
-    return {};
+    return scopes;
 }
 
 /// Which server and which API; the first that a byte is sent to, and only when trusted.
@@ -213,9 +215,7 @@ Result<Source> resolveSource(Session& session)
     Source source{.redirectUri = given.redirectUri, .useAnyway = given.useAnyway};
     if (const auto read = readFiles(given, wanted, session, source); !read)
         return tl::unexpected(read.error());
-    if (const auto complete = checkComplete(wanted, source); !complete)
-        return tl::unexpected(complete.error());
-    const auto scopes = expandScopes(wanted.scopes, given.literalScopes);
+    const auto scopes = completeScopes(wanted, source, given.literalScopes);
     if (!scopes)
         return tl::unexpected(scopes.error());
     source.scopes = *scopes;
