@@ -41,6 +41,14 @@ QString fileLine(const DriveFile& file)
         modified.leftJustified(16), shownText(file.owner));
 }
 
+QString fileLines(const QList<DriveFile>& files)
+{
+    QString text;
+    for (const DriveFile& file : files)
+        text += fileLine(file) + u'\n';
+    return text;
+}
+
 QString totalText(qint64 count)
 {
     return count == 1 ? u"1 file"_s : u"%1 files"_s.arg(QLocale(QLocale::English).toString(count));
@@ -71,18 +79,32 @@ QJsonObject toJson(const DriveFile& file)
         {u"owner"_s, orNull(file.owner)}};
 }
 
-QString listingText(const DriveListing& listing, const ScopeSet& granted, const QString& server)
+QString remarksText(const DriveListing& listing, const ScopeSet& granted, const QString& server)
 {
     const Facts facts{{u"server"_s, server}};
+    QStringList remarks;
+    if (listing.count() == 0)
+        remarks.append(explainReason(emptyListingReason(listing.query(), granted), facts));
+    if (listing.isIncomplete())
+        remarks.append(explainReason(u"drive_incomplete_search"_s, facts));
+    return remarks.join(u' ');
+}
+
+QString listingText(const DriveListing& listing, const ScopeSet& granted, const QString& server)
+{
     if (listing.query().countOnly)
         return QString::number(listing.count());
+    const QString remarks = remarksText(listing, granted, server);
     if (listing.files().isEmpty())
-        return explainReason(emptyListingReason(listing.query(), granted), facts);
-    QString text;
-    for (const DriveFile& file : listing.files())
-        text += fileLine(file) + u'\n';
-    text += totalText(listing.count()) + u'.';
-    return listing.isIncomplete() ? text + u' ' + explainReason(u"drive_incomplete_search"_s, facts) : text;
+        return remarks;
+    const QString text = fileLines(listing.files()) + totalText(listing.count()) + u'.';
+    return remarks.isEmpty() ? text : text + u' ' + remarks;
+}
+
+QString brokenOffText(const DriveListing& listing)
+{
+    return fileLines(listing.files()) + totalText(listing.count()) + u". "_s
+        + explainReason(u"drive_broken_off"_s);
 }
 
 } // namespace scopelight

@@ -61,6 +61,8 @@ private Q_SLOTS:
     void saysWhatAnEmptyListMeans_data();
     void saysWhatAnEmptyListMeans();
     void printsTheNumberAlone();
+    void saysBesideTheNumberWhatItMeans();
+    void saysThatABrokenOffListIsNotAll();
     void saysWhatItWaitsFor();
 };
 
@@ -124,6 +126,27 @@ void TestDriveText::printsTheNumberAlone()
     const Listed listed({file(u"a"_s), file(u"b"_s)}, {.countOnly = true});
     QVERIFY(listed.hasEnded);
     QCOMPARE(listed.text(), u"2"_s);
+}
+
+void TestDriveText::saysBesideTheNumberWhatItMeans()
+{
+    const Listed none({}, {.countOnly = true}, true);
+    QVERIFY(none.hasEnded);
+    const QString remarks = remarksText(none.listing, {drive + u".file"_s}, u"Google"_s);
+    QVERIFY2(remarks.contains(u"With drive.file that is normal"_s), qPrintable(remarks));
+    QVERIFY2(remarks.contains(u"Google says that not everything was searched"_s), qPrintable(remarks));
+    const Listed some({file(u"a"_s)}, {.countOnly = true});
+    QVERIFY(some.hasEnded);
+    QCOMPARE(remarksText(some.listing, {drive}, u"Google"_s), QString());
+}
+
+void TestDriveText::saysThatABrokenOffListIsNotAll()
+{
+    const Listed listed({file(u"a"_s), file(u"b"_s)});
+    QVERIFY(listed.hasEnded);
+    const QStringList lines = brokenOffText(listed.listing).split(u'\n');
+    QCOMPARE(lines.size(), 3);
+    QCOMPARE(lines[2], u"2 files. That is not all: the listing broke off here."_s);
 }
 
 void TestDriveText::saysWhatItWaitsFor()
