@@ -84,6 +84,28 @@ QString idTokenLines(const QList<Check>& checks, const TextStyle& style)
     return text;
 }
 
+/// Printed for copying: not shortened as foreign text is. A token has no control characters (RFC 6750 §2.1).
+QString shownSecret(const Secret& token)
+{
+    return token.isEmpty() ? u"none"_s : token.reveal();
+}
+
+/// What --show-secrets asks for.
+QString secretLines(const TokenSet& tokens)
+{
+    QString text = u"\n\nAccess token, in clear: "_s + shownSecret(tokens.accessToken);
+    text += u"\nRefresh token, in clear: "_s + shownSecret(tokens.refreshToken);
+    return text + u"\nID token, in clear: "_s + shownSecret(tokens.idToken);
+}
+
+/// A sign-in that opens `openid` brings an ID token (OpenID Connect Core §3.1.3.3); a refresh need not.
+bool lacksIdToken(const Grant& grant, const Session& session)
+{
+    return !grant.idTokenChecks && grant.tokens.granted.contains(u"openid"_s)
+        && !session.flow.request().nonce.isEmpty()
+        && !std::holds_alternative<RefreshCommand>(session.line.command);
+}
+
 QString accountLine(const Grant& grant, const TextStyle& style)
 {
     if (grant.account && grant.account->email.isEmpty())
@@ -120,7 +142,11 @@ QString grantText(const Grant& grant, const Session& session)
     text +=
         u"\n%1 of %2 scopes granted.\n"_s.arg(grant.requested.size() - missing).arg(grant.requested.size());
     text += scopeLines(outcomes, style) + tokenLines(grant.tokens, serverName(session.context.server));
-    return grant.idTokenChecks ? text + idTokenLines(*grant.idTokenChecks, style) : text;
+    if (grant.idTokenChecks)
+        text += idTokenLines(*grant.idTokenChecks, style);
+    else if (lacksIdToken(grant, session))
+        text += u"\nID token: "_s + explainReason(u"id_token_not_sent"_s);
+    return session.line.output.showSecrets ? text + secretLines(grant.tokens) : text;
 }
 
 } // namespace scopelight
