@@ -13,10 +13,8 @@ namespace {
 /// What was asked for beside the sign-in itself. The file is written first: it needs nobody's answer.
 Result<void> keep(const AuthorizeCommand& command, const Source& source, const Grant& grant, Session& session)
 {
-    if (!command.saveTokenFile.isEmpty()) {
-        if (auto saved = saveTokens(command.saveTokenFile, source, grant, session); !saved)
-            return saved;
-    }
+    if (auto saved = saveTokens(source, grant, session); !saved)
+        return saved;
     return command.remember ? rememberTokens(source, grant, session) : Result<void>();
 }
 
@@ -24,19 +22,16 @@ Result<void> keep(const AuthorizeCommand& command, const Source& source, const G
 
 Result<Answer> run(const AuthorizeCommand& command, Session& session)
 {
-    const auto source = resolveSource(session);
-    if (!source)
-        return tl::unexpected(source.error());
-    const auto tokens = obtainTokens(*source, session);
-    if (!tokens)
-        return tl::unexpected(tokens.error());
-    const auto grant = grantOf(*source, *tokens, session);
+    const auto signIn = signInOf(session);
+    if (!signIn)
+        return tl::unexpected(signIn.error());
+    const auto grant = grantOf(signIn->source, signIn->tokens, session);
     if (!grant)
         return tl::unexpected(grant.error());
     Answer answer{
         .json = toJson(*grant, session.line.output.showSecrets), .text = grantText(*grant, session)};
     // The sign-in stands, whatever becomes of keeping it: it is printed in any case.
-    if (const auto kept = keep(command, *source, *grant, session); !kept)
+    if (const auto kept = keep(command, signIn->source, *grant, session); !kept)
         answer.status = sayFailure(kept.error(), session);
     return answer;
 }

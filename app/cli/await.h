@@ -8,6 +8,8 @@
 #include <QFuture>
 #include <QFutureWatcher>
 
+#include <functional>
+
 namespace scopelight {
 
 /// Runs the event loop until the future is finished, so that a command reads from top to bottom. Code
@@ -28,6 +30,28 @@ Result<T> await(const QFuture<Result<T>>& future, const Interrupt& interrupt)
     if (interrupt.isRaised())
         return interrupted;
     return future.result();
+}
+
+/// Starts work that tells its end with the signal `finished`, and runs the event loop until then. Ctrl-C
+/// cancels it, and what it has done stays; the code is `interrupted` then.
+template <class T, class Worker>
+Result<T> untilFinished(
+    Worker& worker, const Interrupt& interrupt, Step step, const std::function<void()>& start)
+{
+    Result<T> outcome = fail(step, QStringLiteral("interrupted"));
+    if (interrupt.isRaised())
+        return outcome;
+    QEventLoop loop;
+    QObject::connect(&worker, &Worker::finished, &loop, [&](const Result<T>& result) {
+        outcome = result;
+        loop.quit();
+    });
+    QObject::connect(&interrupt, &Interrupt::raised, &loop, [&worker] { worker.cancel(); });
+    start();
+    loop.exec();
+    if (interrupt.isRaised())
+        return fail(step, QStringLiteral("interrupted"));
+    return outcome;
 }
 
 } // namespace scopelight

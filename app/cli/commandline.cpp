@@ -1,16 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/commandline.h"
 
+#include "cli/exitstatus.h"
 #include "cli/sourceoptions.h"
+#include "cli/usageerror.h"
+#include "practice/practiceoptions.h"
 
 #include <iostream>
+#include <limits>
 #include <memory>
 
 namespace scopelight {
 
 namespace {
 
-constexpr int usageError = 2; // the contract's status; CLI11 has its own numbers
+constexpr qint64 maxPort = 65535;
 
 /// An option's line as people read it: its word and what it is by itself. What goes together with what is
 /// said when somebody tries.
@@ -61,8 +65,7 @@ void addScopes(CLI::App& app, CommandLine& line, ScopesCommand& command)
 void addAuthorize(CLI::App& app, CommandLine& line, AuthorizeCommand& command)
 {
     CLI::App* sub = app.add_subcommand("authorize", "Sign in through the browser and see what was granted");
-    bindText(*sub, "--save-token", command.saveTokenFile,
-        "Write the sign-in as an authorized_user file, readable by you alone", "FILE");
+    addTokens(*sub, line.output, "Write the sign-in as an authorized_user file, readable by you alone");
     sub->add_flag("--remember", command.remember, "Put the refresh token into the desktop's keychain");
     addSourceCommand(*sub, line);
     sub->footer("Example:\n  scopelight-cli authorize --client client_secret.json --scope openid --scope "
@@ -77,10 +80,8 @@ void addDrive(CLI::App& app, CommandLine& line, DriveCommand& command)
     CLI::App* sub =
         app.add_subcommand("drive", "List the files that this configuration reaches in Google Drive");
     bindText(*sub, "--query", command.query, "Only files that match, in Drive's own search language", "Q");
-    sub->add_option("--max", command.maxFiles, "Stop after so many files; 0 lists all")
-        ->capture_default_str()
-        ->type_name("N")
-        ->check(CLI::NonNegativeNumber);
+    bindNumber(*sub, "--max", command.maxFiles, "Stop after so many files; 0 lists all",
+        wholeNumber(0, std::numeric_limits<qint64>::max()));
     sub->add_flag("--count", command.countOnly, "Count only; the number stands alone on the last line");
     addSourceCommand(*sub, line);
     sub->footer("Example:\n  scopelight-cli drive --client client_secret.json --scope "
@@ -88,15 +89,14 @@ void addDrive(CLI::App& app, CommandLine& line, DriveCommand& command)
     sub->callback([&line, &command] { line.command = command; });
 }
 
-void addRefresh(CLI::App& app, CommandLine& line, RefreshCommand& command)
+void addRefresh(CLI::App& app, CommandLine& line)
 {
     CLI::App* sub = app.add_subcommand("refresh", "Get a new access token with the refresh token");
-    bindText(*sub, "--save-token", command.saveTokenFile,
-        "Write what came back as an authorized_user file, readable by you alone", "FILE");
+    addTokens(*sub, line.output, "Write what came back as an authorized_user file, readable by you alone");
     addSourceCommand(*sub, line);
     sub->footer("Example:\n  scopelight-cli refresh --token-file saved.json --save-token saved.json\n\n"
                 "A server may replace the refresh token; then the old file is of no more use.");
-    sub->callback([&line, &command] { line.command = command; });
+    sub->callback([&line] { line.command = RefreshCommand{}; });
 }
 
 template <class Command>
@@ -112,32 +112,28 @@ void addPractice(CLI::App& app, CommandLine& line, PracticeCommand& command)
 {
     CLI::App* sub = app.add_subcommand(
         "practice", "Run a practice provider: Google's paths and a Drive, on this machine only");
-    sub->add_option("--port", command.port, "Port to listen on; 0 takes a free one")
-        ->capture_default_str()
-        ->type_name("N");
+    bindNumber(
+        *sub, "--port", command.port, "Port to listen on; 0 takes a free one", wholeNumber(0, maxPort));
     bindList(*sub, "--redirect-uri", command.redirectUris,
         "A redirect URI to register; repeat it. Default: http://localhost:8080", "URI");
-    sub->add_option("--files", command.files, "Files in its Drive")
-        ->capture_default_str()
-        ->type_name("N")
-        ->check(CLI::NonNegativeNumber);
-    sub->add_option("--seed", command.seed, "Other files for another number")
-        ->capture_default_str()
-        ->type_name("N");
+    bindNumber(*sub, "--files", command.files, "Files in its Drive",
+        wholeNumber(0, std::numeric_limits<qint64>::max()));
+    bindNumber(*sub, "--seed", command.seed, "Other files for another number",
+        wholeNumber(0, std::numeric_limits<quint32>::max()));
     sub->add_flag(
         "--installed", command.installed, "Announce the project's desktop client in place of the web one");
     sub->add_flag("--auto-consent", command.autoConsent, "Grant at once, without a page");
     bindList(*sub, "--scenario", command.scenarios,
-        "What goes differently; repeat it: deny, subset, no-refresh-token, testing, expire-mid-listing, "
-        "api-off, rate-limit, "
-        "slow, late-revoke, inconclusive",
+        "What goes differently, by a name from the list below; "
+        "repeat it",
         "NAME");
     sub->add_flag("--with-parent", command.withParent, "End when standard input ends");
-    sub->footer(
-        "The first line on standard output is one JSON object: {\"origin\", \"client_file\", \"pid\"}.\n"
-        "Example, in two terminals:\n  scopelight-cli practice\n"
-        "  scopelight-cli drive --client CLIENT_FILE --scope drive.metadata.readonly --trust-server ORIGIN "
-        "--api-root ORIGIN");
+    sub->footer("Scenarios:\n" + practiceScenarioHelp().toStdString()
+        + "\n"
+          "The first line on standard output is one JSON object: {\"origin\", \"client_file\", \"pid\"}.\n"
+          "Example, in two terminals:\n  scopelight-cli practice\n"
+          "  scopelight-cli drive --client CLIENT_FILE --scope drive.metadata.readonly --trust-server ORIGIN "
+          "--api-root ORIGIN");
     sub->callback([&line, &command] { line.command = command; });
 }
 
@@ -147,7 +143,6 @@ struct Commands {
     ScopesCommand scopes = {};
     AuthorizeCommand authorize = {};
     DriveCommand drive = {};
-    RefreshCommand refresh = {};
     PracticeCommand practice = {};
 };
 
@@ -157,7 +152,7 @@ void addCommands(CLI::App& app, CommandLine& line, Commands& commands)
     addScopes(app, line, commands.scopes);
     addAuthorize(app, line, commands.authorize);
     addDrive(app, line, commands.drive);
-    addRefresh(app, line, commands.refresh);
+    addRefresh(app, line);
     addPlain<RevokeCommand>(app, line, "revoke",
         "End the grant: every token of every client of the project, for this account",
         "Example:\n  scopelight-cli revoke --token-file saved.json");
@@ -183,8 +178,11 @@ std::variant<CommandLine, int> parseCommandLine(int argc, char** argv)
     addCommands(app, line, commands);
     try {
         app.parse(argc, argv);
+    } catch (const CLI::Success& help) {
+        app.exit(help, std::cout, std::cerr);
+        return std::cout.flush() ? 0 : ExitStatus::machineInTheWay;
     } catch (const CLI::ParseError& error) {
-        return app.exit(error, std::cout, std::cerr) == 0 ? 0 : usageError;
+        return sayUsageError(app, error);
     }
     line.commandName = QString::fromStdString(app.get_subcommands().front()->get_name());
     return line;

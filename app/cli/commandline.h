@@ -45,6 +45,7 @@ struct BrowserOptions {
 struct OutputOptions {
     bool json = false;
     bool showSecrets = false;
+    QString saveTokenFile = {};
     QString reportFile = {};
     QString harFile = {};
 };
@@ -61,7 +62,6 @@ struct ScopesCommand {
 };
 
 struct AuthorizeCommand {
-    QString saveTokenFile = {};
     bool remember = false;
 };
 
@@ -71,9 +71,7 @@ struct DriveCommand {
     bool countOnly = false;
 };
 
-struct RefreshCommand {
-    QString saveTokenFile = {};
-};
+struct RefreshCommand { };
 
 struct RevokeCommand { };
 

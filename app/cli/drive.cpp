@@ -13,24 +13,14 @@ namespace scopelight {
 
 namespace {
 
-/// Runs the listing to its end; Ctrl-C cancels it, and what has arrived stays.
-Result<qint64> untilFinished(DriveListing& listing, Session& session)
+/// Runs the listing to its end.
+Result<qint64> listAll(DriveListing& listing, Session& session)
 {
-    Result<qint64> outcome;
-    QEventLoop loop;
-    QObject::connect(&listing, &DriveListing::finished, &loop, [&](const Result<qint64>& result) {
-        outcome = result;
-        loop.quit();
-    });
-    QObject::connect(&listing, &DriveListing::progressed, &loop, [&](const DriveProgress& progress) {
-        session.terminal.progress(progressText(progress, serverName(session.context.server)));
-    });
-    QObject::connect(&session.interrupt, &Interrupt::raised, &listing, &DriveListing::cancel);
-    listing.start();
-    loop.exec();
-    if (session.interrupt.isRaised())
-        return fail(Step::Drive, u"interrupted"_s);
-    return outcome;
+    QObject::connect(
+        &listing, &DriveListing::progressed, &listing, [&session](const DriveProgress& progress) {
+            session.terminal.progress(progressText(progress, serverName(session.context.server)));
+        });
+    return untilFinished<qint64>(listing, session.interrupt, Step::Drive, [&listing] { listing.start(); });
 }
 
 /// Renews the access token once when it ends in the middle.
@@ -55,40 +45,51 @@ QJsonObject toJson(
         {u"grant"_s, grant ? QJsonValue(toJson(*grant, false)) : QJsonValue()}};
 }
 
+/// The grant of a sign-in that was just made, said before the listing: it is true whatever Drive answers.
+Result<std::optional<Grant>> sayGrant(const SignIn& signIn, Session& session)
+{
+    if (signIn.source.tokens)
+        return std::nullopt;
+    const auto grant = grantOf(signIn.source, signIn.tokens, session);
+    if (!grant)
+        return tl::unexpected(grant.error());
+    if (!session.line.output.json)
+        session.terminal.print(grantText(*grant, session) + u'\n');
+    return *grant;
+}
+
 } // namespace
 
 Result<Answer> run(const DriveCommand& command, Session& session)
 {
-    const auto source = resolveSource(session);
-    if (!source)
-        return tl::unexpected(source.error());
-    if (source->apiRoot.isEmpty())
+    const auto signIn = signInOf(session);
+    if (!signIn)
+        return tl::unexpected(signIn.error());
+    const Source& source = signIn->source;
+    if (source.apiRoot.isEmpty())
         return fail(Step::Drive, u"no_api_root"_s);
-    const auto tokens = obtainTokens(*source, session);
-    if (!tokens)
-        return tl::unexpected(tokens.error());
-    std::optional<Grant> grant;
-    if (!source->tokens) {
-        const auto described = grantOf(*source, *tokens, session);
-        if (!described)
-            return tl::unexpected(described.error());
-        grant = *described;
-        // Said before the listing: it is true whatever Drive answers.
-        if (!session.line.output.json)
-            session.terminal.print(grantText(*grant, session) + u'\n');
-    }
+    const auto grant = sayGrant(*signIn, session);
+    if (!grant)
+        return tl::unexpected(grant.error());
     DriveListing listing(session.network,
-        {.apiRoot = source->apiRoot,
+        {.apiRoot = source.apiRoot,
             .query = command.query,
             .maxFiles = command.maxFiles,
             .countOnly = command.countOnly},
-        tokens->accessToken, renewer(*source, *tokens, session));
-    const auto listed = untilFinished(listing, session);
-    if (!listed)
+        signIn->tokens.accessToken, renewer(source, signIn->tokens, session));
+    const bool isForPeople = !session.line.output.json;
+    if (const auto listed = listAll(listing, session); !listed) {
+        if (isForPeople && !listing.files().isEmpty())
+            session.terminal.print(brokenOffText(listing));
         return tl::unexpected(listed.error());
+    }
     session.report.driveFiles = listing.count();
-    return Answer{.json = toJson(listing, command, grant),
-        .text = listingText(listing, tokens->granted, serverName(session.context.server))};
+    const QString server = serverName(session.context.server);
+    if (const QString remarks = remarksText(listing, signIn->tokens.granted, server);
+        isForPeople && command.countOnly && !remarks.isEmpty())
+        session.terminal.say(remarks);
+    return Answer{.json = toJson(listing, command, *grant),
+        .text = listingText(listing, signIn->tokens.granted, server)};
 }
 
 } // namespace scopelight

@@ -103,6 +103,13 @@ QString findingsText(const Findings& findings, const ExplainContext& context, co
     return text;
 }
 
+void sayFindings(const Findings& findings, const Session& session)
+{
+    const QString text = findingsText(findings, session.context, session.terminal.messageStyle()).trimmed();
+    if (!text.isEmpty())
+        session.terminal.say(text);
+}
+
 QJsonArray findingsJson(const Findings& findings, const ExplainContext& context)
 {
     QJsonArray array;

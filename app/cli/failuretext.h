@@ -17,6 +17,8 @@ QJsonObject failureJson(const Error& error, const ExplainContext& context);
 int sayFailure(const Error& error, const Session& session);
 /// The findings with their words, for people and for scripts.
 QString findingsText(const Findings& findings, const ExplainContext& context, const TextStyle& style);
+/// The findings on standard error, beside the work that goes on.
+void sayFindings(const Findings& findings, const Session& session);
 QJsonArray findingsJson(const Findings& findings, const ExplainContext& context);
 
 } // namespace scopelight

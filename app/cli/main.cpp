@@ -38,6 +38,18 @@ int printAnswer(const Answer& answer, const Session& session)
     return answer.status;
 }
 
+/// Before anything is done: a sign-in whose files cannot be written had better not begin.
+Result<void> checkFiles(const OutputOptions& output)
+{
+    for (const QString& file : {output.harFile, output.reportFile, output.saveTokenFile}) {
+        if (file.isEmpty())
+            continue;
+        if (auto writable = checkWritable(file); !writable)
+            return writable;
+    }
+    return {};
+}
+
 /// The files asked for are written whatever came out: they are wanted most when something failed.
 Result<void> writeFiles(Session& session)
 {
@@ -52,6 +64,22 @@ Result<void> writeFiles(Session& session)
     session.report.context = session.context;
     session.report.exchanges = session.trace.exchanges();
     return savePrivately(output.reportFile, toSharedReport(session.report));
+}
+
+/// The command from its words to everything that is left of it; the status to exit with.
+int perform(Session& session)
+{
+    if (const auto writable = checkFiles(session.line.output); !writable)
+        return printFailure(writable.error(), session);
+    const auto answer =
+        std::visit([&session](const auto& command) { return run(command, session); }, session.line.command);
+    int status = answer ? printAnswer(*answer, session) : printFailure(answer.error(), session);
+    // The answer stands on standard output already; a second document there would break its reader.
+    if (const auto written = writeFiles(session); !written)
+        status = sayFailure(written.error(), session);
+    if (const QString& reason = session.terminal.lossReason(); !reason.isEmpty())
+        status = sayFailure({Step::Output, u"answer_not_written"_s, {{u"reason"_s, reason}}}, session);
+    return status;
 }
 
 } // namespace
@@ -76,13 +104,5 @@ int main(int argc, char** argv)
     Session session{std::get<CommandLine>(parsed), terminal, interrupt, trace, network, flow,
         QDateTime::currentDateTimeUtc};
     session.report.command = session.line.commandName;
-
-    const auto answer =
-        std::visit([&session](const auto& command) { return run(command, session); }, session.line.command);
-    int status = answer ? printAnswer(*answer, session) : printFailure(answer.error(), session);
-    if (const auto written = writeFiles(session); !written) {
-        // The answer stands on standard output already; a second document there would break its reader.
-        status = sayFailure(written.error(), session);
-    }
-    return status;
+    return perform(session);
 }

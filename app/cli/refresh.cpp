@@ -8,26 +8,21 @@ using namespace Qt::StringLiterals;
 
 namespace scopelight {
 
-Result<Answer> run(const RefreshCommand& command, Session& session)
+Result<Answer> run(const RefreshCommand&, Session& session)
 {
-    const auto source = resolveSource(session);
-    if (!source)
-        return tl::unexpected(source.error());
-    const auto tokens = source->tokens ? Result<TokenSet>(*source->tokens) : obtainTokens(*source, session);
-    if (!tokens)
-        return tl::unexpected(tokens.error());
-    const auto renewed = renew(*source, *tokens, session);
+    const auto signIn = signInOf(session, Tokens::AsSaved);
+    if (!signIn)
+        return tl::unexpected(signIn.error());
+    const auto renewed = renew(signIn->source, signIn->tokens, session);
     if (!renewed)
         return tl::unexpected(renewed.error());
-    const auto grant = grantOf(*source, *renewed, session);
+    const auto grant = grantOf(signIn->source, *renewed, session);
     if (!grant)
         return tl::unexpected(grant.error());
     QJsonObject json = toJson(*grant, session.line.output.showSecrets);
-    json.insert(u"refresh_token_replaced"_s, !(renewed->refreshToken == tokens->refreshToken));
+    json.insert(u"refresh_token_replaced"_s, !(renewed->refreshToken == signIn->tokens.refreshToken));
     Answer answer{.json = json, .text = grantText(*grant, session)};
-    if (command.saveTokenFile.isEmpty())
-        return answer;
-    if (const auto saved = saveTokens(command.saveTokenFile, *source, *grant, session); !saved)
+    if (const auto saved = saveTokens(signIn->source, *grant, session); !saved)
         answer.status = sayFailure(saved.error(), session);
     return answer;
 }

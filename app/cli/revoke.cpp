@@ -11,14 +11,13 @@ namespace scopelight {
 
 Result<Answer> run(const RevokeCommand&, Session& session)
 {
-    const auto source = resolveSource(session);
-    if (!source)
-        return tl::unexpected(source.error());
-    const auto tokens = source->tokens ? Result<TokenSet>(*source->tokens) : obtainTokens(*source, session);
-    if (!tokens)
-        return tl::unexpected(tokens.error());
-    const auto revocation = await(
-        revoke(session.network, source->server, source->client, tokens->tokenToRevoke()), session.interrupt);
+    const auto signIn = signInOf(session, Tokens::AsSaved);
+    if (!signIn)
+        return tl::unexpected(signIn.error());
+    const Source& source = signIn->source;
+    const auto revocation =
+        await(revoke(session.network, source.server, source.client, signIn->tokens.tokenToRevoke()),
+            session.interrupt);
     if (!revocation)
         return tl::unexpected(revocation.error());
     const bool hadEnded = *revocation == Revocation::AlreadyEnded;
@@ -26,7 +25,7 @@ Result<Answer> run(const RevokeCommand&, Session& session)
         .text = explainReason(hadEnded ? u"grant_had_ended"_s : u"grant_revoked"_s,
             {{u"server"_s, serverName(session.context.server)}})};
     // The grant is over, whatever the keychain says.
-    if (const auto forgotten = forgetRemembered(*source, session); !forgotten)
+    if (const auto forgotten = forgetRemembered(source, session); !forgotten)
         answer.status = sayFailure(forgotten.error(), session);
     return answer;
 }

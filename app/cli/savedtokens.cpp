@@ -23,6 +23,9 @@ Result<void> readTokenFile(const QString& path, Session& session, Source& source
                                     : readSmallFile(path, Step::TokenFile);
     if (!bytes)
         return tl::unexpected(bytes.error());
+    if (bytes->trimmed().isEmpty())
+        return fail(
+            Step::TokenFile, u"empty_token_file"_s, path == u"-" ? Facts() : Facts{{u"path"_s, path}});
     auto file = TokenFile::parse(*bytes, session.clock());
     if (!file)
         return tl::unexpected(file.error());
@@ -54,18 +57,18 @@ Result<void> readSavedTokens(const SourceOptions& given, Session& session, Sourc
     return {};
 }
 
-Result<void> saveTokens(const QString& path, const Source& source, const Grant& grant, Session& session)
+Result<void> saveTokens(const Source& source, const Grant& grant, const Session& session)
 {
+    const QString& path = session.line.output.saveTokenFile;
+    if (path.isEmpty())
+        return {};
     const TokenFile file{.tokens = grant.tokens, .client = source.client, .account = grant.accountName()};
     const auto json = file.toJson();
     if (!json)
         return tl::unexpected(json.error());
     if (auto saved = savePrivately(path, *json); !saved)
         return saved;
-    const QString warnings =
-        findingsText(fileFindings(path), session.context, session.terminal.messageStyle()).trimmed();
-    if (!warnings.isEmpty())
-        session.terminal.say(warnings);
+    sayFindings(fileFindings(path), session);
     return {};
 }
 

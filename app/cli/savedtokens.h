@@ -10,8 +10,9 @@ namespace scopelight {
 /// when neither was asked for.
 Result<void> readSavedTokens(const SourceOptions& given, Session& session, Source& source);
 
-/// Writes an authorized_user file, readable by its owner alone, and says when it lies in a bad place.
-Result<void> saveTokens(const QString& path, const Source& source, const Grant& grant, Session& session);
+/// Writes the authorized_user file of --save-token, readable by its owner alone, and says when it lies in a
+/// bad place; nothing when none was asked for.
+Result<void> saveTokens(const Source& source, const Grant& grant, const Session& session);
 /// Puts the refresh token into the desktop's keychain. Code no_refresh_token when there is none.
 Result<void> rememberTokens(const Source& source, const Grant& grant, Session& session);
 /// A server that issues a new refresh token ends the old one: the keychain gets the new one if it held the

@@ -7,6 +7,8 @@
 #include "cli/savedtokens.h"
 #include "http/portprobe.h"
 #include "oauth/externaluseragent.h"
+#include "scopes/scopecatalogue.h"
+#include "scopes/scopefindings.h"
 
 #include <QTimer>
 
@@ -16,23 +18,14 @@ namespace scopelight {
 
 namespace {
 
-/// Runs the flow until it is finished; Ctrl-C cancels it.
-Result<TokenSet> untilFinished(Session& session, const std::function<void()>& start)
+/// What is worth knowing about the scopes while the request can still be mended. The names are Google's.
+void sayAboutScopes(const Source& source, const Session& session)
 {
-    Result<TokenSet> outcome = fail(Step::Authorization, u"interrupted"_s);
-    QEventLoop loop;
-    QObject::connect(&session.flow, &AuthorizationFlow::finished, &loop, [&](const Result<TokenSet>& result) {
-        outcome = result;
-        loop.quit();
-    });
-    QObject::connect(&session.interrupt, &Interrupt::raised, &loop, [&] { session.flow.cancel(); });
-    if (session.interrupt.isRaised())
-        return outcome;
-    start();
-    loop.exec();
-    if (session.interrupt.isRaised())
-        return fail(Step::Authorization, u"interrupted"_s);
-    return outcome;
+    if (session.context.server == ServerKind::Other)
+        return;
+    Findings findings = scopeFindings(source.scopes.scopes(), {}, ScopeCatalogue());
+    findings.removeIf([](const Finding& finding) { return finding.level == Finding::Level::Note; });
+    sayFindings(findings, session);
 }
 
 void openBrowser(const QUrl& address, Session& session)
@@ -57,11 +50,17 @@ Result<TokenSet> signIn(const Source& source, Session& session)
         chooseRedirectUri(source.client, source.redirectUri, source.useAnyway, isPortFree);
     if (!redirectUri)
         return tl::unexpected(redirectUri.error());
+    sayAboutScopes(source, session);
     const int seconds = session.line.browser.timeoutSeconds;
+    std::optional<PastedAddress> pasted;
+    if (session.line.browser.none && session.terminal.hasInput())
+        pasted.emplace(source.client, session, seconds);
     QTimer countdown;
     int left = seconds;
-    QObject::connect(
-        &countdown, &QTimer::timeout, &countdown, [&] { session.terminal.progress(remaining(--left)); });
+    QObject::connect(&countdown, &QTimer::timeout, &countdown, [&] {
+        --left;
+        session.terminal.progress(pasted && pasted->hasBegun() ? pasted->row() : remaining(left));
+    });
     QObject receiver; // its end is the end of the connections below
     QObject::connect(&session.flow, &AuthorizationFlow::readyToOpen, &receiver, [&](const QUrl& address) {
         openBrowser(address, session);
@@ -71,17 +70,18 @@ Result<TokenSet> signIn(const Source& source, Session& session)
         countdown.stop();
         session.terminal.progress(u"The redirect came; asking for tokens."_s);
     });
-    std::optional<PastedAddress> pasted;
-    if (session.line.browser.none && session.terminal.hasInput())
-        pasted.emplace(session, seconds);
-    return untilFinished(session, [&] {
+    const auto begin = [&] {
         session.flow.authorize({.client = source.client,
             .server = source.server,
             .redirectUri = *redirectUri,
             .scopes = source.scopes,
             .options = source.options,
             .timeoutMs = seconds * 1000});
-    });
+    };
+    auto outcome = untilFinished<TokenSet>(session.flow, session.interrupt, Step::Authorization, begin);
+    if (pasted && pasted->errorPage())
+        return tl::unexpected(*pasted->errorPage());
+    return outcome;
 }
 
 Result<TokenSet> askWithAssertion(const Source& source, Session& session)
@@ -111,11 +111,14 @@ Result<TokenSet> renew(const Source& source, const TokenSet& tokens, Session& se
         return fail(Step::Refresh, u"no_refresh_token"_s);
     if (source.client.clientId.isEmpty())
         return fail(Step::Refresh, u"no_client"_s);
-    auto renewed = untilFinished(session, [&] { session.flow.refresh(source.client, tokens); });
+    auto renewed = untilFinished<TokenSet>(
+        session.flow, session.interrupt, Step::Refresh, [&] { session.flow.refresh(source.client, tokens); });
     if (renewed && !(renewed->refreshToken == tokens.refreshToken))
         keepReplacedToken(source, *renewed, session);
     return renewed;
 }
+
+namespace {
 
 Result<TokenSet> obtainTokens(const Source& source, Session& session)
 {
@@ -128,6 +131,20 @@ Result<TokenSet> obtainTokens(const Source& source, Session& session)
     if (source.tokens->accessToken.isEmpty() || isOver)
         return renew(source, *source.tokens, session);
     return *source.tokens;
+}
+
+} // namespace
+
+Result<SignIn> signInOf(Session& session, Tokens wanted)
+{
+    auto source = resolveSource(session);
+    if (!source)
+        return tl::unexpected(source.error());
+    const bool isAtHand = wanted == Tokens::AsSaved && source->tokens;
+    const auto tokens = isAtHand ? Result<TokenSet>(*source->tokens) : obtainTokens(*source, session);
+    if (!tokens)
+        return tl::unexpected(tokens.error());
+    return SignIn{.source = std::move(*source), .tokens = *tokens};
 }
 
 } // namespace scopelight

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/sourceoptions.h"
 
+#include "oauth/servermetadata.h"
+
+#include <limits>
 #include <string>
 #include <vector>
 
@@ -48,7 +51,7 @@ void addSource(CLI::App& app, SourceOptions& source)
 
 void addRequest(CLI::App& app, SourceOptions& source)
 {
-    app.option_defaults()->group("Authorization request");
+    app.option_defaults()->group("Authorization request, where there is no saved sign-in");
     bindText(app, "--redirect-uri", source.redirectUri,
         "The redirect URI to use, byte for byte as registered", "URI");
     app.add_flag("--use-anyway", source.useAnyway,
@@ -67,37 +70,50 @@ void addRequest(CLI::App& app, SourceOptions& source)
         "--literal-scopes", source.literalScopes, "Send scopes as written, without expanding short names");
 }
 
+/// Trust in a word that is no origin would be trust in nothing, and the mistake would be told much later.
+CLI::Validator serverAddress()
+{
+    return {
+        [](const std::string& text) {
+            return originOf(QString::fromStdString(text)).isEmpty() ? "\"" + text
+                    + "\" is not the address of a server. An origin looks like https://auth.example.com or "
+                      "http://localhost:3000"
+                                                                    : std::string();
+        },
+        {}, "server address"};
+}
+
 void addServer(CLI::App& app, SourceOptions& source)
 {
     app.option_defaults()->group("Server");
     bindList(app, "--trust-server", source.trustedServers,
-        "Allow connections to this server that is not Google's; repeat it", "ORIGIN");
+        "Allow connections to this server that is not Google's; repeat it", "ORIGIN")
+        ->check(serverAddress());
     bindText(app, "--issuer", source.issuer,
         "The issuer whose metadata to read; default: the origin of auth_uri", "URL");
-    bindText(app, "--api-root", source.apiRoot, "Where the APIs are, in place of Google's", "URL");
+    bindText(app, "--api-root", source.apiRoot, "Where the APIs are, in place of Google's", "URL")
+        ->check(serverAddress());
 }
 
 void addBrowser(CLI::App& app, BrowserOptions& browser)
 {
-    app.option_defaults()->group("Browser");
+    app.option_defaults()->group("Browser, where there is no saved sign-in");
     bindText(app, "--browser", browser.command,
         "The browser to start; %s stands for the address. Default: $BROWSER, else the desktop's", "COMMAND");
     app.add_flag("--no-browser", browser.none,
            "Start none: open the printed address yourself, or paste the one you landed on")
         ->excludes(app.get_option("--browser"));
-    app.add_option("--timeout", browser.timeoutSeconds, "How long to wait for the sign-in")
-        ->capture_default_str()
-        ->type_name("SECONDS")
-        ->check(CLI::Range(1, 86400));
+    bindNumber(
+        app, "--timeout", browser.timeoutSeconds, "How long to wait for the sign-in", wholeNumber(1, 86400))
+        ->type_name("SECONDS");
 }
 
 void addFiles(CLI::App& app, OutputOptions& output)
 {
-    app.option_defaults()->group("Files and secrets");
+    app.option_defaults()->group("Files");
     bindText(app, "--report", output.reportFile,
         "Write a report that can be shared: no account, no file names, no secrets", "FILE");
     bindText(app, "--har", output.harFile, "Write every exchange, redacted, as an HTTP Archive", "FILE");
-    app.add_flag("--show-secrets", output.showSecrets, "Print tokens in clear");
 }
 
 } // namespace
@@ -116,6 +132,28 @@ CLI::Option* bindList(
         ->type_name(type)
         ->expected(1)
         ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
+}
+
+CLI::Validator wholeNumber(qint64 least, qint64 most)
+{
+    return {[least, most](const std::string& text) {
+                bool isNumber = false;
+                const qint64 number = QString::fromStdString(text).toLongLong(&isNumber);
+                if (isNumber && number >= least && number <= most)
+                    return std::string();
+                const std::string from =
+                    "\"" + text + "\" is not a whole number from " + std::to_string(least);
+                return most == std::numeric_limits<qint64>::max() ? from + " upwards"
+                                                                  : from + " to " + std::to_string(most);
+            },
+        {}, "whole number"};
+}
+
+void addTokens(CLI::App& app, OutputOptions& output, const char* saveHelp)
+{
+    app.option_defaults()->group("Tokens");
+    bindText(app, "--save-token", output.saveTokenFile, saveHelp, "FILE");
+    app.add_flag("--show-secrets", output.showSecrets, "Print the tokens in clear, with the answer");
 }
 
 void addOutput(CLI::App& app, OutputOptions& output)

@@ -39,14 +39,11 @@ QString toText(const TokenInfo& info)
 
 Result<Answer> run(const TokenInfoCommand&, Session& session)
 {
-    const auto source = resolveSource(session);
-    if (!source)
-        return tl::unexpected(source.error());
-    const auto tokens = obtainTokens(*source, session);
-    if (!tokens)
-        return tl::unexpected(tokens.error());
-    const auto info =
-        await(askTokenInfo(session.network, source->server, tokens->accessToken), session.interrupt);
+    const auto signIn = signInOf(session);
+    if (!signIn)
+        return tl::unexpected(signIn.error());
+    const auto info = await(
+        askTokenInfo(session.network, signIn->source.server, signIn->tokens.accessToken), session.interrupt);
     if (!info)
         return tl::unexpected(info.error());
     return Answer{.json = toJson(*info), .text = toText(*info)};

@@ -60,7 +60,7 @@ void TestCommandLine::understandsACommandsOwnOptions()
     QVERIFY(std::get<DriveCommand>(drive.command).countOnly);
     QCOMPARE(std::get<DriveCommand>(drive.command).query, u"x"_s);
     const auto refresh = std::get<CommandLine>(parse(u"refresh --token-file a --save-token b"_s));
-    QCOMPARE(std::get<RefreshCommand>(refresh.command).saveTokenFile, u"b"_s);
+    QCOMPARE(refresh.output.saveTokenFile, u"b"_s);
     const auto practice = std::get<CommandLine>(parse(u"practice --port 9000 --scenario slow"_s));
     QCOMPARE(std::get<PracticeCommand>(practice.command).port, 9000);
     QCOMPARE(std::get<PracticeCommand>(practice.command).scenarios, QStringList{u"slow"_s});
