@@ -40,12 +40,21 @@ QString CliResult::errorHint() const
     return json().value(u"error").toObject().value(u"hint").toString();
 }
 
-CliProgram::CliProgram(const QStringList& arguments)
+QString cliProgramPath()
+{
+    return qEnvironmentVariable("SCOPELIGHT_CLI", QStringLiteral(SCOPELIGHT_CLI));
+}
+
+CliProgram::CliProgram(const QStringList& arguments, const QStringList& variables, const QString& output)
 {
     QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
     environment.insert(u"BROWSER"_s, u"false"_s);
+    for (const QString& variable : variables)
+        environment.insert(variable.section(u'=', 0, 0), variable.section(u'=', 1));
     m_process.setProcessEnvironment(environment);
-    m_process.start(qEnvironmentVariable("SCOPELIGHT_CLI", QStringLiteral(SCOPELIGHT_CLI)), arguments);
+    if (!output.isEmpty())
+        m_process.setStandardOutputFile(output);
+    m_process.start(cliProgramPath(), arguments);
     m_process.waitForStarted(patienceMs);
 }
 

@@ -20,14 +20,18 @@ struct CliResult {
     QByteArray all() const { return "exit " + QByteArray::number(status) + "\n" + output + errors; }
 };
 
+/// The program under test: as built, or SCOPELIGHT_CLI where that names another build of it.
+QString cliProgramPath();
+
 /// The entries of a HAR file that a run wrote; none when there is no such file.
 QJsonArray harEntries(const QString& file);
 
-/// scopelight-cli, as built (or SCOPELIGHT_CLI, where that names another build of it). Every wait is bounded;
-/// it never outlives this object.
+/// scopelight-cli, without a terminal. Every wait is bounded; it never outlives this object.
 class CliProgram {
 public:
-    explicit CliProgram(const QStringList& arguments);
+    /// `variables` are NAME=VALUE, for its environment; `output` is what the shell leads `> output` into.
+    explicit CliProgram(
+        const QStringList& arguments, const QStringList& variables = {}, const QString& output = {});
     ~CliProgram();
     Q_DISABLE_COPY_MOVE(CliProgram)
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "terminalprogram.h"
 
+#include "cliprogram.h"
+
 #include <QDeadlineTimer>
 #include <QFile>
 #include <QProcessEnvironment>
@@ -36,6 +38,19 @@ TerminalProgram::TerminalProgram(const QStringList& arguments, const QStringList
 
 TerminalProgram::TerminalProgram(
     const QStringList& arguments, const QStringList& variables, const Files& files)
+    : TerminalProgram(cliProgramPath(), arguments, variables, files)
+{
+}
+
+std::unique_ptr<TerminalProgram> TerminalProgram::inBackground(const QStringList& arguments)
+{
+    // timeout puts itself and its child into a process group of their own.
+    const QStringList words{u"-c"_s, u"timeout 60 \"$0\" \"$@\"; exit $?"_s, cliProgramPath()};
+    return std::unique_ptr<TerminalProgram>(new TerminalProgram(u"sh"_s, words + arguments, {}, {}));
+}
+
+TerminalProgram::TerminalProgram(
+    const QString& program, const QStringList& arguments, const QStringList& variables, const Files& files)
     : m_master(posix_openpt(O_RDWR | O_NOCTTY | O_CLOEXEC))
 {
     if (m_master < 0 || grantpt(m_master) != 0 || unlockpt(m_master) != 0)
@@ -61,7 +76,7 @@ TerminalProgram::TerminalProgram(
     for (const QString& variable : variables)
         environment.insert(variable.section(u'=', 0, 0), variable.section(u'=', 1));
     m_process.setProcessEnvironment(environment);
-    m_process.start(QStringLiteral(SCOPELIGHT_CLI), arguments);
+    m_process.start(program, arguments);
     m_process.waitForStarted(patienceMs);
 }
 

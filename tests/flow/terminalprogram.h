@@ -6,6 +6,8 @@
 #include <QStringList>
 #include <QUrl>
 
+#include <memory>
+
 /// scopelight-cli on a terminal: standard input, output and error are a pseudo-terminal of its own, as a
 /// person sees and types it. Every wait is bounded; it never outlives this object.
 class TerminalProgram {
@@ -18,6 +20,8 @@ public:
     /// `variables` are NAME=VALUE, for its environment.
     explicit TerminalProgram(const QStringList& arguments, const QStringList& variables = {});
     TerminalProgram(const QStringList& arguments, const QStringList& variables, const Files& files);
+    /// As a shell's job that is not in the foreground: `sh -c "timeout 60 scopelight-cli …"`.
+    static std::unique_ptr<TerminalProgram> inBackground(const QStringList& arguments);
     ~TerminalProgram();
     Q_DISABLE_COPY_MOVE(TerminalProgram)
 
@@ -42,6 +46,8 @@ public:
     const QByteArray& screen() const { return m_screen; }
 
 private:
+    TerminalProgram(const QString& program, const QStringList& arguments, const QStringList& variables,
+        const Files& files);
     void read(int waitMs);
 
     int m_master = -1;

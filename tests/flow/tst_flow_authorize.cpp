@@ -36,6 +36,7 @@ private Q_SLOTS:
     void tellsThatNoRefreshTokenCame();
     void tellsWhenTheRefreshTokenEnds();
     void signsInAgainAtOnce();
+    void namesNearScopesBeforeItOpens();
 };
 
 void TestFlowAuthorize::announcesThePracticeProvider()
@@ -122,6 +123,18 @@ void TestFlowAuthorize::signsInAgainAtOnce()
         const CliResult result = CliProgram::signIn(authorize(practice));
         QVERIFY2(result.status == 0, result.all().constData());
     }
+}
+
+void TestFlowAuthorize::namesNearScopesBeforeItOpens()
+{
+    const PracticeServer practice;
+    CliProgram program(QStringList{u"authorize"_s, u"--no-browser"_s, u"--timeout"_s, u"1"_s}
+        + practice.source({u"openid"_s, u"drive.raedonly"_s}));
+    QVERIFY(!program.addressToOpen().isEmpty());
+    const CliResult result = program.finish();
+    const qsizetype said = result.errors.indexOf("The catalogue does not have drive.raedonly.");
+    QVERIFY2(said >= 0 && said < result.errors.indexOf("Open: "), result.errors.constData());
+    QVERIFY2(result.errors.contains("Nearest names it has: drive.readonly"), result.errors.constData());
 }
 
 QTEST_GUILESS_MAIN(TestFlowAuthorize)

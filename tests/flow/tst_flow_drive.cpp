@@ -41,6 +41,8 @@ private Q_SLOTS:
     void renewsATokenThatEndsMidway();
     void saysThatATokenEndedForGood();
     void saysThatTheScopeDoesNotSuffice();
+    void printsWhatWasListedBeforeAFailure();
+    void saysWhatACountOfNoneMeans();
 };
 
 void TestFlowDrive::listsEveryFile()
@@ -136,6 +138,27 @@ void TestFlowDrive::saysThatTheScopeDoesNotSuffice()
         QStringList{u"drive"_s, u"--format"_s, u"json"_s} + practice.source({u"openid"_s, u"email"_s}));
     QVERIFY2(result.status == 1, result.all().constData());
     QCOMPARE(result.errorCode(), u"scope_insufficient"_s);
+}
+
+void TestFlowDrive::printsWhatWasListedBeforeAFailure()
+{
+    const PracticeServer practice(manyFiles
+        + QStringList{u"--scenario"_s, u"expire-mid-listing"_s, u"--scenario"_s, u"no-refresh-token"_s});
+    const CliResult result = CliProgram::signIn(QStringList{u"drive"_s} + practice.source());
+    QVERIFY2(result.status == 3, result.all().right(2000).constData());
+    QVERIFY2(result.output.endsWith("\n1,000 files. That is not all: the listing broke off here.\n"),
+        result.output.right(200).constData());
+    QVERIFY2(result.output.count('\n') > 1000, "each has its line");
+    QVERIFY2(result.errors.contains("(drive, token_rejected)"), result.errors.constData());
+}
+
+void TestFlowDrive::saysWhatACountOfNoneMeans()
+{
+    const PracticeServer practice({u"--files"_s, u"0"_s});
+    const CliResult result = CliProgram::signIn(QStringList{u"drive"_s, u"--count"_s} + practice.source());
+    QVERIFY2(result.status == 0, result.all().constData());
+    QVERIFY2(result.output.endsWith("\n0\n"), result.output.constData());
+    QVERIFY2(result.errors.contains("this account's Drive has none that fit"), result.errors.constData());
 }
 
 QTEST_GUILESS_MAIN(TestFlowDrive)

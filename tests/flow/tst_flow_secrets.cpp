@@ -18,6 +18,7 @@ class TestFlowSecrets : public QObject {
 private Q_SLOTS:
     void initTestCase();
     void printsTokensOnlyWhenAsked();
+    void printsThemForPeopleToo();
     void writesNoSecret_data();
     void writesNoSecret();
     void headsTheReportAsASharedCopy();
@@ -65,6 +66,22 @@ void TestFlowSecrets::printsTokensOnlyWhenAsked()
         CliProgram::signIn(QStringList{u"authorize"_s, u"--format"_s, u"json"_s} + m_practice.source());
     for (const QString& member : {u"access_token"_s, u"refresh_token"_s, u"id_token_jwt"_s})
         QVERIFY2(!silent.json().contains(member), silent.output.constData());
+}
+
+void TestFlowSecrets::printsThemForPeopleToo()
+{
+    const QString saved = m_folder.filePath(u"saved.json"_s);
+    const CliResult result = CliProgram::signIn(
+        QStringList{u"authorize"_s, u"--show-secrets"_s, u"--save-token"_s, saved} + m_practice.source());
+    QVERIFY2(result.status == 0, result.all().constData());
+    const QByteArray token = QJsonDocument::fromJson(readFile(saved))[u"access_token"].toString().toLatin1();
+    QVERIFY(token.size() > 15);
+    QVERIFY2(result.output.contains("Access token, in clear: " + token), result.output.constData());
+    // Where it would do nothing there is none.
+    for (const QString& command : {u"drive"_s, u"revoke"_s, u"tokeninfo"_s}) {
+        const CliResult refused = CliProgram::run({command, u"--practice"_s, u"--show-secrets"_s});
+        QVERIFY2(refused.status == 2, refused.all().constData());
+    }
 }
 
 void TestFlowSecrets::writesNoSecret_data()

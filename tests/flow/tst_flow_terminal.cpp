@@ -24,6 +24,9 @@ private Q_SLOTS:
     void takesThePastedAddress();
     void saysWhyAPastedAddressIsNotTheOne();
     void takesAnAddressLongerThanTheKernelsLine();
+    void showsWhatIsPastedOnOneRow();
+    void takesTheAddressOfGooglesErrorPage();
+    void waitsInTheBackgroundToo();
     void endsOnCtrlCWhileWaiting();
     void asksForAMissingSecretUnseen();
     void endsOnCtrlCAtTheSecret();
@@ -95,6 +98,42 @@ void TestFlowTerminal::takesAnAddressLongerThanTheKernelsLine()
     QCOMPARE(program.finish(), 0);
 }
 
+// The terminal's own echo would fill several rows, and show the Return as ^J.
+void TestFlowTerminal::showsWhatIsPastedOnOneRow()
+{
+    TerminalProgram program(authorize());
+    const QByteArray address = Browser::landing(program.addressToOpen()).toEncoded();
+    QVERIFY(address.size() > 100);
+    program.type(address.first(100));
+    QVERIFY2(program.shows("100 characters; Return takes them: http://"), program.screen().constData());
+    QVERIFY2(program.shows("Return takes them: http://"), program.screen().constData());
+    program.type(address.sliced(100) + '\r');
+    QVERIFY2(program.shows("Signed in as "), program.screen().constData());
+    QCOMPARE(program.finish(), 0);
+    QVERIFY2(!program.screen().contains("^J"), program.screen().constData());
+    QVERIFY2(!program.screen().contains(address.last(40)), "more than a row was echoed");
+    QVERIFY(program.echoes() && program.takesLines());
+}
+
+void TestFlowTerminal::takesTheAddressOfGooglesErrorPage()
+{
+    TerminalProgram program(authorize());
+    QVERIFY(!program.addressToOpen().isEmpty());
+    // Field 1 of the message: redirect_uri_mismatch.
+    program.type("https://accounts.google.com/signin/oauth/error?authError="
+                 "ChVyZWRpcmVjdF91cmlfbWlzbWF0Y2g%3D&client_id=1-a.apps.googleusercontent.com\r");
+    QVERIFY2(program.shows("(error_page, redirect_uri_mismatch)"), program.screen().constData());
+    QCOMPARE(program.finish(), 1);
+    QVERIFY2(!program.screen().contains("cut off"), program.screen().constData());
+}
+
+void TestFlowTerminal::waitsInTheBackgroundToo()
+{
+    const auto program = TerminalProgram::inBackground(authorize() + QStringList{u"--timeout"_s, u"2"_s});
+    QVERIFY2(program->shows("(authorization, timed_out)"), program->screen().constData());
+    QCOMPARE(program->finish(), 3);
+}
+
 void TestFlowTerminal::endsOnCtrlCWhileWaiting()
 {
     TerminalProgram program(authorize());
@@ -113,12 +152,10 @@ void TestFlowTerminal::asksForAMissingSecretUnseen()
     QVERIFY2(program.shows("Client secret (Return for none): "), program.screen().constData());
     QTRY_VERIFY(!program.echoes());
     program.type(secret + '\r');
-    const QUrl address = program.addressToOpen();
-    QVERIFY(program.echoes());
-    QCOMPARE(Browser::open(address).status, 200);
+    QCOMPARE(Browser::open(program.addressToOpen()).status, 200);
     QVERIFY2(program.shows("Signed in as "), program.screen().constData());
     QCOMPARE(program.finish(), 0);
-    QVERIFY(!program.screen().contains(secret));
+    QVERIFY(!program.screen().contains(secret) && program.echoes());
 }
 
 void TestFlowTerminal::endsOnCtrlCAtTheSecret()
