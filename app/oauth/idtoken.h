@@ -38,7 +38,7 @@ struct IdToken {
 /// The outcome of one check, said as a fact.
 struct Check {
     enum class Outcome { Passed, Failed, NotChecked };
-    QString name = {}; ///< "alg", "signature", "iss", "aud", "azp", "exp", "iat", "nonce", "at_hash", "sub"; "form" alone
+    QString name = {}; ///< "alg", "signature", "iss", "aud", "azp", "exp", "iat", "nonce", "at_hash", "sub"
     Outcome outcome = Outcome::NotChecked;
     QString reason = {}; ///< a code such as key_not_found, expired, absent; empty when passed
     Facts facts = {};

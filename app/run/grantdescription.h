@@ -17,8 +17,8 @@ struct GrantOrigin {
 
 /// Checks the ID token against the published keys, and finds out the account: from an ID token that no check
 /// speaks against, and from userinfo where the grant opens it and the token names no address. Userinfo that
-/// cannot be had is no failure, and neither is an ID token that is none: then its one check, `form`, has failed
-/// with a code of IdToken::parse().
+/// cannot be had is no failure, and neither is an ID token that is none: then its one check, `form`, has
+/// failed with a code of IdToken::parse().
 QFuture<Result<Grant>> describeGrant(
     TracingNetworkAccessManager& network, const GrantOrigin& origin, const TokenSet& tokens);
 

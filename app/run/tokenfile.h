@@ -28,8 +28,8 @@ struct TokenFile {
 /// then). A link is neither followed nor replaced. Code file_not_writable (facts path, and one that says why:
 /// folder_missing, folder_not_writable, link, not_regular, write_failed).
 Result<void> savePrivately(const QString& path, const QByteArray& bytes);
-/// Whether savePrivately() could begin, known without writing anything: before a sign-in that has to be saved.
-/// The same code.
+/// Whether savePrivately() could begin, known without writing anything: before a sign-in that has to be
+/// saved. The same code.
 Result<void> checkWritable(const QString& path);
 
 } // namespace scopelight

@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "browser.h"
+#include "files.h"
+#include "loopbackpeer.h"
 #include "practiceserver.h"
 #include "schemavalidator.h"
 
 #include <QJsonArray>
+#include <QTemporaryDir>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -37,6 +41,8 @@ private Q_SLOTS:
     void tellsWhenTheRefreshTokenEnds();
     void signsInAgainAtOnce();
     void namesNearScopesBeforeItOpens();
+    void showsTheGrantWhateverTheIdTokenIs_data();
+    void showsTheGrantWhateverTheIdTokenIs();
 };
 
 void TestFlowAuthorize::announcesThePracticeProvider()
@@ -135,6 +141,43 @@ void TestFlowAuthorize::namesNearScopesBeforeItOpens()
     const qsizetype said = result.errors.indexOf("The catalogue does not have drive.raedonly.");
     QVERIFY2(said >= 0 && said < result.errors.indexOf("Open: "), result.errors.constData());
     QVERIFY2(result.errors.contains("Nearest names it has: drive.readonly"), result.errors.constData());
+}
+
+void TestFlowAuthorize::showsTheGrantWhateverTheIdTokenIs_data()
+{
+    QTest::addColumn<QByteArray>("idToken");
+    QTest::addColumn<QByteArray>("says");
+    QTest::newRow("none") << QByteArray()
+                          << QByteArray("\nID token: none came, although openid was granted.");
+    QTest::newRow("no token") << QByteArray(R"(,"id_token":"a.b")")
+                              << QByteArray(
+                                     "\nID token: not verified.\n  form: It is not made of three parts.");
+}
+
+void TestFlowAuthorize::showsTheGrantWhateverTheIdTokenIs()
+{
+    QFETCH(const QByteArray, idToken);
+    QFETCH(const QByteArray, says);
+    const PracticeServer practice;
+    const LoopbackPeer server(httpAnswer(200,
+        R"({"access_token":"ya29.a","token_type":"Bearer","expires_in":3599,"scope":"openid")" + idToken
+            + '}',
+        "Content-Type: application/json\r\n"));
+    const QString origin = server.url(QString()).toString();
+    const QTemporaryDir folder;
+    const QString client = folder.filePath(u"client.json"_s);
+    QVERIFY(writeFile(client,
+        readFile(practice.clientFile())
+            .replace((practice.origin() + u"/token"_s).toLatin1(), (origin + u"/token"_s).toLatin1())));
+    CliProgram program(QStringList{u"authorize"_s, u"--no-browser"_s, u"--scope"_s, u"openid"_s,
+                           u"--client"_s, client, u"--trust-server"_s, origin}
+        + practice.trust());
+    QCOMPARE(Browser::open(program.addressToOpen()).status, 200);
+    QTRY_VERIFY_WITH_TIMEOUT(!program.isRunning(), 20'000);
+    const CliResult result = program.finish();
+    QVERIFY2(result.status == 0, result.all().constData());
+    QVERIFY2(result.output.contains("1 of 1 scopes granted."), result.output.constData());
+    QVERIFY2(result.output.contains(says), result.output.constData());
 }
 
 QTEST_GUILESS_MAIN(TestFlowAuthorize)
