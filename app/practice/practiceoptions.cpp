@@ -18,7 +18,7 @@ constexpr std::array namedScenarios{
     NamedScenario{"deny"_L1, PracticeScenario::Deny,
         "the account says no; only with --auto-consent (the page has a button for it)"_L1},
     NamedScenario{"subset"_L1, PracticeScenario::Subset,
-        "the last box stays unticked; only where two scopes or more have boxes, as openid and email do not"_L1},
+        "the last box stays unticked; needs two scopes or more with boxes (openid and email have none)"_L1},
     NamedScenario{"no-refresh-token"_L1, PracticeScenario::NoRefreshToken,
         "no refresh token comes, whatever was asked"_L1},
     NamedScenario{"testing"_L1, PracticeScenario::Testing,
