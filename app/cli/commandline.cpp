@@ -65,7 +65,7 @@ void addScopes(CLI::App& app, CommandLine& line, ScopesCommand& command)
 void addAuthorize(CLI::App& app, CommandLine& line, AuthorizeCommand& command)
 {
     CLI::App* sub = app.add_subcommand("authorize", "Sign in through the browser and see what was granted");
-    addTokens(*sub, line.output, "Write the sign-in as an authorized_user file, readable by you alone");
+    addSaveToken(*sub, line.output, "Write the sign-in as an authorized_user file, readable by you alone");
     sub->add_flag("--remember", command.remember, "Put the refresh token into the desktop's keychain");
     addSourceCommand(*sub, line);
     sub->footer("Example:\n  scopelight-cli authorize --client client_secret.json --scope openid --scope "
@@ -92,7 +92,7 @@ void addDrive(CLI::App& app, CommandLine& line, DriveCommand& command)
 void addRefresh(CLI::App& app, CommandLine& line)
 {
     CLI::App* sub = app.add_subcommand("refresh", "Get a new access token with the refresh token");
-    addTokens(*sub, line.output, "Write what came back as an authorized_user file, readable by you alone");
+    addSaveToken(*sub, line.output, "Write what came back as an authorized_user file, readable by you alone");
     addSourceCommand(*sub, line);
     sub->footer("Example:\n  scopelight-cli refresh --token-file saved.json --save-token saved.json\n\n"
                 "A server may replace the refresh token; then the old file is of no more use.");

@@ -34,15 +34,15 @@ DriveListing::RenewToken renewer(const Source& source, const TokenSet& tokens, S
     };
 }
 
-QJsonObject toJson(
-    const DriveListing& listing, const DriveCommand& command, const std::optional<Grant>& grant)
+QJsonObject toJson(const DriveListing& listing, const DriveCommand& command,
+    const std::optional<Grant>& grant, bool withSecrets)
 {
     QJsonArray files;
     for (const DriveFile& file : listing.files())
         files.append(toJson(file));
     return {{u"count"_s, listing.count()}, {u"files"_s, command.countOnly ? QJsonValue() : QJsonValue(files)},
         {u"incomplete_search"_s, listing.isIncomplete()},
-        {u"grant"_s, grant ? QJsonValue(toJson(*grant, false)) : QJsonValue()}};
+        {u"grant"_s, grant ? QJsonValue(toJson(*grant, withSecrets)) : QJsonValue()}};
 }
 
 /// The grant of a sign-in that was just made, said before the listing: it is true whatever Drive answers.
@@ -88,7 +88,7 @@ Result<Answer> run(const DriveCommand& command, Session& session)
     if (const QString remarks = remarksText(listing, signIn->tokens.granted, server);
         isForPeople && command.countOnly && !remarks.isEmpty())
         session.terminal.say(remarks);
-    return Answer{.json = toJson(listing, command, *grant),
+    return Answer{.json = toJson(listing, command, *grant, session.line.output.showSecrets),
         .text = listingText(listing, signIn->tokens.granted, server)};
 }
 

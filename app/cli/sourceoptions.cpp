@@ -149,11 +149,10 @@ CLI::Validator wholeNumber(qint64 least, qint64 most)
         {}, "whole number"};
 }
 
-void addTokens(CLI::App& app, OutputOptions& output, const char* saveHelp)
+void addSaveToken(CLI::App& app, OutputOptions& output, const char* help)
 {
     app.option_defaults()->group("Tokens");
-    bindText(app, "--save-token", output.saveTokenFile, saveHelp, "FILE");
-    app.add_flag("--show-secrets", output.showSecrets, "Print the tokens in clear, with the answer");
+    bindText(app, "--save-token", output.saveTokenFile, help, "FILE");
 }
 
 void addOutput(CLI::App& app, OutputOptions& output)
@@ -174,6 +173,8 @@ void addSourceCommand(CLI::App& app, CommandLine& line)
     addBrowser(app, line.browser);
     addFiles(app, line.output);
     addOutput(app, line.output);
+    app.add_flag(
+        "--show-secrets", line.output.showSecrets, "Print the tokens in clear with a grant that is printed");
 }
 
 } // namespace scopelight

@@ -43,8 +43,8 @@ CLI::Option* bindNumber(
 
 /// `--format`, which every command has.
 void addOutput(CLI::App& app, OutputOptions& output);
-/// `--save-token` and `--show-secrets`, of the commands that get tokens in order to have them.
-void addTokens(CLI::App& app, OutputOptions& output, const char* saveHelp);
+/// `--save-token`, of the commands that get tokens in order to have them.
+void addSaveToken(CLI::App& app, OutputOptions& output, const char* help);
 /// Everything that a command on a SOURCE takes. Sources that cannot be meant together end as wrong usage.
 void addSourceCommand(CLI::App& app, CommandLine& line);
 
