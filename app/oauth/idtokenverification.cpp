@@ -16,12 +16,12 @@ Keys readKeys(const HttpResponse& response)
     return JsonWebKeySet::parse(response.body);
 }
 
-QFuture<Keys> fetchKeys(TracingNetworkAccessManager& network, const QString& jwksUri)
+QFuture<Keys> fetchKeys(TracingNetworkAccessManager& network, const ServerMetadata& server)
 {
-    if (jwksUri.isEmpty())
-        return QtFuture::makeReadyFuture(Keys(fail(Step::IdToken, u"not_offered"_s)));
+    if (server.jwksUri.isEmpty())
+        return QtFuture::makeReadyFuture(Keys(tl::unexpected(server.withoutEndpoint(Step::IdToken))));
     const HttpRequest request{
-        .url = QUrl(jwksUri, QUrl::StrictMode), .headers = {{"Accept", "application/json"}}};
+        .url = QUrl(server.jwksUri, QUrl::StrictMode), .headers = {{"Accept", "application/json"}}};
     return network.send(request, {.step = Step::IdToken, .purpose = u"keys"_s})
         .then([](const Result<HttpResponse>& response) { return response.and_then(readKeys); });
 }
@@ -32,11 +32,11 @@ QFuture<Result<QList<Check>>> verifyIdToken(TracingNetworkAccessManager& network
     const ServerMetadata& server, const IdToken& token, const IdTokenExpectation& expected)
 {
     // Servers change their keys: a set that lacks the `kid` may be an old one (OpenID Connect Core §10.1.1).
-    const auto again = [&network, jwksUri = server.jwksUri, kid = token.keyId()](const Keys& keys) {
+    const auto again = [&network, server, kid = token.keyId()](const Keys& keys) {
         const bool isSettled = !keys || kid.isEmpty() || keys->find(kid) != nullptr;
-        return isSettled ? QtFuture::makeReadyFuture(keys) : fetchKeys(network, jwksUri);
+        return isSettled ? QtFuture::makeReadyFuture(keys) : fetchKeys(network, server);
     };
-    return fetchKeys(network, server.jwksUri).then(again).unwrap().then([token, expected](const Keys& keys) {
+    return fetchKeys(network, server).then(again).unwrap().then([token, expected](const Keys& keys) {
         return Result<QList<Check>>(checkIdToken(token, keys, expected));
     });
 }

@@ -40,7 +40,8 @@ QFuture<Result<Revocation>> revoke(TracingNetworkAccessManager& network, const S
     const OAuthClient& client, const Secret& token)
 {
     if (server.revocationEndpoint.isEmpty())
-        return QtFuture::makeReadyFuture(Result<Revocation>(fail(Step::Revocation, u"not_offered"_s)));
+        return QtFuture::makeReadyFuture(
+            Result<Revocation>(tl::unexpected(server.withoutEndpoint(Step::Revocation))));
     const HttpRequest request =
         postForm(server.revocationEndpoint, revocationParameters(server, client, token));
     return network.send(request, {.step = Step::Revocation, .purpose = u"revocation"_s})

@@ -33,13 +33,26 @@ bool isNoDocument(const Error& error)
         .contains(error.code);
 }
 
+/// Only an answer tells what is offered: silence and a fault of the server's tell nothing.
+ServerMetadata untold(const OAuthClient& client, const QString& issuer, Facts why)
+{
+    ServerMetadata metadata = ServerMetadata::ofClient(client);
+    why.insert(u"url"_s, discoveryUrl(issuer).toString());
+    metadata.untold = why;
+    return metadata;
+}
+
 Result<ServerMetadata> readDiscovery(
     const Result<HttpResponse>& response, const OAuthClient& client, const QString& issuer)
 {
     if (!response && (response.error().code == u"cancelled"_s || response.error().code == u"insecure_url"_s))
         return tl::unexpected(response.error());
-    if (!response || response->status != 200)
+    if (!response)
+        return untold(client, issuer, {{u"reason"_s, response.error().code}});
+    if (response->status == 404 || response->status == 410)
         return ServerMetadata::ofClient(client);
+    if (response->status != 200)
+        return untold(client, issuer, {{u"status"_s, QString::number(response->status)}});
     const auto found = ServerMetadata::parse(response->body, issuer);
     if (found)
         return withEndpointsOf(client, *found);
@@ -102,6 +115,11 @@ ServerKind ServerMetadata::kind() const
     if (isPractice)
         return ServerKind::Practice;
     return isGoogle() ? ServerKind::Google : ServerKind::Other;
+}
+
+Error ServerMetadata::withoutEndpoint(Step step) const
+{
+    return untold ? Error{step, u"offer_unknown"_s, *untold} : Error{step, u"not_offered"_s};
 }
 
 QStringList ServerMetadata::idTokenIssuers() const

@@ -7,13 +7,15 @@
 
 #include <QStringList>
 
+#include <optional>
+
 namespace scopelight {
 
 /// Who answers, as far as that changes what can be said about it.
 enum class ServerKind { Google, Practice, Other };
 
 /// What we know of an authorization server (RFC 8414, OpenID Connect Discovery). An empty member means: not
-/// offered.
+/// offered, or, with `untold`, not known.
 struct ServerMetadata {
     QString issuer = {};
     QString authorizationEndpoint = {};
@@ -24,6 +26,9 @@ struct ServerMetadata {
     QString jwksUri = {};
     bool issInResponse = false; ///< authorization_response_iss_parameter_supported (RFC 9207)
     bool isPractice = false; ///< the practice provider says so of itself
+    /// Why its discovery document did not tell: facts url, and status or reason (a code of transportError(),
+    /// or not_asked where nothing says whom to ask).
+    std::optional<Facts> untold = {};
 
     /// Google's endpoints, which need no discovery.
     static ServerMetadata google();
@@ -32,6 +37,8 @@ struct ServerMetadata {
     /// Whether tokens of this server are Google's: its issuer is, and its token endpoint lies there.
     bool isGoogle() const;
     ServerKind kind() const;
+    /// Why an endpoint of that step is missing. Codes: not_offered; offer_unknown (facts of `untold`).
+    Error withoutEndpoint(Step step) const;
     /// Reads a discovery document. Endpoints that are neither https nor loopback are left out, and the
     /// practice mark is believed of a loopback issuer alone. Codes beside those of parseStrictJson():
     /// issuer_mismatch (facts expected, found; compared exactly), missing_member.
@@ -47,7 +54,8 @@ QUrl discoveryUrl(const QString& issuer);
 
 /// The discovery document's metadata with the file's auth_uri and token_uri, which always win. For Google:
 /// google(), no request. Elsewhere the document at `issuer` (empty: the origin of auth_uri); that there is
-/// none (no connection, another status than 200, no JSON) is not an error, the rest is then "not offered".
+/// none (404, 410, no JSON) is not an error, the rest is then "not offered". Nor is another answer or none at
+/// all: a sign-in needs no document, and the rest is then `untold`.
 /// Codes beside those of parse(): insecure_url, cancelled.
 QFuture<Result<ServerMetadata>> discover(
     TracingNetworkAccessManager& network, const OAuthClient& client, const QString& issuer);

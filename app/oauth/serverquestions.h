@@ -42,7 +42,7 @@ enum class Revocation { Revoked, AlreadyEnded };
 Result<Revocation> parseRevocation(const HttpResponse& response);
 
 /// Each is one POST or GET; the token goes in the body or in the Authorization header, never into a URL.
-/// Without the endpoint: code not_offered. The server's own error codes otherwise.
+/// Without the endpoint: codes not_offered, offer_unknown. The server's own error codes otherwise.
 QFuture<Result<TokenInfo>> askTokenInfo(
     TracingNetworkAccessManager& network, const ServerMetadata& server, const Secret& accessToken);
 QFuture<Result<UserInfo>> askUserInfo(

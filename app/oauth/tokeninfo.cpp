@@ -53,7 +53,8 @@ QFuture<Result<TokenInfo>> askTokenInfo(
     TracingNetworkAccessManager& network, const ServerMetadata& server, const Secret& accessToken)
 {
     if (server.tokeninfoEndpoint.isEmpty())
-        return QtFuture::makeReadyFuture(Result<TokenInfo>(fail(Step::TokenInfo, u"not_offered"_s)));
+        return QtFuture::makeReadyFuture(
+            Result<TokenInfo>(tl::unexpected(server.withoutEndpoint(Step::TokenInfo))));
     const HttpRequest request =
         postForm(server.tokeninfoEndpoint, {{u"access_token"_s, accessToken.reveal()}});
     return network.send(request, {.step = Step::TokenInfo, .purpose = u"tokeninfo"_s})

@@ -22,7 +22,9 @@ std::optional<ServerMetadata> withoutDiscovery(const OAuthClient& client, const 
         return std::nullopt;
     if (client.tokenUri.isEmpty() || isGoogleOrigin(originOf(client.tokenUri)))
         return ServerMetadata::google();
-    return ServerMetadata::ofClient(client);
+    ServerMetadata server = ServerMetadata::ofClient(client);
+    server.untold = Facts{{u"reason"_s, u"not_asked"_s}};
+    return server;
 }
 
 } // namespace

@@ -26,7 +26,8 @@ QFuture<Result<UserInfo>> askUserInfo(
     TracingNetworkAccessManager& network, const ServerMetadata& server, const Secret& accessToken)
 {
     if (server.userinfoEndpoint.isEmpty())
-        return QtFuture::makeReadyFuture(Result<UserInfo>(fail(Step::UserInfo, u"not_offered"_s)));
+        return QtFuture::makeReadyFuture(
+            Result<UserInfo>(tl::unexpected(server.withoutEndpoint(Step::UserInfo))));
     const HttpRequest request{
         .url = QUrl(server.userinfoEndpoint, QUrl::StrictMode), .headers = {{"Accept", "application/json"}}};
     return network.send(authorized(request, accessToken), {.step = Step::UserInfo, .purpose = u"userinfo"_s})

@@ -38,6 +38,8 @@ private Q_SLOTS:
     void comesThroughAShortOutageOfDrive();
     void tellsThatNobodyAnswersForDrive();
     void tellsThatARefreshMetTheSameTrouble();
+    void doesNotTakeAServerThatIsDownForOneWithoutRevocation_data();
+    void doesNotTakeAServerThatIsDownForOneWithoutRevocation();
     void answersTakeTheirTime();
 
 private:
@@ -173,6 +175,45 @@ void TestFlowUnavailable::tellsThatARefreshMetTheSameTrouble()
     QCOMPARE(result.json()[u"error"][u"step"].toString(), u"refresh"_s);
     QVERIFY2(!result.errorHint().isEmpty(), result.output.constData());
     QCOMPARE(down.requests().size(), 1);
+}
+
+void TestFlowUnavailable::doesNotTakeAServerThatIsDownForOneWithoutRevocation_data()
+{
+    QTest::addColumn<QString>("command");
+    QTest::addColumn<QByteArray>("answer");
+    QTest::addColumn<int>("status");
+    QTest::addColumn<QString>("code");
+    for (const QString& command : {u"revoke"_s, u"tokeninfo"_s}) {
+        QTest::addRow("%s, silence", qPrintable(command)) << command << QByteArray() << 4 << u"offer_unknown"_s;
+        QTest::addRow("%s, 503", qPrintable(command))
+            << command << httpAnswer(503, "<html>") << 4 << u"offer_unknown"_s;
+        QTest::addRow("%s, 404", qPrintable(command))
+            << command << httpAnswer(404, "<html>") << 1 << u"not_offered"_s;
+    }
+}
+
+void TestFlowUnavailable::doesNotTakeAServerThatIsDownForOneWithoutRevocation()
+{
+    QFETCH(const QString, command);
+    QFETCH(const QByteArray, answer);
+    QFETCH(const int, status);
+    QFETCH(const QString, code);
+    const LoopbackPeer server(answer);
+    const QString origin = server.url(QString()).toString();
+    const QString saved = m_folder.filePath(u"own.json"_s);
+    QVERIFY(writeFile(saved,
+        QJsonDocument(QJsonObject{{u"type"_s, u"authorized_user"_s}, {u"client_id"_s, u"client"_s},
+                          {u"refresh_token"_s, u"1//r"_s}, {u"access_token"_s, u"ya29.a"_s},
+                          {u"auth_uri"_s, origin + u"/auth"_s}, {u"token_uri"_s, origin + u"/token"_s}})
+            .toJson()));
+    CliProgram program(
+        {command, u"--format"_s, u"json"_s, u"--token-file"_s, saved, u"--trust-server"_s, origin});
+    QTRY_VERIFY_WITH_TIMEOUT(!program.isRunning(), 20'000);
+    const CliResult result = program.finish();
+    QVERIFY2(result.status == status, result.all().constData());
+    QCOMPARE(result.errorCode(), code);
+    for (const QByteArray& request : server.requests())
+        QVERIFY2(request.startsWith("GET /.well-known/") && !request.contains("ya29"), request.constData());
 }
 
 void TestFlowUnavailable::answersTakeTheirTime()

@@ -211,6 +211,22 @@ private Q_SLOTS:
             != explain({Step::Authorization, u"access_denied"_s, {}, true}, {}).headline);
     }
 
+    void doesNotTakeSilenceForAnAnswer()
+    {
+        const auto said = [](const Facts& why) {
+            return explain({Step::Revocation, u"offer_unknown"_s, why}, {.server = ServerKind::Other});
+        };
+        const Facts down{{u"url"_s, u"https://a.example/x"_s}, {u"status"_s, u"503"_s}};
+        QCOMPARE(said(down).headline, u"Could not tell what the server offers."_s);
+        QVERIFY2(said(down).detail.contains(u"https://a.example/x answered with status 503"_s),
+            qPrintable(said(down).detail));
+        QVERIFY(!said(down).causes.isEmpty());
+        for (const QString& reason : {u"connection_refused"_s, u"not_asked"_s}) {
+            QVERIFY(!said({{u"reason"_s, reason}, {u"url"_s, u"https://a.example/x"_s}}).detail.isEmpty());
+            QVERIFY(!said({{u"reason"_s, reason}}).causes.isEmpty());
+        }
+    }
+
     void tellsTheKindOfEnd_data()
     {
         QTest::addColumn<Error>("error");
@@ -221,6 +237,8 @@ private Q_SLOTS:
         QTest::newRow("cancelled") << Error{Step::Authorization, u"cancelled"_s} << Outcome::Ended;
         QTest::newRow("signal") << Error{Step::Drive, u"interrupted"_s} << Outcome::Interrupted;
         QTest::newRow("code of its own") << Error{Step::Drive, u"solar_flare"_s} << Outcome::Problem;
+        QTest::newRow("no discovery")
+            << Error{Step::Revocation, u"offer_unknown"_s} << Outcome::ServerUnavailable;
         QTest::newRow("network") << Error{Step::Drive, u"connection_refused"_s} << Outcome::ServerUnavailable;
     }
 

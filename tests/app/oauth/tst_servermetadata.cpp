@@ -161,8 +161,8 @@ private Q_SLOTS:
         QTest::newRow("404") << HttpResponse{.status = 404, .body = "{}"};
         QTest::newRow("page") << HttpResponse{.body = "<html>"};
         QTest::newRow("long page") << HttpResponse{.body = QByteArray(100 * 1024, ' ')};
+        QTest::newRow("410") << HttpResponse{.status = 410};
         QTest::newRow("list") << HttpResponse{.body = "[]"};
-        QTest::newRow("redirect") << HttpResponse{.status = 302, .headers = {{"Location", "/elsewhere"}}};
     }
 
     void withoutADocumentTheRestIsNotOffered()
@@ -175,16 +175,45 @@ private Q_SLOTS:
         QVERIFY(metadata);
         QVERIFY(*metadata == ServerMetadata::ofClient(client));
         QCOMPARE(peer.requestCount(), 1);
+        QCOMPARE(metadata->withoutEndpoint(Step::Revocation), (Error{Step::Revocation, u"not_offered"_s}));
     }
 
-    void aServerThatDoesNotListenIsNoError()
+    // The server may offer everything: it did not get to say so.
+    void anotherAnswerLeavesTheRestUntold_data()
+    {
+        QTest::addColumn<HttpResponse>("response");
+        for (const int status : {302, 401, 429, 500, 503})
+            QTest::addRow("%d", status) << HttpResponse{.status = status, .body = "{}"};
+    }
+
+    void anotherAnswerLeavesTheRestUntold()
+    {
+        QFETCH(const HttpResponse, response);
+        QuestionedServer peer;
+        peer.answer(response);
+        const OAuthClient client = clientOf(peer.origin());
+        const auto metadata = waitFor(discover(m_network, client, {}));
+        QVERIFY(metadata);
+        QCOMPARE(metadata->tokenEndpoint, client.tokenUri); // a sign-in goes on
+        const Facts facts{{u"url"_s, peer.origin() + u"/.well-known/openid-configuration"_s},
+            {u"status"_s, QString::number(response.status)}};
+        QCOMPARE(metadata->withoutEndpoint(Step::TokenInfo),
+            (Error{Step::TokenInfo, u"offer_unknown"_s, facts}));
+    }
+
+    void aServerThatDoesNotListenLeavesTheRestUntold()
     {
         QuestionedServer peer;
-        const OAuthClient client = clientOf(peer.origin());
+        const QString origin = peer.origin();
+        const OAuthClient client = clientOf(origin);
         peer.close();
         const auto metadata = waitFor(discover(m_network, client, {}));
         QVERIFY(metadata);
-        QVERIFY(*metadata == ServerMetadata::ofClient(client));
+        QCOMPARE(metadata->tokenEndpoint, client.tokenUri);
+        const Facts facts{{u"url"_s, origin + u"/.well-known/openid-configuration"_s},
+            {u"reason"_s, u"connection_refused"_s}};
+        QCOMPARE(metadata->withoutEndpoint(Step::Revocation),
+            (Error{Step::Revocation, u"offer_unknown"_s, facts}));
     }
 
     void anotherIssuerInTheDocumentIsAnError()

@@ -209,6 +209,15 @@ private Q_SLOTS:
         QVERIFY(m_trace.exchanges().isEmpty());
     }
 
+    void doesNotSayThatAServerWithoutAnswerOffersNothing()
+    {
+        const ServerMetadata silent{.untold = Facts{{u"status"_s, u"503"_s}}};
+        const Error error = waitFor(revoke(m_network, silent, {}, Secret(u"t"_s))).error();
+        QCOMPARE(error, (Error{Step::Revocation, u"offer_unknown"_s, {{u"status"_s, u"503"_s}}}));
+        QVERIFY(waitFor(askTokenInfo(m_network, silent, Secret(u"t"_s))).error().code == u"offer_unknown");
+        QVERIFY(m_trace.exchanges().isEmpty());
+    }
+
     void aConnectionThatFailsIsAnError()
     {
         m_peer->close();
