@@ -31,10 +31,15 @@ QString scopeLines(const QList<ScopeOutcome>& outcomes, const TextStyle& style)
     QString text;
     for (const ScopeOutcome& outcome : outcomes) {
         text += u"\n  %1  %2"_s.arg(stateText(outcome.state, style), shownText(outcome.scope));
-        if (outcome.state != ScopeOutcome::State::Granted)
+        if (outcome.reason != u"granted")
             text += u"\n           %1"_s.arg(style.faint(explainReason(outcome.reason)));
     }
     return text;
+}
+
+QString scopesText(qsizetype count)
+{
+    return count == 1 ? u"1 scope"_s : u"%1 scopes"_s.arg(count);
 }
 
 /// "60 minutes", "7 days": one unit, rounded, as long as it is at least two of it.
@@ -49,7 +54,7 @@ QString durationText(qint64 seconds)
         return u"%1 hours"_s.arg((seconds + hour / 2) / hour);
     if (seconds >= 2 * minute)
         return u"%1 minutes"_s.arg((seconds + minute / 2) / minute);
-    return u"%1 seconds"_s.arg(seconds);
+    return seconds == 1 ? u"1 second"_s : u"%1 seconds"_s.arg(seconds);
 }
 
 QString endText(const std::optional<qint64>& seconds, const QDateTime& from, const QString& server)
@@ -62,11 +67,23 @@ QString endText(const std::optional<qint64>& seconds, const QDateTime& from, con
     return u"ends in %1 (%2 UTC)"_s.arg(durationText(*seconds), date);
 }
 
+/// "1 of 1 scope granted."
+QString countLine(const Grant& grant)
+{
+    const qsizetype granted = grant.tokens.granted.size();
+    if (grant.requested.isEmpty())
+        return u"%1 in the token. What was asked for is not known."_s.arg(scopesText(granted));
+    const qsizetype asked = grant.requested.size();
+    return u"%1 of %2 granted."_s.arg(asked - grant.missing().size()).arg(scopesText(asked));
+}
+
 QString tokenLines(const TokenSet& tokens, const QString& server)
 {
     QString text = u"\n\nAccess token: %1."_s.arg(endText(tokens.expiresIn, tokens.receivedAt, server));
     if (tokens.refreshToken.isEmpty())
-        return text + u"\nRefresh token: none was issued."_s;
+        return text
+            + (tokens.receivedAt.isValid() ? u"\nRefresh token: none was issued."_s
+                                           : u"\nRefresh token: none was saved."_s);
     return text
         + u"\nRefresh token: issued; %1."_s.arg(
             endText(tokens.refreshTokenExpiresIn, tokens.receivedAt, server));
@@ -113,7 +130,9 @@ QString accountLine(const Grant& grant, const TextStyle& style)
     if (grant.account)
         return u"Signed in as %1."_s.arg(style.bold(shownText(grant.account->email)));
     const bool isDoubtful = grant.idTokenChecks && hasFailure(*grant.idTokenChecks);
-    return explainReason(isDoubtful ? u"account_doubtful"_s : u"account_not_told"_s);
+    if (isDoubtful)
+        return explainReason(u"account_doubtful"_s);
+    return explainReason(grant.userWasAsked ? u"account_not_told"_s : u"account_not_known"_s);
 }
 
 } // namespace
@@ -125,6 +144,7 @@ Result<Grant> grantOf(const Source& source, const TokenSet& tokens, Session& ses
         .server = source.server,
         .redirectUri = session.flow.request().redirectUri,
         .requested = source.scopes,
+        .userWasAsked = !source.tokens && !source.serviceAccount,
         .nonce = isRefreshed ? QString() : session.flow.request().nonce,
         .now = session.clock()};
     auto grant = await(describeGrant(session.network, origin, tokens), session.interrupt);
@@ -136,12 +156,12 @@ Result<Grant> grantOf(const Source& source, const TokenSet& tokens, Session& ses
 QString grantText(const Grant& grant, const Session& session)
 {
     const TextStyle& style = session.terminal.answerStyle();
-    const QList<ScopeOutcome> outcomes = grant.outcomes();
-    const qsizetype missing = grant.missing().size();
-    QString text = accountLine(grant, style);
-    text +=
-        u"\n%1 of %2 scopes granted.\n"_s.arg(grant.requested.size() - missing).arg(grant.requested.size());
-    text += scopeLines(outcomes, style) + tokenLines(grant.tokens, serverName(session.context.server));
+    QString text = accountLine(grant, style) + u'\n';
+    if (grant.areScopesKnown())
+        text += countLine(grant) + u'\n' + scopeLines(grant.outcomes(), style);
+    else
+        text += explainReason(u"scopes_not_known"_s, session.context);
+    text += tokenLines(grant.tokens, serverName(session.context.server));
     if (grant.idTokenChecks)
         text += idTokenLines(*grant.idTokenChecks, style);
     else if (lacksIdToken(grant, session))

@@ -95,7 +95,7 @@ QString diagnosisText(const QJsonValue& value, const Facts& facts)
     const QJsonArray alternatives = value.isObject() ? QJsonArray{value} : value.toArray();
     for (const QJsonValue alternative : alternatives) {
         if (diagnosisApplies(alternative.toObject(), facts))
-            return filled(alternative.toObject().value(u"text").toString(), facts);
+            return diagnosisText(alternative.toObject().value(u"text"), facts);
     }
     return {};
 }

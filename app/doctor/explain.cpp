@@ -27,11 +27,26 @@ QString surfaceName(Surface surface)
     Q_UNREACHABLE();
 }
 
+/// The fact `server_kind`.
+QString kindName(ServerKind server)
+{
+    switch (server) {
+    case ServerKind::Google:
+        return u"google"_s;
+    case ServerKind::Practice:
+        return u"practice"_s;
+    case ServerKind::Other:
+        return u"other"_s;
+    }
+    Q_UNREACHABLE();
+}
+
 /// Facts that every text and condition may use. They are put in last: no server can name them otherwise.
 Facts withContext(Facts facts, const QString& code, const ExplainContext& context)
 {
     facts.insert(u"code"_s, code);
     facts.insert(u"server"_s, serverName(context.server));
+    facts.insert(u"server_kind"_s, kindName(context.server));
     facts.insert(u"client_id"_s, context.clientId);
     facts.insert(u"project"_s, context.project);
     facts.insert(u"surface"_s, surfaceName(context.surface));
@@ -144,6 +159,11 @@ Explanation explain(const Finding& finding, const ExplainContext& context)
 QString explainReason(const QString& code, const Facts& facts)
 {
     return diagnosisText(diagnosisSentence(u"reasons"_s, code), facts);
+}
+
+QString explainReason(const QString& code, const ExplainContext& context, const Facts& facts)
+{
+    return explainReason(code, withContext(facts, code, context));
 }
 
 Outcome outcomeOf(const Error& error)

@@ -51,6 +51,8 @@ Explanation explain(const Error& error, const ExplainContext& context);
 Explanation explain(const Finding& finding, const ExplainContext& context);
 /// One sentence for a reason or check code ("not_granted", "key_not_found"), facts filled in.
 QString explainReason(const QString& code, const Facts& facts = {});
+/// Likewise, where the words hang on who answered.
+QString explainReason(const QString& code, const ExplainContext& context, const Facts& facts = {});
 /// What kind of end that failure is, from the same data.
 Outcome outcomeOf(const Error& error);
 

@@ -39,6 +39,12 @@ QJsonValue toJson(const std::optional<Account>& account)
     return QJsonObject{{u"sub"_s, account->subject}, {u"email"_s, orNull(account->email)}};
 }
 
+/// null stands for "not known".
+QJsonValue toJson(const ScopeSet& scopes, bool isKnown)
+{
+    return isKnown ? QJsonValue(QJsonArray::fromStringList(scopes.sorted())) : QJsonValue();
+}
+
 QJsonValue passedOf(Check::Outcome outcome)
 {
     return outcome == Check::Outcome::NotChecked ? QJsonValue()
@@ -58,6 +64,16 @@ QJsonValue toJson(const std::optional<QList<Check>>& checks)
 }
 
 } // namespace
+
+QList<ScopeOutcome> Grant::outcomes() const
+{
+    if (!areScopesKnown())
+        return {};
+    return compareScopes(requested.isEmpty() ? tokens.granted : requested, tokens.granted,
+        {.userWasAsked = userWasAsked,
+            .hasGooglesRules = server != ServerKind::Other,
+            .scopeAnnounced = tokens.scopeAnnounced});
+}
 
 ScopeSet Grant::missing() const
 {
@@ -86,8 +102,8 @@ QJsonObject toJson(const Grant& grant, bool withSecrets)
 {
     const QList<ScopeOutcome> outcomes = grant.outcomes();
     QJsonObject json{{u"client_id"_s, grant.clientId}, {u"redirect_uri"_s, orNull(grant.redirectUri)},
-        {u"requested"_s, QJsonArray::fromStringList(grant.requested.sorted())},
-        {u"granted"_s, QJsonArray::fromStringList(grant.tokens.granted.sorted())},
+        {u"requested"_s, toJson(grant.requested, !grant.requested.isEmpty())},
+        {u"granted"_s, toJson(grant.tokens.granted, grant.areScopesKnown())},
         {u"missing"_s, scopesIn(outcomes, ScopeOutcome::State::Missing)}, {u"extra"_s, extraScopes(outcomes)},
         {u"account"_s, toJson(grant.account)}, {u"has_refresh_token"_s, !grant.tokens.refreshToken.isEmpty()},
         {u"expires_in"_s, orNull(grant.tokens.expiresIn)},

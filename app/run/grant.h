@@ -20,16 +20,22 @@ struct Account {
     bool operator==(const Account&) const = default;
 };
 
-/// What a sign-in really gave.
+/// What a sign-in really gave, or what is known of saved tokens.
 struct Grant {
     QString clientId = {};
     QString redirectUri = {};
-    ScopeSet requested = {};
+    ScopeSet requested = {}; ///< empty: not known
     TokenSet tokens = {};
     std::optional<Account> account = {};
     std::optional<QList<Check>> idTokenChecks = {}; ///< absent: no ID token was issued
+    ServerKind server = ServerKind::Google; ///< who granted
+    bool userWasAsked = true; ///< in this run
 
-    QList<ScopeOutcome> outcomes() const { return compareScopes(requested, tokens.granted); }
+    /// Whether anything says which scopes the tokens have.
+    bool areScopesKnown() const { return tokens.scopeAnnounced || !tokens.granted.isEmpty(); }
+    /// A line a scope; none when the scopes are not known. What is not known to have been asked for counts as
+    /// asked.
+    QList<ScopeOutcome> outcomes() const;
     /// What was asked for and not granted.
     ScopeSet missing() const;
     /// Account::name(); empty when it was not told.

@@ -53,8 +53,10 @@ QFuture<Result<Grant>> describeGrant(
 {
     Grant grant{.clientId = origin.client.clientId,
         .redirectUri = origin.redirectUri,
-        .requested = origin.requested.isEmpty() ? tokens.granted : origin.requested,
-        .tokens = tokens};
+        .requested = origin.requested,
+        .tokens = tokens,
+        .server = origin.server.kind(),
+        .userWasAsked = origin.userWasAsked};
     if (tokens.idToken.isEmpty())
         return withAccount(network, origin, std::nullopt, grant);
     const auto token = IdToken::parse(tokens.idToken);

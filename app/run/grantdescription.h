@@ -10,7 +10,8 @@ struct GrantOrigin {
     OAuthClient client = {};
     ServerMetadata server = {};
     QString redirectUri = {};
-    ScopeSet requested = {}; ///< empty: not known, what was granted is taken
+    ScopeSet requested = {}; ///< empty: not known
+    bool userWasAsked = true; ///< in this run; not so for saved tokens and service accounts
     QString nonce = {}; ///< empty: none was sent. A refresh need not repeat it (OpenID Connect Core §12.2)
     QDateTime now = {}; ///< UTC
 };

@@ -29,9 +29,9 @@ QString stateWord(ScopeOutcome::State state)
 
 QString grantSection(const Grant& grant)
 {
-    QString text =
-        u"\n## What was granted\n\nClient: %1\n\n| scope | state | reason |\n| --- | --- | --- |\n"_s.arg(
-            code(grant.clientId));
+    QString text = u"\n## What was granted\n\nClient: %1\n\n"_s.arg(code(grant.clientId));
+    text += grant.areScopesKnown() ? u"| scope | state | reason |\n| --- | --- | --- |\n"_s
+                                   : u"Could not tell which scopes this token has.\n"_s;
     for (const ScopeOutcome& outcome : grant.outcomes()) {
         text += u"| %1 | %2 | %3 |\n"_s.arg(
             code(outcome.scope), stateWord(outcome.state), explainReason(outcome.reason));

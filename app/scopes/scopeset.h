@@ -56,12 +56,22 @@ struct ScopeOutcome {
     };
     QString scope = {}; ///< as asked; for Extra as answered
     State state = State::Granted;
-    QString reason = {}; ///< a code, in words through explain(): granted, granted_as_alias, not_granted,
-                         ///< added_by_server (openid), earlier_grant
+    /// A code, in words through explainReason(). Granted: granted, granted_as_alias, granted_as_requested
+    /// (the answer named no scope). Missing: not_granted, left_out_by_server, not_in_token. Extra:
+    /// added_by_server (openid), earlier_grant, added_unasked, in_token_unasked.
+    QString reason = {};
     bool operator==(const ScopeOutcome&) const = default;
 };
 
+/// How a grant came about: what can be said about the reasons follows from it.
+struct GrantSituation {
+    bool userWasAsked = true; ///< in this run; else the token is of an earlier one, or no user's
+    bool hasGooglesRules = true; ///< Google's, or the practice provider's
+    bool scopeAnnounced = true; ///< false: the answer named none (RFC 6749 §5.1)
+};
+
 /// Asked lines first, in their order, then what came beside them, sorted.
-QList<ScopeOutcome> compareScopes(const ScopeSet& requested, const ScopeSet& granted);
+QList<ScopeOutcome> compareScopes(
+    const ScopeSet& requested, const ScopeSet& granted, const GrantSituation& situation = {});
 
 } // namespace scopelight

@@ -24,6 +24,8 @@ private Q_SLOTS:
     void readsStandardInput();
     void savesWhatARefreshBrought();
     void saysThatTheServerReplacedTheRefreshToken();
+    void doesNotMakeUpWhatASavedTokenIsWorth_data();
+    void doesNotMakeUpWhatASavedTokenIsWorth();
     void sendsASavedTokenNowhereWithoutTrust();
     void worksOnAfterARevocationThatTakesItsTime();
     void revokesAndThenFindsItGone();
@@ -137,6 +139,43 @@ void TestFlowTokens::saysThatTheServerReplacedTheRefreshToken()
     QVERIFY2(result.errors.contains("issued a new refresh token"), result.errors.constData());
     QCOMPARE(
         QJsonDocument::fromJson(readFile(renewed))[u"refresh_token"].toString(), u"1//new-refresh-token"_s);
+}
+
+void TestFlowTokens::doesNotMakeUpWhatASavedTokenIsWorth_data()
+{
+    QTest::addColumn<QByteArray>("file");
+    QTest::addColumn<QStringList>("scopes");
+    QTest::addColumn<QByteArray>("says");
+    const QByteArray raw = R"({"access_token":"ya29.a","token_type":"Bearer")";
+    QTest::newRow("bare") << QByteArray("ya29.a") << QStringList()
+                          << QByteArray("Could not tell which scopes this token has");
+    QTest::newRow("raw, no scope") << raw + "}" << QStringList{u"--scope"_s, u"openid"_s}
+                                   << QByteArray("Could not tell which scopes this token has");
+    QTest::newRow("nothing was asked for")
+        << raw + R"(,"scope":"a b"})" << QStringList() << QByteArray("2 scopes in the token.");
+    QTest::newRow("less than is named")
+        << raw + R"(,"scope":"a"})" << QStringList{u"--scope"_s, u"a"_s, u"--scope"_s, u"b"_s}
+        << QByteArray("Nobody was asked");
+    QTest::newRow("more than is named") << raw + R"(,"scope":"a drive"})" << QStringList{u"--scope"_s, u"a"_s}
+                                        << QByteArray("Nobody was asked");
+}
+
+void TestFlowTokens::doesNotMakeUpWhatASavedTokenIsWorth()
+{
+    QFETCH(const QByteArray, file);
+    QFETCH(const QStringList, scopes);
+    QFETCH(const QByteArray, says);
+    const QString saved = m_folder.filePath(u"plain"_s);
+    QVERIFY(writeFile(saved, file));
+    const QStringList source = QStringList{u"authorize"_s, u"--token-file"_s, saved} + scopes;
+    const CliResult result = CliProgram::run(source);
+    QVERIFY2(result.status == 0, result.all().constData());
+    QVERIFY2(result.output.contains(says), result.output.constData());
+    for (const char* made : {"box", "same project", "new user", "0 of 0", "2 of 2", "none was issued"})
+        QVERIFY2(!result.output.contains(made), result.output.constData());
+    const CliResult json = CliProgram::run(source + QStringList{u"--format"_s, u"json"_s});
+    QCOMPARE(schemaProblem(u"authorize.schema.json"_s, json.output), u""_s);
+    QVERIFY(!scopes.isEmpty() || json.json().value(u"requested").isNull());
 }
 
 void TestFlowTokens::sendsASavedTokenNowhereWithoutTrust()

@@ -115,6 +115,7 @@ void GrantWork::checkAgain()
         .server = m_server,
         .redirectUri = m_grant->redirectUri,
         .requested = m_grant->requested,
+        .userWasAsked = m_grant->userWasAsked,
         .now = m_clock()};
     whenFinished(describeGrant(m_network, origin, m_grant->tokens), this,
         [this, number = m_number](const Result<Grant>& described) {

@@ -3,6 +3,7 @@
 #include "run/grant.h"
 #include "schemavalidator.h"
 
+#include <QJsonArray>
 #include <QJsonDocument>
 #include <QTest>
 
@@ -77,6 +78,42 @@ private Q_SLOTS:
     {
         const Grant grant{.requested = {u"a"_s, u"b"_s, u"c"_s}, .tokens = {.granted = {u"b"_s, u"d"_s}}};
         QCOMPARE(grant.missing(), (ScopeSet{u"a"_s, u"c"_s}));
+    }
+
+    void knowsNoScopesThatNobodyNamed()
+    {
+        const Grant bare{.requested = {u"a"_s}, .tokens = {.accessToken = Secret(u"t"_s)}};
+        QVERIFY(!bare.areScopesKnown() && bare.outcomes().isEmpty() && bare.missing().isEmpty());
+        QVERIFY(toJson(bare, false)[u"granted"_s].isNull());
+        const Grant none{.requested = {u"a"_s}, .tokens = {.scopeAnnounced = true}};
+        QVERIFY(none.areScopesKnown());
+        QCOMPARE(none.missing(), ScopeSet{u"a"_s});
+        QCOMPARE(toJson(none, false)[u"granted"_s], QJsonValue(QJsonArray()));
+    }
+
+    void doesNotSayThatWhatATokenHasWasAskedFor()
+    {
+        const Grant saved{
+            .tokens = {.granted = {u"b"_s, u"a"_s}, .scopeAnnounced = true}, .userWasAsked = false};
+        QVERIFY(toJson(saved, false)[u"requested"_s].isNull());
+        QVERIFY(saved.missing().isEmpty());
+        for (const ScopeOutcome& outcome : saved.outcomes())
+            QVERIFY(outcome.state == ScopeOutcome::State::Granted);
+        QCOMPARE(schemaProblem(u"authorize.schema.json"_s, text(toJson(saved, false))), QString());
+    }
+
+    void hangsItsReasonsOnWhoGranted()
+    {
+        Grant grant{.requested = {u"a"_s}, .tokens = {.granted = {u"openid"_s}, .scopeAnnounced = true}};
+        const auto reasons = [&grant] {
+            return QStringList{grant.outcomes().first().reason, grant.outcomes().last().reason};
+        };
+        QCOMPARE(reasons(), QStringList({u"not_granted"_s, u"added_by_server"_s}));
+        grant.server = ServerKind::Other;
+        QCOMPARE(reasons(), QStringList({u"left_out_by_server"_s, u"added_unasked"_s}));
+        QCOMPARE(schemaProblem(u"authorize.schema.json"_s, text(toJson(grant, false))), QString());
+        grant.userWasAsked = false;
+        QCOMPARE(reasons(), QStringList({u"not_in_token"_s, u"in_token_unasked"_s}));
     }
 
     void showsSecretsOnlyWhenAsked()

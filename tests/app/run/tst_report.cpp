@@ -17,6 +17,7 @@ ReportContent content()
             .refreshToken = Secret(u"1//refresh"_s),
             .idToken = Secret(u"h.p.s"_s),
             .granted = {u"openid"_s},
+            .scopeAnnounced = true,
             .expiresIn = 3599},
         .account = Account{u"117000"_s, u"ada@example.org"_s}};
     const HttpExchange exchange{.purpose = u"drive_page"_s,

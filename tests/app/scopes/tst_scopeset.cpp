@@ -52,6 +52,7 @@ private Q_SLOTS:
     void subtractsUnderBothNames();
     void comparesAskedWithGiven_data();
     void comparesAskedWithGiven();
+    void givesReasonsThatFollowFromTheSituation();
 };
 
 void TestScopeSet::takesAnyWhiteSpaceBetweenTokens()
@@ -174,6 +175,22 @@ void TestScopeSet::comparesAskedWithGiven()
     QFETCH(const QString, given);
     QFETCH(const QStringList, outcome);
     QCOMPARE(lines(compareScopes(*ScopeSet::parse(asked), *ScopeSet::parse(given))), outcome);
+}
+
+// What is Google's habit, and what a box on its page was, says nothing of another server or of a saved token.
+void TestScopeSet::givesReasonsThatFollowFromTheSituation()
+{
+    const auto compared = [](const GrantSituation& situation) {
+        return lines(compareScopes({u"a"_s, u"b"_s}, {u"a"_s, u"openid"_s, u"offline"_s}, situation));
+    };
+    QCOMPARE(compared({.hasGooglesRules = false}),
+        (QStringList{u"a | granted | granted"_s, u"b | missing | left_out_by_server"_s,
+            u"offline | extra | added_unasked"_s, u"openid | extra | added_unasked"_s}));
+    QCOMPARE(compared({.userWasAsked = false}),
+        (QStringList{u"a | granted | granted"_s, u"b | missing | not_in_token"_s,
+            u"offline | extra | in_token_unasked"_s, u"openid | extra | in_token_unasked"_s}));
+    QCOMPARE(lines(compareScopes({u"a"_s}, {u"a"_s}, {.scopeAnnounced = false})),
+        QStringList{u"a | granted | granted_as_requested"_s});
 }
 
 QTEST_GUILESS_MAIN(TestScopeSet)
