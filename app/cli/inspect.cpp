@@ -69,7 +69,8 @@ Result<Answer> run(const InspectCommand& command, Session& session)
         .project = client->project(),
         .server = client->isGoogle() ? ServerKind::Google : ServerKind::Other};
     const QString wanted = command.redirectUri.isEmpty() ? u"http://localhost:8080"_s : command.redirectUri;
-    const Findings findings = clientFindings(*client, wanted) + fileFindings(command.file);
+    const FileHolds holds = client->clientSecret ? FileHolds::ClientSecret : FileHolds::NoSecret;
+    const Findings findings = clientFindings(*client, wanted) + fileFindings(command.file, holds);
     const TextStyle& style = session.terminal.answerStyle();
     QJsonObject json = clientJson(*client);
     json.insert(u"findings"_s, findingsJson(findings, session.context));

@@ -68,7 +68,7 @@ Result<void> saveTokens(const Source& source, const Grant& grant, const Session&
         return tl::unexpected(json.error());
     if (auto saved = savePrivately(path, *json); !saved)
         return saved;
-    sayFindings(fileFindings(path), session);
+    sayFindings(fileFindings(path, FileHolds::Tokens), session);
     return {};
 }
 

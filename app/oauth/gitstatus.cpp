@@ -59,6 +59,14 @@ Result<int> runGit(const QString& git, const QString& folder, const QStringList&
     return process.exitCode();
 }
 
+/// Of a file that the index has.
+Result<GitStatus> statusOfTracked(const QString& git, const QFileInfo& file)
+{
+    return runGit(
+        git, file.path(), {u"rev-parse"_s, u"--verify"_s, u"--quiet"_s, u"HEAD:./"_s + file.fileName()})
+        .map([](int exitCode) { return exitCode == 0 ? GitStatus::Committed : GitStatus::Added; });
+}
+
 } // namespace
 
 Result<GitStatus> gitStatus(const QString& path)
@@ -79,7 +87,7 @@ Result<GitStatus> gitStatus(const QString& path)
     if (!tracked)
         return tl::unexpected(tracked.error());
     if (*tracked == 0)
-        return GitStatus::Tracked;
+        return statusOfTracked(git, file);
     const auto ignored =
         runGit(git, folder, {u"check-ignore"_s, u"--quiet"_s, u"--"_s, u"./"_s + file.fileName()});
     if (!ignored)

@@ -8,7 +8,8 @@ namespace scopelight {
 /// What git knows of a file.
 enum class GitStatus {
     Outside, ///< in no work tree
-    Tracked,
+    Committed, ///< in the last commit of this branch
+    Added, ///< in the index, and not in the last commit
     Ignored,
     NotIgnored, ///< the next `git add .` takes it
 };

@@ -81,7 +81,8 @@ void ClientFile::read()
 /// It asks git, which may take a while.
 void ClientFile::checkPlace()
 {
-    whenFinished(QtConcurrent::run(fileFindings, QString(m_path)), this,
+    const FileHolds holds = m_client->clientSecret ? FileHolds::ClientSecret : FileHolds::NoSecret;
+    whenFinished(QtConcurrent::run(fileFindings, QString(m_path), holds), this,
         [this, reading = m_readings](const Findings& findings) {
             if (reading != m_readings)
                 return;

@@ -44,7 +44,8 @@ private Q_SLOTS:
     void saysNothingOfAPrivateFileOutsideSourceTrees();
     void readsTheMode_data();
     void readsTheMode();
-    void knowsATrackedFile();
+    void tellsTheIndexFromTheHistory();
+    void makesLittleOfAFileWithoutASecret();
     void knowsAFileThatTheNextAddTakes();
     void saysNothingOfAnIgnoredFile();
     void looksInTheFoldersAbove();
@@ -98,7 +99,7 @@ void TestFileFindings::fakeGit(const QByteArray& script) const
 void TestFileFindings::saysNothingOfAPrivateFileOutsideSourceTrees()
 {
     write(path(u"client.json"_s), "{}");
-    QCOMPARE(fileFindings(path(u"client.json"_s)), Findings());
+    QCOMPARE(fileFindings(path(u"client.json"_s), FileHolds::ClientSecret), Findings());
 }
 
 void TestFileFindings::readsTheMode_data()
@@ -124,28 +125,44 @@ void TestFileFindings::readsTheMode()
 {
     QFETCH(int, mode);
     write(path(u"client.json"_s), "{}", QFile::Permissions(mode));
-    const Findings findings = fileFindings(path(u"client.json"_s));
+    const Findings findings = fileFindings(path(u"client.json"_s), FileHolds::ClientSecret);
     QTEST(summary(findings), "findings");
     if (!findings.isEmpty())
         QTEST(findings.first().facts.value(u"mode"_s), "printed");
 }
 
-void TestFileFindings::knowsATrackedFile()
+void TestFileFindings::tellsTheIndexFromTheHistory()
 {
     makeRepository();
     write(path(u"client.json"_s), "{}");
     write(path(u".gitignore"_s), "client.json\n"); // comes too late for a tracked file
     git(m_folder->path(), {u"add"_s, u"--force"_s, u"client.json"_s});
-    const Findings findings = fileFindings(path(u"client.json"_s));
-    const Facts facts{{u"path"_s, path(u"client.json"_s)}};
-    QCOMPARE(findings, (Findings{{Finding::Level::Problem, u"tracked_by_git"_s, facts}}));
+    const auto found = [this] { return fileFindings(path(u"client.json"_s), FileHolds::ClientSecret); };
+    const Facts facts{{u"path"_s, path(u"client.json"_s)}, {u"holds"_s, u"client_secret"_s}};
+    QCOMPARE(found(), (Findings{{Finding::Level::Problem, u"added_to_git"_s, facts}}));
+    git(m_folder->path(),
+        {u"-c"_s, u"user.name=a"_s, u"-c"_s, u"user.email=a@example.com"_s, u"commit"_s, u"--quiet"_s,
+            u"--message=x"_s});
+    QCOMPARE(found(), (Findings{{Finding::Level::Problem, u"tracked_by_git"_s, facts}}));
+}
+
+void TestFileFindings::makesLittleOfAFileWithoutASecret()
+{
+    makeRepository();
+    write(path(u"client.json"_s), "{}", QFile::Permissions(0x6066));
+    git(m_folder->path(), {u"add"_s, u"client.json"_s});
+    const Findings findings = fileFindings(path(u"client.json"_s), FileHolds::NoSecret);
+    QCOMPARE(summary(findings), u"problem:writable_by_others note:added_to_git note:readable_by_others"_s);
+    for (const Finding& finding : findings)
+        QVERIFY(!finding.facts.contains(u"holds"_s));
 }
 
 void TestFileFindings::knowsAFileThatTheNextAddTakes()
 {
     makeRepository();
     write(path(u"client.json"_s), "{}");
-    QCOMPARE(summary(fileFindings(path(u"client.json"_s))), u"problem:not_ignored_by_git"_s);
+    QCOMPARE(summary(fileFindings(path(u"client.json"_s), FileHolds::ClientSecret)),
+        u"problem:not_ignored_by_git"_s);
 }
 
 void TestFileFindings::saysNothingOfAnIgnoredFile()
@@ -153,7 +170,7 @@ void TestFileFindings::saysNothingOfAnIgnoredFile()
     makeRepository();
     write(path(u"client.json"_s), "{}");
     write(path(u".gitignore"_s), "client.*\n");
-    QCOMPARE(fileFindings(path(u"client.json"_s)), Findings());
+    QCOMPARE(fileFindings(path(u"client.json"_s), FileHolds::ClientSecret), Findings());
 }
 
 void TestFileFindings::looksInTheFoldersAbove()
@@ -161,9 +178,10 @@ void TestFileFindings::looksInTheFoldersAbove()
     makeRepository();
     QVERIFY(QDir(m_folder->path()).mkpath(u"a/b"_s));
     write(path(u"a/b/client.json"_s), "{}");
-    QCOMPARE(summary(fileFindings(path(u"a/b/client.json"_s))), u"problem:not_ignored_by_git"_s);
+    QCOMPARE(summary(fileFindings(path(u"a/b/client.json"_s), FileHolds::ClientSecret)),
+        u"problem:not_ignored_by_git"_s);
     write(path(u".gitignore"_s), "/a/b/\n");
-    QCOMPARE(fileFindings(path(u"a/b/client.json"_s)), Findings());
+    QCOMPARE(fileFindings(path(u"a/b/client.json"_s), FileHolds::ClientSecret), Findings());
 }
 
 void TestFileFindings::looksAtTheFileBehindALink()
@@ -172,7 +190,8 @@ void TestFileFindings::looksAtTheFileBehindALink()
     git(path(u"source"_s), {u"init"_s, u"--quiet"_s});
     write(path(u"source/client.json"_s), "{}");
     QVERIFY(QFile::link(path(u"source/client.json"_s), path(u"link.json"_s)));
-    QCOMPARE(summary(fileFindings(path(u"link.json"_s))), u"problem:not_ignored_by_git"_s);
+    QCOMPARE(summary(fileFindings(path(u"link.json"_s), FileHolds::ClientSecret)),
+        u"problem:not_ignored_by_git"_s);
 }
 
 void TestFileFindings::takesNamesLiterally_data()
@@ -190,16 +209,16 @@ void TestFileFindings::takesNamesLiterally()
     write(path(u"client1.json"_s), "{}"); // what a pattern would match
     git(m_folder->path(), {u"add"_s, u"client1.json"_s});
     write(path(name), "{}");
-    QCOMPARE(summary(fileFindings(path(name))), u"problem:not_ignored_by_git"_s);
+    QCOMPARE(summary(fileFindings(path(name), FileHolds::ClientSecret)), u"problem:not_ignored_by_git"_s);
     git(m_folder->path(), {u"--literal-pathspecs"_s, u"add"_s, u"--"_s, name});
-    QCOMPARE(summary(fileFindings(path(name))), u"problem:tracked_by_git"_s);
+    QCOMPARE(summary(fileFindings(path(name), FileHolds::ClientSecret)), u"problem:added_to_git"_s);
 }
 
 void TestFileFindings::listsGitBeforeModes()
 {
     makeRepository();
     write(path(u"client.json"_s), "{}", QFile::Permissions(0x6044));
-    QCOMPARE(summary(fileFindings(path(u"client.json"_s))),
+    QCOMPARE(summary(fileFindings(path(u"client.json"_s), FileHolds::ClientSecret)),
         u"problem:not_ignored_by_git problem:readable_by_others"_s);
 }
 
@@ -209,7 +228,8 @@ void TestFileFindings::isNotMisledByTheCallersGitEnvironment()
     write(path(u"client.json"_s), "{}");
     git(m_folder->path(), {u"add"_s, u"client.json"_s});
     qputenv("GIT_DIR", "/nonexistent");
-    QCOMPARE(summary(fileFindings(path(u"client.json"_s))), u"problem:tracked_by_git"_s);
+    QCOMPARE(
+        summary(fileFindings(path(u"client.json"_s), FileHolds::ClientSecret)), u"problem:added_to_git"_s);
 }
 
 void TestFileFindings::startsNoProgramOfTheRepository()
@@ -219,7 +239,8 @@ void TestFileFindings::startsNoProgramOfTheRepository()
     write(path(u"hook"_s), "#!/bin/sh\ntouch \"$HOME/started\"\n",
         QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
     git(m_folder->path(), {u"config"_s, u"core.fsmonitor"_s, path(u"hook"_s)});
-    QCOMPARE(summary(fileFindings(path(u"client.json"_s))), u"problem:not_ignored_by_git"_s);
+    QCOMPARE(summary(fileFindings(path(u"client.json"_s), FileHolds::ClientSecret)),
+        u"problem:not_ignored_by_git"_s);
     QVERIFY(!QFile::exists(path(u"started"_s)));
 }
 
@@ -229,7 +250,7 @@ void TestFileFindings::saysWhenGitIsNotInstalled()
     write(path(u"client.json"_s), "{}");
     qputenv("PATH", QFile::encodeName(path(u"nothing"_s)));
     const Facts facts{{u"reason"_s, u"not_installed"_s}};
-    QCOMPARE(fileFindings(path(u"client.json"_s)),
+    QCOMPARE(fileFindings(path(u"client.json"_s), FileHolds::ClientSecret),
         (Findings{{Finding::Level::Note, u"git_not_checked"_s, facts}}));
 }
 
@@ -241,7 +262,7 @@ void TestFileFindings::saysWhenGitDoesNotAnswerInTime()
     QElapsedTimer clock;
     clock.start();
     const Facts facts{{u"reason"_s, u"timeout"_s}};
-    QCOMPARE(fileFindings(path(u"client.json"_s)),
+    QCOMPARE(fileFindings(path(u"client.json"_s), FileHolds::ClientSecret),
         (Findings{{Finding::Level::Note, u"git_not_checked"_s, facts}}));
     QVERIFY(clock.elapsed() < 10'000);
 }
@@ -252,7 +273,7 @@ void TestFileFindings::saysWhenGitRefuses()
     write(path(u"client.json"_s), "{}");
     fakeGit("echo 'fatal: detected dubious ownership' >&2; exit 128\n"); // safe.directory
     const Facts facts{{u"reason"_s, u"refused"_s}};
-    QCOMPARE(fileFindings(path(u"client.json"_s)),
+    QCOMPARE(fileFindings(path(u"client.json"_s), FileHolds::ClientSecret),
         (Findings{{Finding::Level::Note, u"git_not_checked"_s, facts}}));
 }
 
