@@ -4,6 +4,7 @@
 #include "cli/granttext.h"
 #include "cli/signin.h"
 #include "google/drivelisting.h"
+#include "google/drivescopes.h"
 
 #include <QJsonArray>
 
@@ -75,7 +76,8 @@ Result<Answer> run(const DriveCommand& command, Session& session)
         {.apiRoot = source.apiRoot,
             .query = command.query,
             .maxFiles = command.maxFiles,
-            .countOnly = command.countOnly},
+            .countOnly = command.countOnly,
+            .scopes = driveScopeFacts(source.scopes, signIn->tokens.granted)},
         signIn->tokens.accessToken, renewer(source, signIn->tokens, session));
     const bool isForPeople = !session.line.output.json;
     if (const auto listed = listAll(listing, session); !listed) {

@@ -112,7 +112,8 @@ void DriveListing::requestNext()
     if (m_end || !m_next || !hasRoom())
         return;
     if (m_requested >= m_query.limits.pages)
-        return end(fail(Step::Drive, u"endless_pages"_s, {{u"pages"_s, QString::number(m_requested)}}));
+        return end(fail(Step::Drive, u"endless_pages"_s,
+            {{u"pages"_s, QString::number(m_requested)}, {u"reason"_s, u"page_limit"_s}}));
     const QString token = *std::exchange(m_next, std::nullopt);
     send(std::make_shared<Page>(Page{.number = m_requested++, .token = token}));
 }
@@ -247,8 +248,11 @@ void DriveListing::append(const DrivePage& page)
 
 void DriveListing::end(const Result<void>& result)
 {
-    if (!m_end)
+    if (!m_end) {
         m_end = result;
+        if (!result && result.error().code == u"scope_insufficient")
+            m_end->error().facts.insert(m_query.scopes);
+    }
     finishWhenParsed();
 }
 

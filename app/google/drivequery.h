@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "base/error.h"
 #include "base/secret.h"
 #include "google/drivepage.h"
 #include "google/retryschedule.h"
@@ -28,6 +29,7 @@ struct DriveQuery {
     qint64 maxFiles = 0; ///< 0: to the end
     bool countOnly = false; ///< keep no list; the field mask asks for ids alone
     int pageSize = 1000; ///< Drive takes 1 to 1000
+    Facts scopes = {}; ///< driveScopeFacts(): a refusal for want of a scope names them
     DriveLimits limits = {};
 };
 

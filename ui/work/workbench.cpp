@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "work/workbench.h"
 
+#include "google/drivescopes.h"
+
 using namespace Qt::StringLiterals;
 
 namespace scopelight {
@@ -143,7 +145,11 @@ void Workbench::listDrive(const QString& query)
     DriveListing::RenewToken renew;
     if (!m_grant.grant()->tokens.refreshToken.isEmpty())
         renew = [this] { return m_grant.renewedToken(); };
-    m_drive.list({.apiRoot = root, .query = query.trimmed()}, m_grant.grant()->tokens.accessToken, renew);
+    const Grant& grant = *m_grant.grant();
+    m_drive.list({.apiRoot = root,
+                     .query = query.trimmed(),
+                     .scopes = driveScopeFacts(grant.requested, grant.tokens.granted)},
+        grant.tokens.accessToken, renew);
 }
 
 /// Another client means another sign-in: nothing of the one before is shown beside it.
