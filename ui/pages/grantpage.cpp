@@ -88,11 +88,8 @@ QWidget* GrantPage::makeRevokeQuestion()
     auto* card = new Card(tr("Revoke this sign-in?"));
     card->setObjectName(u"revokeQuestion"_s);
     card->setBar(Card::Bar::Bad);
-    card->body()->addWidget((new TextLabel(tr("It ends every token of every client of this project for this "
-                                              "account, those of your deployed application included. "
-                                              "The user is asked for consent again next time."),
-                                 TextLabel::Type::Body, TextLabel::Tone::Secondary))
-                                ->wrapped());
+    m_revokeText = new TextLabel(TextLabel::Type::Body, TextLabel::Tone::Secondary);
+    card->body()->addWidget(m_revokeText->wrapped());
     auto* row = new QHBoxLayout;
     QPushButton* revoke = makeButton(tr("Revoke"), u"unplug"_s, u"confirmRevoke"_s, u"danger"_s);
     QPushButton* keep = makeButton(tr("Keep"), {}, u"keepGrant"_s);
@@ -107,6 +104,15 @@ QWidget* GrantPage::makeRevokeQuestion()
     card->body()->addLayout(row);
     card->setVisible(false);
     return card;
+}
+
+/// That a whole grant ends with one token is Google's way, not the standard's (RFC 7009 §2.1).
+QString GrantPage::whatRevokingEnds() const
+{
+    return m_workbench.serverKind() == ServerKind::Other
+        ? tr("It ends this token. Which others of the same sign-in end with it is the server’s own rule.")
+        : tr("It ends every token of every client of this project for this account, those of your deployed "
+             "application included. The user is asked for consent again next time.");
 }
 
 QWidget* GrantPage::makeMissingBar()
@@ -229,6 +235,7 @@ void GrantPage::refresh()
     m_empty->setVisible(!hasGrant);
     m_filled->setVisible(hasGrant);
     m_problem->show(work.error(), m_workbench.context());
+    m_revokeText->setText(whatRevokingEnds());
     if (!hasGrant)
         return m_question->setVisible(false);
     const QList<ScopeOutcome> outcomes = work.grant()->outcomes();

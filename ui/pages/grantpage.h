@@ -38,6 +38,7 @@ private:
     void fitRows();
     void showBars(const QList<ScopeOutcome>& outcomes);
     QWidget* makeRevokeQuestion();
+    QString whatRevokingEnds() const;
     void refresh();
     QString sentence() const;
 
@@ -47,6 +48,7 @@ private:
     QPushButton* m_remember;
     QPushButton* m_list;
     DiagnosisCard* m_problem;
+    TextLabel* m_revokeText = nullptr; ///< before m_question, which sets it
     QWidget* m_question;
     QWidget* m_empty;
     QWidget* m_filled;

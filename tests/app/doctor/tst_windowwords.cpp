@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "doctor/explain.h"
 #include "files.h"
+#include "reachablewords.h"
 
 #include <QDir>
 #include <QDirIterator>
@@ -62,49 +63,7 @@ QString surfaceOf(const QJsonObject& conditions)
     return conditions[u"when"_s][u"surface"_s].toString();
 }
 
-bool isForTheWindow(const QJsonObject& conditions)
-{
-    return surfaceOf(conditions).isEmpty() || surfaceOf(conditions) == u"window";
-}
-
-/// Whether an alternative for the window hangs on no other fact, so that those after it are never reached.
-bool isTheLast(const QJsonObject& alternative)
-{
-    const QJsonObject when = alternative.value(u"when"_s).toObject();
-    return alternative.value(u"needs"_s).toArray().isEmpty()
-        && when.size() == (surfaceOf(alternative).isEmpty() ? 0 : 1);
-}
-
-/// Every wording that a text of the data can have in the window, whatever the facts are.
-QStringList windowWords(const QJsonValue& value)
-{
-    if (value.isString())
-        return {value.toString()};
-    QStringList texts;
-    for (const QJsonValue alternative : value.isObject() ? QJsonArray{value} : value.toArray()) {
-        if (!isForTheWindow(alternative.toObject()))
-            continue;
-        texts.append(alternative[u"text"_s].toString());
-        if (isTheLast(alternative.toObject()))
-            break;
-    }
-    return texts;
-}
-
-QStringList windowWordsOfEntry(const QJsonValue& entry)
-{
-    if (entry.isString())
-        return {entry.toString()};
-    QStringList texts = windowWords(entry[u"headline"_s]) + windowWords(entry[u"detail"_s]);
-    for (const QJsonValue cause : entry[u"causes"_s].toArray()) {
-        if (!isForTheWindow(cause.toObject()))
-            continue;
-        texts += windowWords(cause[u"text"_s]);
-        for (const QJsonValue action : cause[u"do"_s].toArray())
-            texts += windowWords(action);
-    }
-    return texts;
-}
+const KnownFact window{u"surface"_s, u"window"_s};
 
 /// All objects in a value that have a condition `surface`.
 QList<QJsonObject> withSurface(const QJsonValue& value)
@@ -170,7 +129,7 @@ private Q_SLOTS:
         for (auto entry = entries.begin(); entry != entries.end(); ++entry) {
             if (isTerminalOnly(name, entry.key()))
                 continue;
-            for (const QString& text : windowWordsOfEntry(*entry)) {
+            for (const QString& text : reachableWordsOfEntry(*entry, window)) {
                 QVERIFY2(!text.isEmpty(), qPrintable(entry.key()));
                 QVERIFY2(terminalWord(text).isEmpty(), qPrintable(entry.key() + u": "_s + text));
             }
@@ -181,15 +140,15 @@ private Q_SLOTS:
     void isToldSoByExplain()
     {
         QFETCH(QString, name);
-        const ExplainContext window{.surface = Surface::Window};
+        const ExplainContext context{.surface = Surface::Window};
         const std::optional<Step> step = stepNamed(name);
         if (!step && name != u"findings")
             return;
         const QJsonObject entries = data(name);
         for (auto entry = entries.begin(); entry != entries.end(); ++entry) {
             const bool isServersWord = (*entry)[u"said_by"_s] == u"server"_s;
-            const Explanation words = step ? explain(Error{*step, entry.key(), {}, isServersWord}, window)
-                                           : explain(Finding{Finding::Level::Note, entry.key(), {}}, window);
+            const Explanation words = step ? explain(Error{*step, entry.key(), {}, isServersWord}, context)
+                                           : explain(Finding{Finding::Level::Note, entry.key(), {}}, context);
             QVERIFY(!words.headline.isEmpty());
             for (const QString& text : spokenBy(words)) {
                 QVERIFY2(isTerminalOnly(name, entry.key()) || terminalWord(text).isEmpty(),
@@ -215,26 +174,26 @@ private Q_SLOTS:
     {
         QFETCH(QString, name);
         static const QRegularExpression label(u"“([^”{]+)”"_s);
-        static const QString window = sources(u"/ui"_s);
-        QVERIFY(!window.isEmpty());
+        static const QString written = sources(u"/ui"_s);
+        QVERIFY(!written.isEmpty());
         for (const QJsonObject& alternative : withSurface(data(name))) {
             if (surfaceOf(alternative) != u"window")
                 continue;
             for (const auto& match : label.globalMatch(alternative.value(u"text"_s).toString()))
                 QVERIFY2(
-                    window.contains(u"tr(\"%1\")"_s.arg(match.captured(1))), qPrintable(match.captured(1)));
+                    written.contains(u"tr(\"%1\")"_s.arg(match.captured(1))), qPrintable(match.captured(1)));
         }
     }
 
     void exemptsOnlyWhatTheWindowCannotMeet()
     {
-        const QString window = sources(u"/ui"_s);
+        const QString written = sources(u"/ui"_s);
         const QString library = sources(u"/app"_s);
         for (const TerminalOnly& only : terminalOnly) {
             QVERIFY2(!data(only.file).isEmpty(), qPrintable(only.file));
             QVERIFY2(only.code == u"*" || data(only.file).contains(only.code), qPrintable(only.code));
             QVERIFY2(library.contains(only.maker), qPrintable(only.maker));
-            QVERIFY2(!window.isEmpty() && !window.contains(only.maker), qPrintable(only.maker));
+            QVERIFY2(!written.isEmpty() && !written.contains(only.maker), qPrintable(only.maker));
         }
     }
 
