@@ -42,6 +42,8 @@ private Q_SLOTS:
             ours(step, u"unknown_host"_s, 4);
             ours(step, u"timeout"_s, 4);
         }
+        for (const Step step : {Step::Revocation, Step::TokenInfo})
+            ours(step, u"offer_unknown"_s, 4);
         servers(Step::TokenExchange, u"server_error"_s, 4);
         servers(Step::Refresh, u"temporarily_unavailable"_s, 4);
         ours(Step::Drive, u"server_unavailable"_s, 4);
@@ -49,7 +51,10 @@ private Q_SLOTS:
         ours(Step::Drive, u"quota_exceeded"_s, 4);
         ours(Step::Listen, u"port_taken"_s, 5);
         ours(Step::Keychain, u"no_keychain"_s, 5);
-        ours(Step::ClientFile, u"file_not_readable"_s, 5);
+        for (const Step step : {Step::ClientFile, Step::Profile, Step::TokenFile, Step::ServiceAccount}) {
+            for (const QString& code : {u"file_not_found"_s, u"file_not_readable"_s, u"file_not_regular"_s})
+                ours(step, code, 5);
+        }
         ours(Step::ClientFile, u"secret_file_not_readable"_s, 5);
         ours(Step::Authorization, u"interrupted"_s, 130);
         ours(Step::Drive, u"interrupted"_s, 130);
