@@ -4,6 +4,7 @@
 #include "base/memberreader.h"
 #include "base/strictjson.h"
 #include "oauth/filekind.h"
+#include "oauth/servermetadata.h"
 #include "oauth/uriparts.h"
 
 #include <QJsonArray>
@@ -65,6 +66,8 @@ Result<TokenFile> checked(TokenFile file, const QStringList& scopes, const Membe
         return tl::unexpected(*members.error());
     for (const auto& [member, uri] :
         {std::pair(u"auth_uri"_s, file.client->authUri), std::pair(u"token_uri"_s, file.client->tokenUri)}) {
+        if (uri.isEmpty() && member == u"auth_uri")
+            continue; // only a sign-in needs it
         if (const auto endpoint = checkEndpoint(uri, member, Step::TokenFile); !endpoint)
             return tl::unexpected(endpoint.error());
     }
@@ -81,8 +84,11 @@ Result<TokenFile> checked(TokenFile file, const QStringList& scopes, const Membe
 Result<TokenFile> parseAuthorizedUser(const QJsonObject& object, const QDateTime& now)
 {
     MemberReader members(object, {}, Step::TokenFile);
-    const QString authUri = members.text(u"auth_uri"_s, u"https://accounts.google.com/o/oauth2/auth"_s);
     const QString tokenUri = members.text(u"token_uri"_s, u"https://oauth2.googleapis.com/token"_s);
+    // Another server's token must not be taken for one of Google's, nor sent there.
+    const bool isGoogles = isGoogleOrigin(originOf(tokenUri));
+    const QString authUri =
+        members.text(u"auth_uri"_s, isGoogles ? u"https://accounts.google.com/o/oauth2/auth"_s : QString());
     OAuthClient client{
         .clientId = members.requiredText(u"client_id"_s), .authUri = authUri, .tokenUri = tokenUri};
     if (const QString secret = members.text(u"client_secret"_s); !secret.isEmpty())
@@ -117,8 +123,11 @@ Result<TokenFile> TokenFile::parse(const QByteArray& bytes, const QDateTime& now
 
 Result<QByteArray> TokenFile::toJson() const
 {
-    if (tokens.refreshToken.isEmpty())
-        return fail(Step::TokenFile, u"no_refresh_token"_s);
+    if (tokens.refreshToken.isEmpty()) {
+        // An answer has a date; what was read from a file without a refresh token has none.
+        return fail(Step::TokenFile, u"no_refresh_token"_s,
+            tokens.receivedAt.isValid() ? Facts() : Facts{{u"tokens"_s, u"saved"_s}});
+    }
     if (!client)
         return fail(Step::TokenFile, u"no_client"_s);
     QJsonObject object{{u"type"_s, u"authorized_user"_s}, {u"client_id"_s, client->clientId},

@@ -40,6 +40,7 @@ private Q_SLOTS:
     void comesBackAsItWasSaved();
     void isAnAuthorizedUserToOtherTools();
     void readsWhatGcloudSaves();
+    void doesNotTakeAnotherServersTokensForGoogles();
     void readsWhatGooglesPythonLibrarySaves();
     void readsARawTokenResponse();
     void readsABareAccessToken();
@@ -86,6 +87,15 @@ void TestTokenFile::readsWhatGcloudSaves()
     QVERIFY(file.has_value());
     QVERIFY(file->tokens.accessToken.isEmpty() && !file->tokens.expiresIn && !file->tokens.scopeAnnounced);
     QVERIFY(file->client->isGoogle());
+}
+
+void TestTokenFile::doesNotTakeAnotherServersTokensForGoogles()
+{
+    const auto file = TokenFile::parse(
+        R"({"client_id":"c","refresh_token":"r","token_uri":"https://id.example/token","type":"authorized_user"})",
+        now);
+    QVERIFY2(file, file ? "" : qPrintable(summary(file.error())));
+    QCOMPARE(file->client->authUri, QString());
 }
 
 void TestTokenFile::readsWhatGooglesPythonLibrarySaves()
