@@ -3,6 +3,7 @@
 #include "cli/session.h"
 #include "scopes/scopecatalogue.h"
 
+#include <QDate>
 #include <QJsonArray>
 
 using namespace Qt::StringLiterals;
@@ -46,12 +47,25 @@ QString classText(Sensitivity sensitivity, const TextStyle& style)
     Q_UNREACHABLE();
 }
 
+/// "2026-09-27" for "20260927".
+QString dateText(const QString& revision)
+{
+    return QDate::fromString(revision, u"yyyyMMdd"_s).toString(Qt::ISODate);
+}
+
+/// "service account" for "service_account".
+QString kindText(const QString& kind)
+{
+    return kind == u"not_in_documents" ? u"not in Google's API documents"_s
+                                       : QString(kind).replace(u'_', u' ');
+}
+
 QString toText(const ScopeRecord& record, const TextStyle& style)
 {
     QString text = u"%1  %2"_s.arg(
         style.bold(ScopeCatalogue::shortName(record.scope)), classText(record.sensitivity, style));
     if (!record.kind.isEmpty())
-        text += u", "_s + record.kind;
+        text += u", "_s + kindText(record.kind);
     text += u"\n  %1"_s.arg(record.description);
     return text + u"\n  %1"_s.arg(style.faint(record.scope));
 }
@@ -88,7 +102,7 @@ Result<Answer> run(const ScopesCommand& command, Session& session)
     else
         paragraphs.append(style.faint(u"%1 of %2 scopes. Catalogue of %3."_s.arg(records.size())
                                           .arg(catalogue.scopeCount())
-                                          .arg(catalogue.revision())));
+                                          .arg(dateText(catalogue.revision()))));
     return Answer{.json = {{u"catalogue_revision"_s, catalogue.revision()}, {u"scopes"_s, scopes}},
         .text = paragraphs.join(u"\n\n"_s)};
 }

@@ -108,7 +108,8 @@ Result<TokenSet> askWithAssertion(const Source& source, Session& session)
 Result<TokenSet> renew(const Source& source, const TokenSet& tokens, Session& session)
 {
     if (tokens.refreshToken.isEmpty())
-        return fail(Step::Refresh, u"no_refresh_token"_s);
+        return fail(
+            Step::Refresh, u"no_refresh_token"_s, source.tokens ? Facts{{u"tokens"_s, u"saved"_s}} : Facts());
     if (source.client.clientId.isEmpty())
         return fail(Step::Refresh, u"no_client"_s);
     auto renewed = untilFinished<TokenSet>(

@@ -147,7 +147,8 @@ Result<QUrl> findApiRoot(const Wanted& wanted, const Source& source, const Sourc
     const bool isTrusted = !given.apiRoot.isEmpty() || isGoogleOrigin(origin)
         || wanted.trusted.contains(origin) || isLoopbackHost(QUrl(wanted.apiRoot).host());
     if (!isTrusted)
-        return fail(Step::Trust, u"untrusted_server"_s, {{u"origins"_s, origin}, {u"origin"_s, origin}});
+        return fail(Step::Trust, u"untrusted_server"_s,
+            {{u"origins"_s, origin}, {u"origin"_s, origin}, {u"would_get"_s, u"access_token"_s}});
     return QUrl(wanted.apiRoot);
 }
 
@@ -184,13 +185,23 @@ Result<ScopeSet> completeScopes(const Wanted& wanted, const Source& source, bool
     return scopes;
 }
 
+/// What a server that is not trusted would have been sent, for the words of a refusal.
+Error withWouldGet(Error error, const Source& source)
+{
+    if (error.code == u"untrusted_server" && source.serviceAccount)
+        error.facts.insert(u"would_get"_s, u"assertion"_s);
+    else if (error.code == u"untrusted_server" && source.tokens)
+        error.facts.insert(u"would_get"_s, u"tokens"_s);
+    return error;
+}
+
 /// Which server and which API; the first that a byte is sent to, and only when trusted.
 Result<void> findServers(const SourceOptions& given, const Wanted& wanted, Session& session, Source& source)
 {
     const auto server = await(
         findTrustedServer(session.network, source.client, wanted.issuer, wanted.trusted), session.interrupt);
     if (!server)
-        return tl::unexpected(server.error());
+        return tl::unexpected(withWouldGet(server.error(), source));
     source.server = *server;
     session.context.server = source.server.kind();
     const auto apiRoot = findApiRoot(wanted, source, given);

@@ -28,7 +28,8 @@ QString toText(const TokenInfo& info)
     const QString account = info.email.isEmpty() ? info.subject : info.email;
     text += u"\nAccount: %1"_s.arg(account.isEmpty() ? u"not told"_s : shownText(account));
     if (info.expiresIn)
-        text += u"\nEnds in: %1 seconds"_s.arg(*info.expiresIn);
+        text +=
+            *info.expiresIn == 1 ? u"\nEnds in: 1 second"_s : u"\nEnds in: %1 seconds"_s.arg(*info.expiresIn);
     text += u"\nScopes:"_s;
     for (const QString& scope : info.scopes.sorted())
         text += u"\n  %1"_s.arg(shownText(scope));

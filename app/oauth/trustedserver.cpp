@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "oauth/trustedserver.h"
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace scopelight {
@@ -12,8 +14,11 @@ Result<ServerMetadata> ifTrusted(const ServerMetadata& server, const QStringList
     const QStringList origins = untrustedOrigins(server, trusted);
     if (origins.isEmpty())
         return server;
-    return fail(Step::Trust, u"untrusted_server"_s,
-        {{u"origins"_s, origins.join(u", "_s)}, {u"origin"_s, origins.first()}});
+    Facts facts{{u"origins"_s, origins.join(u", "_s)}, {u"origin"_s, origins.first()}};
+    const QStringList names{u"second_origin"_s, u"third_origin"_s};
+    for (qsizetype i = 1; i < std::min(origins.size(), names.size() + 1); ++i)
+        facts.insert(names[i - 1], origins[i]);
+    return fail(Step::Trust, u"untrusted_server"_s, facts);
 }
 
 std::optional<ServerMetadata> withoutDiscovery(const OAuthClient& client, const QString& issuer)

@@ -94,6 +94,127 @@ private Q_SLOTS:
             QVERIFY(!said({{u"reason"_s, reason}}).causes.isEmpty());
         }
     }
+
+    void givesOneUsualReasonForAnAddressThatIsNotListed()
+    {
+        const Facts near{{u"wanted"_s, u"http://localhost:1/"_s}, {u"near"_s, u"http://localhost:1"_s}};
+        const Error close{Step::Listen, u"redirect_not_in_file"_s, near};
+        QVERIFY2(!usualReason(close).contains(u'|'), qPrintable(usualReason(close)));
+        QCOMPARE(usualReason({Step::Listen, u"redirect_not_in_file"_s, {{u"wanted"_s, u"x"_s}}}),
+            u"It was never added, or to another client."_s);
+    }
+
+    void saysHowToGoOnWithAnAddress_data()
+    {
+        QTest::addColumn<QString>("code");
+        for (const char* code : {"redirect_not_in_file", "production_client", "no_loopback_redirect"})
+            QTest::newRow(code) << QString::fromLatin1(code);
+    }
+
+    void saysHowToGoOnWithAnAddress()
+    {
+        QFETCH(const QString, code);
+        const Error error{Step::Listen, code, {{u"wanted"_s, u"http://localhost:1"_s}}};
+        QVERIFY2(textOf(error).contains(u"--redirect-uri http://localhost:1 --use-anyway"_s),
+            qPrintable(textOf(error)));
+        QVERIFY2(
+            textOf(error, window).contains(u"“Use it anyway” beside “Redirect URI” on the Sign in page"_s),
+            qPrintable(textOf(error, window)));
+        QVERIFY(textOf(Error{Step::Listen, code}).contains(u"--redirect-uri URI --use-anyway"_s));
+    }
+
+    void tellsOfALiveSecretOnlyWhereThereMayBeOne_data()
+    {
+        QTest::addColumn<QString>("kind");
+        QTest::addColumn<QString>("likelihood");
+        for (const char* kind : {"profile", "certificate", "web_page", "google_services", "bare_client"})
+            QTest::newRow(kind) << QString::fromLatin1(kind) << QString();
+        for (const char* kind : {"private_key", "refresh_token", "client_secret"})
+            QTest::newRow(kind) << QString::fromLatin1(kind) << u"usual"_s;
+        QTest::newRow("unknown") << u"unknown"_s << u"less_likely"_s;
+    }
+
+    void tellsOfALiveSecretOnlyWhereThereMayBeOne()
+    {
+        QFETCH(const QString, kind);
+        const Explanation words = explain({Step::ClientFile, u"wrong_file"_s, {{u"kind"_s, kind}}}, {});
+        QString likelihood;
+        for (const Explanation::Cause& cause : words.causes) {
+            if (cause.actions.join(u' ').contains(u"Delete it"_s))
+                likelihood = cause.likelihood;
+        }
+        QTEST(likelihood, "likelihood");
+    }
+
+    void saysHowToMendABareClient()
+    {
+        const QString text = textOf({Step::ClientFile, u"wrong_file"_s, {{u"kind"_s, u"bare_client"_s}}});
+        QVERIFY2(text.contains(uR"({ "web": { … } })"_s), qPrintable(text));
+    }
+
+    void saysWhatIsNoTokenFileInWords_data()
+    {
+        QTest::addColumn<QString>("kind");
+        for (const char* kind : {"service_account", "external_account", "client", "client_id", "bare_client",
+                 "token", "refresh_token", "api_key", "private_key", "pkcs12", "web_page", "profile"})
+            QTest::newRow(kind) << QString::fromLatin1(kind);
+    }
+
+    void saysWhatIsNoTokenFileInWords()
+    {
+        QFETCH(const QString, kind);
+        const Explanation words = explain({Step::TokenFile, u"wrong_file"_s, {{u"kind"_s, kind}}}, {});
+        QVERIFY2(words.headline.contains(u", not a token file."_s), qPrintable(words.headline));
+        QCOMPARE(words.causes.size(), 1);
+        QVERIFY(!words.causes.first().actions.isEmpty());
+        QVERIFY2(!textOf(words).contains(u"bare_client"_s) && !textOf(words).contains(u"web_page"_s),
+            qPrintable(textOf(words)));
+    }
+
+    void doesNotSayThatThereAreMoreFilesWhenThePageCameBack()
+    {
+        const auto said = [](const QString& reason) {
+            return textOf({Step::Drive, u"endless_pages"_s, {{u"reason"_s, reason}}});
+        };
+        QVERIFY(!said(u"token_repeated"_s).contains(u"more files"_s));
+        QVERIFY(said(u"page_limit"_s).contains(u"more files"_s));
+    }
+
+    void saysWhatIsKnownOfAMissingRefreshToken()
+    {
+        for (const Step step : {Step::Refresh, Step::TokenFile}) {
+            const Error saved{step, u"no_refresh_token"_s, {{u"tokens"_s, u"saved"_s}}};
+            QVERIFY2(usualReason(saved).contains(u"an access token alone"_s), qPrintable(usualReason(saved)));
+            QVERIFY(usualReason({step, u"no_refresh_token"_s}) != usualReason(saved));
+        }
+    }
+
+    void saysWhatAStrangerWouldGetAndHowToTrustIt()
+    {
+        const auto stranger = [](const Facts& more) {
+            Facts facts{{u"origins"_s, u"https://a.example"_s}, {u"origin"_s, u"https://a.example"_s}};
+            facts.insert(more);
+            return textOf({Step::Trust, u"untrusted_server"_s, facts});
+        };
+        QVERIFY(stranger({}).contains(u"the client secret and the code"_s));
+        QVERIFY(stranger({}).contains(u"--trust-server https://a.example"_s));
+        QVERIFY(stranger({{u"second_origin"_s, u"https://b.example"_s}})
+                    .contains(u"--trust-server https://a.example --trust-server https://b.example"_s));
+        for (const QString& what : {u"access_token"_s, u"tokens"_s, u"assertion"_s})
+            QVERIFY(!stranger({{u"would_get"_s, what}}).contains(u"and the code"_s));
+    }
+
+    void advisesNothingThatIsRefused()
+    {
+        const QString text = textOf(Error{Step::Authorization, u"invalid_request"_s, {}, true});
+        QVERIFY2(text.contains(u"--prompt ''"_s) && !text.contains(u"--access-type"_s), qPrintable(text));
+    }
+
+    void countsOneSecond()
+    {
+        const QString text = textOf({Step::Authorization, u"timed_out"_s, {{u"seconds"_s, u"1"_s}}});
+        QVERIFY2(text.contains(u"(1 s)"_s) && !text.contains(u"1 seconds"_s), qPrintable(text));
+    }
 };
 
 QTEST_GUILESS_MAIN(TestWording)
