@@ -65,7 +65,11 @@ QJsonObject readDiagnosis(const QString& name)
 
 QJsonObject diagnosisEntry(const QString& name, const QString& code)
 {
-    return readDiagnosis(name).value(code).toObject();
+    const QJsonObject entry = readDiagnosis(name).value(code).toObject();
+    const QString other = entry.value(u"same_as"_s).toString();
+    if (other.isEmpty())
+        return entry;
+    return readDiagnosis(other.section(u'/', 0, 0)).value(other.section(u'/', 1)).toObject();
 }
 
 QJsonValue diagnosisSentence(const QString& name, const QString& code)

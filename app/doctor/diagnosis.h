@@ -8,8 +8,8 @@
 
 namespace scopelight {
 
-/// The entry for a code in resources/diagnosis/NAME.json, or an empty object. The files are small and read
-/// only when something is to be said.
+/// The entry for a code in resources/diagnosis/NAME.json, or an empty object; the one that it is the same_as.
+/// The files are small and read only when something is to be said.
 QJsonObject diagnosisEntry(const QString& name, const QString& code);
 /// A sentence of the flat files (`reasons`, `links`), places unfilled.
 QJsonValue diagnosisSentence(const QString& name, const QString& code);

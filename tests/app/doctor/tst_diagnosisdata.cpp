@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "base/error.h"
+#include "diagnosisfile.h"
 #include "files.h"
 
 #include <QDir>
@@ -22,11 +23,6 @@ QStringList names(const QString& folder)
     return QDir(folder)
         .entryList({u"*.json"_s}, QDir::Files, QDir::Name)
         .replaceInStrings(u".json"_s, QString());
-}
-
-QJsonObject data(const QString& name)
-{
-    return QJsonDocument::fromJson(readFile(u":/scopelight/diagnosis/%1.json"_s.arg(name))).object();
 }
 
 /// "TokenFile" as toString() spells it.
@@ -55,7 +51,7 @@ QMap<QString, QString> sources()
 
 bool hasWords(const QString& name, const QString& code)
 {
-    return data(name).contains(code);
+    return diagnosisFile(name).contains(code);
 }
 
 bool hasWordsSomewhere(const QString& code)
@@ -110,7 +106,7 @@ private Q_SLOTS:
         static const QStringList likelihoods{u"usual"_s, u"possible"_s, u"less_likely"_s};
         if (name == u"reasons"_s || name == u"links"_s || name == u"places"_s)
             return;
-        const QJsonObject entries = data(name);
+        const QJsonObject entries = diagnosisFile(name);
         for (auto it = entries.begin(); it != entries.end(); ++it) {
             const QByteArray where = (name + u": "_s + it.key()).toUtf8();
             const QJsonObject entry = it->toObject();
@@ -127,13 +123,45 @@ private Q_SLOTS:
         }
     }
 
+    void everySameAsLeadsToWords_data() { addFiles(); }
+    void everySameAsLeadsToWords()
+    {
+        QFETCH(QString, name);
+        const QJsonObject entries = writtenDiagnosis(name);
+        for (auto it = entries.begin(); it != entries.end(); ++it) {
+            const QString other = it->toObject().value(u"same_as"_s).toString();
+            if (other.isEmpty())
+                continue;
+            QCOMPARE(it->toObject().size(), 1); // nothing beside it would be read
+            const QJsonValue entry =
+                writtenDiagnosis(other.section(u'/', 0, 0)).value(other.section(u'/', 1));
+            QVERIFY2(!headlineOf(entry.toObject()).isEmpty(), qPrintable(it.key() + u": "_s + other));
+        }
+    }
+
+    /// The same words twice drift apart: the second one says same_as.
+    void noEntryStandsThereTwice()
+    {
+        QMap<QByteArray, QString> seen;
+        for (const QString& name : names(u":/scopelight/diagnosis"_s)) {
+            const QJsonObject entries = writtenDiagnosis(name);
+            for (auto it = entries.begin(); it != entries.end(); ++it) {
+                if (!it->isObject() || it->toObject().contains(u"same_as"_s))
+                    continue;
+                const QByteArray words = QJsonDocument(it->toObject()).toJson();
+                QVERIFY2(!seen.contains(words), qPrintable(name + u'/' + it.key() + u": "_s + seen[words]));
+                seen.insert(words, name + u'/' + it.key());
+            }
+        }
+    }
+
     void headlinesKeepToTheHouseStyle_data() { addFiles(); }
     void headlinesKeepToTheHouseStyle()
     {
         QFETCH(QString, name);
         static const QRegularExpression banned(
             u"!|\\b(invalid|failed to|please)\\b"_s, QRegularExpression::CaseInsensitiveOption);
-        const QJsonObject entries = data(name);
+        const QJsonObject entries = diagnosisFile(name);
         for (auto it = entries.begin(); it != entries.end(); ++it) {
             const QString headline = it->isString() ? it->toString() : headlineOf(it->toObject());
             // A server's own code in quotes may be called what it is called.

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "diagnosisfile.h"
 #include "doctor/explain.h"
 #include "files.h"
 #include "reachablewords.h"
@@ -61,11 +62,6 @@ QString googlesWord(const QString& text)
     return words.match(text).captured();
 }
 
-QJsonObject data(const QString& name)
-{
-    return QJsonDocument::fromJson(readFile(u":/scopelight/diagnosis/%1.json"_s.arg(name))).object();
-}
-
 QString saidBy(const Explanation& words)
 {
     QString text = words.headline + u'\n' + words.detail;
@@ -93,7 +89,7 @@ private Q_SLOTS:
     {
         QFETCH(const QString, name);
         const KnownFact other{u"server_kind"_s, u"other"_s};
-        const QJsonObject entries = data(name);
+        const QJsonObject entries = diagnosisFile(name);
         QVERIFY(!entries.isEmpty());
         for (auto entry = entries.begin(); entry != entries.end(); ++entry) {
             for (const QString& text : reachableWordsOfEntry(*entry, other)) {
@@ -106,7 +102,7 @@ private Q_SLOTS:
     void exemptsOnlyWhatIsThere()
     {
         for (const AboutGoogle& about : aboutGoogle) {
-            const QStringList codes = data(about.file).keys();
+            const QStringList codes = diagnosisFile(about.file).keys();
             QVERIFY2(
                 std::ranges::any_of(codes, [&](const QString& code) { return code.startsWith(about.code); }),
                 qPrintable(about.file + u' ' + about.code));

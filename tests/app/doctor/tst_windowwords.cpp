@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "diagnosisfile.h"
 #include "doctor/explain.h"
 #include "files.h"
 #include "reachablewords.h"
@@ -51,11 +52,6 @@ QString terminalWord(QString text)
     static const QRegularExpression foreign(u"\\bgit (rm --cached|ls-files --error-unmatch)"_s);
     static const QRegularExpression banned(u"--[A-Za-z][\\w-]*|scopelight-cli"_s);
     return banned.match(text.remove(foreign)).captured();
-}
-
-QJsonObject data(const QString& name)
-{
-    return QJsonDocument::fromJson(readFile(u":/scopelight/diagnosis/%1.json"_s.arg(name))).object();
 }
 
 QString surfaceOf(const QJsonObject& conditions)
@@ -124,7 +120,7 @@ private Q_SLOTS:
     void namesNoOptionInTheWindow()
     {
         QFETCH(QString, name);
-        const QJsonObject entries = data(name);
+        const QJsonObject entries = diagnosisFile(name);
         QVERIFY(!entries.isEmpty());
         for (auto entry = entries.begin(); entry != entries.end(); ++entry) {
             if (isTerminalOnly(name, entry.key()))
@@ -144,7 +140,7 @@ private Q_SLOTS:
         const std::optional<Step> step = stepNamed(name);
         if (!step && name != u"findings")
             return;
-        const QJsonObject entries = data(name);
+        const QJsonObject entries = diagnosisFile(name);
         for (auto entry = entries.begin(); entry != entries.end(); ++entry) {
             const bool isServersWord = (*entry)[u"said_by"_s] == u"server"_s;
             const Explanation words = step ? explain(Error{*step, entry.key(), {}, isServersWord}, context)
@@ -162,7 +158,7 @@ private Q_SLOTS:
     void knowsBothSurfacesByName()
     {
         QFETCH(QString, name);
-        for (const QJsonObject& conditions : withSurface(data(name))) {
+        for (const QJsonObject& conditions : withSurface(diagnosisFile(name))) {
             const QString surface = surfaceOf(conditions);
             QVERIFY2(surface == u"window" || surface == u"terminal", qPrintable(surface));
         }
@@ -176,7 +172,7 @@ private Q_SLOTS:
         static const QRegularExpression label(u"“([^”{]+)”"_s);
         static const QString written = sources(u"/ui"_s);
         QVERIFY(!written.isEmpty());
-        for (const QJsonObject& alternative : withSurface(data(name))) {
+        for (const QJsonObject& alternative : withSurface(diagnosisFile(name))) {
             if (surfaceOf(alternative) != u"window")
                 continue;
             for (const auto& match : label.globalMatch(alternative.value(u"text"_s).toString()))
@@ -190,8 +186,9 @@ private Q_SLOTS:
         const QString written = sources(u"/ui"_s);
         const QString library = sources(u"/app"_s);
         for (const TerminalOnly& only : terminalOnly) {
-            QVERIFY2(!data(only.file).isEmpty(), qPrintable(only.file));
-            QVERIFY2(only.code == u"*" || data(only.file).contains(only.code), qPrintable(only.code));
+            QVERIFY2(!diagnosisFile(only.file).isEmpty(), qPrintable(only.file));
+            QVERIFY2(
+                only.code == u"*" || diagnosisFile(only.file).contains(only.code), qPrintable(only.code));
             QVERIFY2(library.contains(only.maker), qPrintable(only.maker));
             QVERIFY2(!written.isEmpty() && !written.contains(only.maker), qPrintable(only.maker));
         }
