@@ -4,6 +4,7 @@
 #include "schemavalidator.h"
 
 #include <QJsonArray>
+#include <QRegularExpression>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -126,6 +127,9 @@ void TestFlowFiles::findsScopes()
     QCOMPARE(schemaProblem(u"scopes.schema.json"_s, result.output), u""_s);
     const QString best = result.json()[u"scopes"][0][u"scope"].toString();
     QCOMPARE(best, u"https://www.googleapis.com/auth/drive"_s);
+    const CliResult text = CliProgram::run({u"scopes"_s, u"drive"_s});
+    static const QRegularExpression dated(u" scopes\\. Catalogue of 20\\d\\d-\\d\\d-\\d\\d\\."_s);
+    QVERIFY2(dated.match(QString::fromUtf8(text.output)).hasMatch(), text.output.right(200).constData());
 }
 
 void TestFlowFiles::helpsEveryCommand_data()

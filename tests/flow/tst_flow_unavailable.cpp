@@ -184,7 +184,8 @@ void TestFlowUnavailable::doesNotTakeAServerThatIsDownForOneWithoutRevocation_da
     QTest::addColumn<int>("status");
     QTest::addColumn<QString>("code");
     for (const QString& command : {u"revoke"_s, u"tokeninfo"_s}) {
-        QTest::addRow("%s, silence", qPrintable(command)) << command << QByteArray() << 4 << u"offer_unknown"_s;
+        QTest::addRow("%s, silence", qPrintable(command))
+            << command << QByteArray() << 4 << u"offer_unknown"_s;
         QTest::addRow("%s, 503", qPrintable(command))
             << command << httpAnswer(503, "<html>") << 4 << u"offer_unknown"_s;
         QTest::addRow("%s, 404", qPrintable(command))

@@ -205,7 +205,7 @@ private Q_SLOTS:
 
     void everyFindingHasWords()
     {
-        static const QRegularExpression made(uR"re(Level::\w+,\s*u?"([a-z0-9_]+)")re"_s);
+        static const QRegularExpression made(uR"re((?:Level::\w+,|return finding\()\s*u?"([a-z0-9_]+)")re"_s);
         int found = 0;
         for (const QString& text : sources()) {
             for (const auto& match : made.globalMatch(text)) {

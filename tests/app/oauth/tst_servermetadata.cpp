@@ -197,8 +197,8 @@ private Q_SLOTS:
         QCOMPARE(metadata->tokenEndpoint, client.tokenUri); // a sign-in goes on
         const Facts facts{{u"url"_s, peer.origin() + u"/.well-known/openid-configuration"_s},
             {u"status"_s, QString::number(response.status)}};
-        QCOMPARE(metadata->withoutEndpoint(Step::TokenInfo),
-            (Error{Step::TokenInfo, u"offer_unknown"_s, facts}));
+        QCOMPARE(
+            metadata->withoutEndpoint(Step::TokenInfo), (Error{Step::TokenInfo, u"offer_unknown"_s, facts}));
     }
 
     void aServerThatDoesNotListenLeavesTheRestUntold()
