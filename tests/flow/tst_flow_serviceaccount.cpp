@@ -170,11 +170,12 @@ void TestFlowServiceAccount::tellsWhyTheServerRefuses_data()
                               "reasonable timeframe. Check your iat and exp values in the JWT claim."_s
                            << u"Set the clock"_s << 1;
     QTest::newRow("user") << 400 << grant << u"Invalid email or User ID"_s << u"--subject"_s << 1;
-    QTest::newRow("unknown words") << 400 << grant << u"Said by the server."_s << u"console"_s << 1;
+    QTest::newRow("unknown words") << 400 << grant << u"Said by the server."_s << u"knows this account"_s
+                                   << 1;
     QTest::newRow("no delegation") << 401 << u"unauthorized_client"_s
                                    << u"Client is unauthorized to retrieve access tokens using this method, "
                                       "or client not authorized for any of the scopes requested."_s
-                                   << u"Domain-wide delegation"_s << 1;
+                                   << u"allow these scopes"_s << 1; // not Google, so no word of its console
     QTest::newRow("the server's own trouble") << 500 << u"server_error"_s << u"Sorry."_s << u"again"_s << 4;
 }
 

@@ -119,6 +119,8 @@ private Q_SLOTS:
         for (const QString& word : {u"Testing"_s, u"100"_s, u"seven days"_s, u"six months"_s, u"Gmail"_s})
             QVERIFY2(!other.contains(word), qPrintable(other));
         QVERIFY2(other.contains(u"expired"_s), qPrintable(other));
+        const Error undelegated{Step::ServiceAccount, u"unauthorized_client"_s, {}, true};
+        QVERIFY(saidBy(explain(undelegated, {})).contains(u"Domain-wide delegation"_s));
     }
 
     /// A slip in the name of a kind would leave the words out everywhere.
