@@ -50,7 +50,8 @@ Facts withContext(Facts facts, const QString& code, const ExplainContext& contex
     facts.insert(u"client_id"_s, context.clientId);
     facts.insert(u"project"_s, context.project);
     facts.insert(u"surface"_s, surfaceName(context.surface));
-    facts.insert(u"requests"_s, diagnosisText(diagnosisSentence(u"places"_s, u"requests"_s), facts));
+    for (const QString& place : {u"requests"_s, u"listed_so_far"_s})
+        facts.insert(place, diagnosisText(diagnosisSentence(u"places"_s, place), facts));
     return facts;
 }
 

@@ -176,7 +176,7 @@ void TestFlowAuthorize::showsTheGrantWhateverTheIdTokenIs()
     QTRY_VERIFY_WITH_TIMEOUT(!program.isRunning(), 20'000);
     const CliResult result = program.finish();
     QVERIFY2(result.status == 0, result.all().constData());
-    QVERIFY2(result.output.contains("1 of 1 scopes granted."), result.output.constData());
+    QVERIFY2(result.output.contains("1 of 1 scope granted."), result.output.constData());
     QVERIFY2(result.output.contains(says), result.output.constData());
 }
 
