@@ -8,11 +8,12 @@
 
 #include <QAbstractItemModelTester>
 #include <QCheckBox>
-#include <QElapsedTimer>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListView>
 #include <QTest>
+
+#include <ctime>
 
 using namespace Qt::StringLiterals;
 using namespace scopelight;
@@ -266,23 +267,25 @@ void TestScopesPage::fitsTheSmallestWindow()
     }
 }
 
-/// A key's whole work: searching, filling the list, painting it.
+/// A key's whole work, searching, filling the list and painting it: prints figures, asserts none. Processor
+/// time, so that what else runs does not count.
 void TestScopesPage::measuresASearch()
 {
     Stand stand;
     stand.window.goTo(StepId::Scopes);
+    QVERIFY(QTest::qWaitForWindowExposed(&stand.window));
     auto* search = stand.find<QLineEdit>(u"scopeSearch"_s);
     QList<double> times;
     for (const QString& text :
         {u"drive.readonly"_s, u"files.list"_s, u"messages send"_s, u"list"_s, u"zzz"_s}) {
         search->clear();
+        QCoreApplication::processEvents();
         for (const QChar letter : text) {
-            QElapsedTimer timer;
-            timer.start();
+            const std::clock_t start = std::clock();
             QTest::keyClick(search, letter.toLatin1());
             QCoreApplication::processEvents();
-            stand.window.grab();
-            times.append(static_cast<double>(timer.nsecsElapsed()) / 1e6);
+            catalogue(stand)->viewport()->repaint();
+            times.append(1000.0 * static_cast<double>(std::clock() - start) / CLOCKS_PER_SEC);
         }
     }
     std::ranges::sort(times);
