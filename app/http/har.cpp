@@ -89,21 +89,39 @@ QJsonObject toJson(const HttpResponse& response)
     };
 }
 
-QJsonObject toJson(const HttpExchange& exchange)
+QString directionWord(HttpExchange::Direction direction)
+{
+    switch (direction) {
+    case HttpExchange::Direction::Outgoing:
+        return u"outgoing"_s;
+    case HttpExchange::Direction::Incoming:
+        return u"incoming"_s;
+    case HttpExchange::Direction::InBrowser:
+        return u"in_browser"_s;
+    }
+    Q_UNREACHABLE();
+}
+
+/// They add up to the whole time.
+QJsonObject timings(const HttpExchange& exchange)
 {
     const bool isAnswered = exchange.response.status != 0;
-    const qint64 wait = isAnswered ? exchange.waitMs : exchange.elapsedMs;
-    const bool isOutgoing = exchange.direction == HttpExchange::Direction::Outgoing;
+    const qint64 firstByte = isAnswered ? exchange.waitMs : exchange.elapsedMs;
+    return {{u"connect"_s, exchange.connectMs}, {u"send"_s, 0}, {u"wait"_s, firstByte - exchange.connectMs},
+        {u"receive"_s, exchange.elapsedMs - firstByte}};
+}
+
+QJsonObject toJson(const HttpExchange& exchange)
+{
     QJsonObject json{
         {u"startedDateTime"_s, exchange.startedAt.toUTC().toString(Qt::ISODateWithMs)},
         {u"time"_s, exchange.elapsedMs},
         {u"request"_s, toJson(exchange.request)},
         {u"response"_s, toJson(exchange.response)},
         {u"cache"_s, QJsonObject()},
-        {u"timings"_s,
-            QJsonObject{{u"send"_s, 0}, {u"wait"_s, wait}, {u"receive"_s, exchange.elapsedMs - wait}}},
+        {u"timings"_s, timings(exchange)},
         {u"_purpose"_s, exchange.purpose},
-        {u"_direction"_s, isOutgoing ? u"outgoing"_s : u"incoming"_s},
+        {u"_direction"_s, directionWord(exchange.direction)},
     };
     if (!exchange.failure.isEmpty())
         json.insert(u"_failure"_s, exchange.failure);

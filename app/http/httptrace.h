@@ -10,18 +10,20 @@
 
 namespace scopelight {
 
-/// One request and what came of it, redacted.
+/// One request and what came of it, redacted. Times count from its start, in milliseconds.
 struct HttpExchange {
     enum class Direction {
         Outgoing, ///< Scopelight asked a server
         Incoming, ///< the browser asked our redirect listener
+        InBrowser, ///< an address given to the browser: what it is answered is not seen here
     };
     Direction direction = Direction::Outgoing;
-    QString purpose = {}; ///< snake_case: "token_exchange", "refresh", "drive_page", "redirect"…
+    QString purpose = {}; ///< snake_case: "authorization", "token_exchange", "drive_page"…
     HttpRequest request = {};
     HttpResponse response = {};
     QString failure = {}; ///< no complete answer: "timeout", "connection_refused"…; empty otherwise
     QDateTime startedAt = {}; ///< UTC
+    qint64 connectMs = 0; ///< until the request was on its way: name, connection and TLS
     qint64 waitMs = 0; ///< until the first byte of the answer
     qint64 elapsedMs = 0; ///< until the end
     bool operator==(const HttpExchange&) const = default;

@@ -18,6 +18,8 @@ Transfer::Transfer(QNetworkReply& reply, Recording recording, Sending sending)
     m_recording.exchange.startedAt = m_recording.clock();
     m_recording.exchange.response.status = 0;
     connect(
+        &reply, &QNetworkReply::requestSent, this, [this] { m_recording.exchange.connectMs = elapsedMs(); });
+    connect(
         &reply, &QNetworkReply::metaDataChanged, this, [this] { m_recording.exchange.waitMs = elapsedMs(); });
     connect(&reply, &QNetworkReply::readyRead, this, &Transfer::takeBytes);
     connect(&reply, &QNetworkReply::finished, this, &Transfer::finish);

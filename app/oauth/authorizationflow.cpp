@@ -100,8 +100,12 @@ void AuthorizationFlow::authorize(const AuthorizationAttempt& attempt)
     m_transport->flow.setAccessTokenUrl(QUrl(attempt.server.tokenEndpoint));
     m_transport->flow.setState(m_request.state);
     m_transport->send(QAbstractOAuth::Stage::RequestingAuthorization, m_request.parameters());
-    connect(&m_transport->flow, &QAbstractOAuth::authorizeWithBrowser, this,
-        [this](const QUrl& address) { later([this, address] { Q_EMIT readyToOpen(address); }); });
+    connect(&m_transport->flow, &QAbstractOAuth::authorizeWithBrowser, this, [this](const QUrl& address) {
+        later([this, address] {
+            recordOpened(address);
+            Q_EMIT readyToOpen(address);
+        });
+    });
     m_transport->flow.grant();
 }
 
@@ -140,6 +144,16 @@ Result<void> AuthorizationFlow::deliver(const QString& landedAddress)
     auto taken = take(query.toUtf8());
     recordPasted(address, taken ? QString() : taken.error().code);
     return taken;
+}
+
+/// What is opened, with all its parameters: the browser alone sees what comes of it.
+void AuthorizationFlow::recordOpened(const QUrl& address)
+{
+    m_trace.record(HttpExchange{.direction = HttpExchange::Direction::InBrowser,
+        .purpose = u"authorization"_s,
+        .request = {.url = address},
+        .response = {.status = 0},
+        .startedAt = m_clock()});
 }
 
 /// An exchange without a status: nobody was answered.

@@ -71,6 +71,7 @@ private:
     void later(const std::function<void()>& step);
     bool judge(const QByteArray& query);
     Result<void> take(const QByteArray& query);
+    void recordOpened(const QUrl& address);
     void recordPasted(const QString& address, const QString& refusal);
     void follow(const AuthorizationResponse& response);
     Result<TokenSet> readAnswer(QNetworkReply& reply, Step step, const ScopeSet& requested) const;

@@ -49,8 +49,10 @@ QString exchangesSection(const QList<HttpExchange>& exchanges)
     for (const HttpExchange& exchange : exchanges) {
         const QString address =
             exchange.request.url.toString(QUrl::RemoveQuery | QUrl::RemoveFragment | QUrl::RemoveUserInfo);
-        const QString answer =
-            exchange.failure.isEmpty() ? QString::number(exchange.response.status) : exchange.failure;
+        const bool isSeen = exchange.direction != HttpExchange::Direction::InBrowser;
+        const QString answer = !isSeen   ? u"not seen here"_s
+            : exchange.failure.isEmpty() ? QString::number(exchange.response.status)
+                                         : exchange.failure;
         text += u"| %1 | %2 | %3 | %4 |\n"_s.arg(exchange.purpose,
             code(QString::fromLatin1(exchange.request.method) + u' ' + address), answer,
             QString::number(exchange.elapsedMs));
@@ -62,9 +64,8 @@ QString exchangesSection(const QList<HttpExchange>& exchanges)
 
 QByteArray toSharedReport(const ReportContent& content)
 {
-    QString text = u"Shared copy: the account, file names, owners and all bodies are removed; the client ID "
-                   u"and the scopes "
-                   "are kept.\n"_s;
+    QString text = u"Shared copy: the account, file names, owners and all bodies are removed; client ID and "
+                   u"scopes are kept where they are known.\n"_s;
     text += u"\n# Scopelight: %1\n\n%2 UTC, Scopelight %3, answered by %4.\n"_s.arg(content.command,
         content.at.toUTC().toString(u"yyyy-MM-dd HH:mm:ss"_s), QStringLiteral(SCOPELIGHT_VERSION),
         serverName(content.context.server));

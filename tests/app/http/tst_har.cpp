@@ -22,6 +22,7 @@ HttpExchange exchange()
             .headers = {{"Content-Type", "application/json; charset=utf-8"}, {"Location", "/there"}},
             .body = "{\"\xC3\xBC\":1}"},
         .startedAt = QDateTime(QDate(2026, 1, 2), QTime(3, 4, 5, 6), Qt::UTC),
+        .connectMs = 20,
         .waitMs = 70,
         .elapsedMs = 100};
 }
@@ -143,7 +144,8 @@ void TestHar::timesAddUp()
 {
     const QJsonObject json = entry(exchange());
     QCOMPARE(json.value("time"_L1).toInt(), 100);
-    QCOMPARE(at(json, "timings.wait").toInt(), 70);
+    QCOMPARE(at(json, "timings.connect").toInt(), 20);
+    QCOMPARE(at(json, "timings.wait").toInt(), 50);
     QCOMPARE(at(json, "timings.receive").toInt(), 30);
     const QJsonObject silent = entry({.response = {.status = 0}, .elapsedMs = 50});
     QCOMPARE(at(silent, "timings.wait").toInt(), 50);
@@ -155,6 +157,8 @@ void TestHar::whatBrowsersSentIsMarkedAsIncoming()
     HttpExchange redirect = exchange();
     redirect.direction = HttpExchange::Direction::Incoming;
     QCOMPARE(entry(redirect).value("_direction"_L1).toString(), u"incoming"_s);
+    redirect.direction = HttpExchange::Direction::InBrowser;
+    QCOMPARE(entry(redirect).value("_direction"_L1).toString(), u"in_browser"_s);
 }
 
 void TestHar::failuresAreNamed()

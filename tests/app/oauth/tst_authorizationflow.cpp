@@ -193,6 +193,19 @@ private Q_SLOTS:
         QVERIFY(!stand.flow.isRunning());
     }
 
+    void recordsTheAddressThatTheBrowserGets()
+    {
+        SignInStand stand;
+        stand.flow.authorize(stand.attempt);
+        QTRY_COMPARE(stand.opened.size(), 1);
+        QCOMPARE(stand.trace.exchanges().size(), 1);
+        const HttpExchange opened = stand.trace.exchanges().first();
+        QCOMPARE(opened.direction, HttpExchange::Direction::InBrowser);
+        QCOMPARE(opened.purpose, u"authorization"_s);
+        QCOMPARE(opened.startedAt, stand.now);
+        QCOMPARE(queryOf(opened.request.url).valueOr(u"scope", {}), stand.attempt.scopes.toWire());
+    }
+
     void leavesNoSecretInTheTrace()
     {
         SignInStand stand;

@@ -25,12 +25,16 @@ ReportContent content()
             {{"Authorization", "Bearer ya29.access"}}, "request-body"},
         .response = {.status = 200, .headers = {{"X-A", "header-value"}}, .body = "{\"name\":\"diary.txt\"}"},
         .elapsedMs = 42};
+    const HttpExchange opened{.direction = HttpExchange::Direction::InBrowser,
+        .purpose = u"authorization"_s,
+        .request = {.url = QUrl(u"https://accounts.google.com/o/oauth2/v2/auth?login_hint=ada"_s)},
+        .response = {.status = 0}};
     return {.command = u"authorize"_s,
         .at = QDateTime(QDate(2025, 1, 1), QTime(12, 0), Qt::UTC),
         .context = {.server = ServerKind::Google},
         .grant = grant,
         .driveFiles = 12,
-        .exchanges = {exchange}};
+        .exchanges = {opened, exchange}};
 }
 
 QByteArray reportOn(const QString& scope)
@@ -66,6 +70,8 @@ private Q_SLOTS:
         QVERIFY(report.contains("12 files listed."));
         QVERIFY(
             report.contains("| drive_page | `GET https://www.googleapis.com/drive/v3/files` | 200 | 42 |"));
+        QVERIFY(report.contains(
+            "| authorization | `GET https://accounts.google.com/o/oauth2/v2/auth` | not seen here | 0 |"));
     }
 
     void leavesOutAccountTokensAndBodies_data()
