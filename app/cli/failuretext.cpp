@@ -43,7 +43,7 @@ QString firstActions(const Explanation& explanation)
 {
     for (const Explanation::Cause& cause : explanation.causes) {
         if (!cause.actions.isEmpty())
-            return cause.actions.join(u' ');
+            return cause.actions.join(u'\n');
     }
     return {};
 }

@@ -39,6 +39,14 @@ private Q_SLOTS:
         QVERIFY2(interrupted.value(u"error"_s)[u"hint"_s].isNull(), "there is nothing to do about it");
     }
 
+    void givesScriptsOneActionALine()
+    {
+        const QJsonObject error = failureJson({Step::Usage, u"no_source"_s}, {}).value(u"error"_s).toObject();
+        const QStringList lines = error.value(u"hint"_s).toString().split(u'\n');
+        QCOMPARE(lines.size(), 4);
+        QVERIFY2(lines.last().startsWith(u"Or "_s), qPrintable(lines.last()));
+    }
+
     void showsForeignTextAsText()
     {
         const Error said{Step::Authorization, u"access_denied"_s,
