@@ -71,8 +71,7 @@ MainWindow::MainWindow(Workbench& workbench, Appearance& appearance, QWidget* pa
     makeEditMenu();
     makeViewMenu();
     makeHelpMenu();
-    connect(m_rail, &StepRail::stepChosen, this,
-        [this](StepId step) { m_pages->setCurrentWidget(pageOf(step)); });
+    connect(m_rail, &StepRail::stepChosen, this, &MainWindow::showPage);
     followTheWork();
     connect(&m_second, &QTimer::timeout, &workbench, &Workbench::changed);
     m_second.start(1000);
@@ -96,10 +95,19 @@ Page* MainWindow::pageOf(StepId step)
     Page*& page = m_made[step];
     if (page == nullptr) {
         page = makePage(step);
+        connect(page, &Page::stepWanted, this, &MainWindow::goTo);
         page->setNarrow(isNarrow());
         m_pages->addWidget(page);
     }
     return page;
+}
+
+/// A page with nothing to act on leaves the keyboard in the rail, never nowhere.
+void MainWindow::showPage(StepId step)
+{
+    m_pages->setCurrentWidget(pageOf(step));
+    if (isActiveWindow() && (focusWidget() == nullptr || !focusWidget()->isVisible()))
+        m_rail->setFocus(Qt::OtherFocusReason);
 }
 
 Page* MainWindow::makePage(StepId step)
@@ -109,21 +117,20 @@ Page* MainWindow::makePage(StepId step)
         auto* page = new ClientPage(m_workbench);
         connect(page, &ClientPage::openWanted, this, &MainWindow::chooseFile);
         connect(page, &ClientPage::fileDropped, this, &MainWindow::openFile);
-        connect(page, &ClientPage::scopesWanted, this, [this] { goTo(StepId::Scopes); });
         return page;
     }
-    case StepId::Scopes: {
-        auto* page = new ScopesPage(m_workbench);
-        connect(page, &ScopesPage::signInWanted, this, [this] { goTo(StepId::SignIn); });
+    case StepId::Scopes:
+        return new ScopesPage(m_workbench);
+    case StepId::SignIn: {
+        auto* page = new SignInPage(m_workbench);
+        connect(page, &SignInPage::legOpened, this, [this](Leg::Kind leg) {
+            goTo(StepId::Requests);
+            static_cast<RequestsPage*>(currentPage())->showExchangeOf(leg);
+        });
         return page;
     }
-    case StepId::SignIn:
-        return new SignInPage(m_workbench);
-    case StepId::Grant: {
-        auto* page = new GrantPage(m_workbench);
-        connect(page, &GrantPage::listingWanted, this, [this] { goTo(StepId::Drive); });
-        return page;
-    }
+    case StepId::Grant:
+        return new GrantPage(m_workbench);
     case StepId::Drive:
         return new DriveListPage(m_workbench);
     case StepId::Requests:

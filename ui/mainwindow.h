@@ -36,6 +36,7 @@ private:
     QWidget* makeRail();
     Page* pageOf(StepId step);
     Page* makePage(StepId step);
+    void showPage(StepId step);
     void followTheWork();
     void makeFileMenu();
     void makeEditMenu();

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "models/drivemodel.h"
 #include "models/grantmodel.h"
-#include "models/requestsmodel.h"
 #include "models/scopemodel.h"
 
 #include <QAbstractItemModelTester>
@@ -54,7 +53,6 @@ private Q_SLOTS:
     void growsPageByPage();
     void sortsAndFiltersInAWorker();
     void keepsTheOrderWhileItGrows();
-    void listsExchangesWithoutTheUsersPause();
 };
 
 void TestModels::findsScopesByWordsAndClass()
@@ -162,36 +160,6 @@ void TestModels::keepsTheOrderWhileItGrows()
     model.append(files(10, 20));
     QTRY_COMPARE(model.rowCount(), 20);
     QCOMPARE(model.index(0, DriveModel::Name).data().toString(), u"File 000019"_s);
-}
-
-void TestModels::listsExchangesWithoutTheUsersPause()
-{
-    HttpTrace trace;
-    RequestsModel model(trace);
-    const QAbstractItemModelTester tester(&model, strict);
-    const QDateTime start(QDate(2026, 1, 1), QTime(12, 0), Qt::UTC);
-    trace.record({.purpose = u"discovery"_s,
-        .request = {.url = QUrl(u"https://a.example/x"_s)},
-        .startedAt = start,
-        .elapsedMs = 100});
-    trace.record({.direction = HttpExchange::Direction::Incoming,
-        .purpose = u"redirect"_s,
-        .response = {.status = 400},
-        .startedAt = start.addSecs(60),
-        .elapsedMs = 2});
-    trace.record({.purpose = u"token_exchange"_s,
-        .request = {.method = "POST", .url = QUrl(u"https://a.example/token"_s)},
-        .startedAt = start.addSecs(61),
-        .elapsedMs = 50});
-    QCOMPARE(model.rowCount(), 3);
-    QVERIFY2(model.scaleMs() < 1500, "the minute in the browser is not on the scale");
-    QCOMPARE(model.problemCount(), 1);
-    QCOMPARE(model.index(2, 0).data(RequestsModel::TitleRole).toString(), u"Code for tokens"_s);
-    model.setFilter({}, true);
-    QCOMPARE(model.rowCount(), 1);
-    model.setFilter(u"token"_s, false);
-    QCOMPARE(model.rowCount(), 1);
-    QCOMPARE(model.exchange(0).purpose, u"token_exchange"_s);
 }
 
 QTEST_MAIN(TestModels)

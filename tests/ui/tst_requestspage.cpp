@@ -5,11 +5,12 @@
 #include "models/requestsmodel.h"
 #include "theme/style.h"
 #include "widgets/redactedtext.h"
-#include "widgets/sequencelane.h"
+#include "widgets/timeaxis.h"
 
 #include <QAbstractItemModelTester>
 #include <QAccessible>
 #include <QClipboard>
+#include <QLineEdit>
 #include <QSignalSpy>
 #include <QTableView>
 #include <QTest>
@@ -20,6 +21,7 @@ using namespace scopelight;
 namespace {
 
 constexpr auto strict = QAbstractItemModelTester::FailureReportingMode::QtTest;
+const QDateTime noon(QDate(2026, 1, 1), QTime(12, 0), Qt::UTC);
 
 HttpExchange tokenExchange()
 {
@@ -36,26 +38,40 @@ HttpExchange tokenExchange()
         .response = {.status = 200,
             .headers = json,
             .body = R"({"access_token": "ya29.a0AbCdEfGhIjKlMnOpQrStUv", "scope": "<b>openid</b>"})"},
-        .startedAt = QDateTime(QDate(2026, 1, 1), QTime(12, 0), Qt::UTC),
+        .startedAt = noon,
+        .connectMs = 25,
         .waitMs = 60,
         .elapsedMs = 84};
 }
 
-QList<Leg> legs()
+HttpExchange exchangeAt(const QDateTime& start, const QString& purpose, qint64 elapsedMs)
 {
-    return {{Leg::Kind::OpenAddress, Leg::State::Done, 14}, {Leg::Kind::Consent, Leg::State::Live, -1},
-        {Leg::Kind::Redirect, Leg::State::ToCome, -1}};
+    return {.purpose = purpose,
+        .request = {.url = QUrl(u"https://a.example/"_s + purpose)},
+        .startedAt = start,
+        .elapsedMs = elapsedMs};
+}
+
+/// The table of the page, after a sign-in, in the active window.
+QTableView* exchangesOf(Stand& stand)
+{
+    if (!stand.startPractice() || !stand.signIn())
+        return nullptr;
+    stand.window.activateWindow();
+    if (!QTest::qWaitForWindowActive(&stand.window))
+        return nullptr;
+    stand.window.goTo(StepId::Requests);
+    return stand.find<QTableView>(u"requestsTable"_s);
 }
 
 } // namespace
 
-/// The exchanges and the lane for people who do not see them, or use no mouse; secrets as chips.
+/// The exchanges: on their scale of time, by mouse, by keyboard and for screen readers; secrets as chips.
 class TestRequestsPage : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
     void initTestCase();
-    void isAListOfLegs(); // first: the lane that is made first must be one, too
     void copiesAsCurlByKey();
     void showsSecretsAsChips();
     void copiesChipsAsTheirText();
@@ -64,8 +80,12 @@ private Q_SLOTS:
     void saysEachExchangeInOneSentence();
     void leavesTheTableByTab();
     void goesFromARowToItsDetail();
-    void walksTheLegsByKeys();
-    void keepsItsPlaceWhileItGrows();
+    void goesToTheFilterBySlash();
+    void leavesPausesOutOfTheScale();
+    void saysOfAPauseWhatIsKnown();
+    void spansThePausesBand();
+    void choosesRoundTicks_data();
+    void choosesRoundTicks();
 };
 
 void TestRequestsPage::initTestCase()
@@ -118,9 +138,8 @@ void TestRequestsPage::keepsForeignTextPlain()
 void TestRequestsPage::showsChipsOnThePage()
 {
     Stand stand;
-    QVERIFY(stand.startPractice() && stand.signIn());
-    stand.window.goTo(StepId::Requests);
-    auto* table = stand.find<QTableView>(u"requestsTable"_s);
+    QTableView* table = exchangesOf(stand);
+    QVERIFY(table != nullptr);
     const auto* detail = stand.find<RedactedText>(u"exchangeDetail"_s);
     qsizetype chips = 0;
     for (int row = 0; row < table->model()->rowCount(); ++row) {
@@ -147,7 +166,7 @@ void TestRequestsPage::saysEachExchangeInOneSentence()
     QCOMPARE(access->tableInterface()->cellAt(0, RequestsModel::Exchange)->text(QAccessible::Name),
         u"Code for tokens, POST /token, 200, 84 ms, to the server"_s);
     QCOMPARE(access->tableInterface()->cellAt(0, RequestsModel::Bar)->text(QAccessible::Name),
-        u"60 ms until the first byte, 84 ms in all"_s);
+        u"25 ms until the request was sent, 60 ms until the first byte, 84 ms in all"_s);
     QCOMPARE(access->tableInterface()->cellAt(1, RequestsModel::Status)->text(QAccessible::Name),
         u"Status no answer, timeout"_s);
 }
@@ -155,11 +174,8 @@ void TestRequestsPage::saysEachExchangeInOneSentence()
 void TestRequestsPage::leavesTheTableByTab()
 {
     Stand stand;
-    QVERIFY(stand.startPractice() && stand.signIn());
-    stand.window.activateWindow();
-    QVERIFY(QTest::qWaitForWindowActive(&stand.window));
-    stand.window.goTo(StepId::Requests);
-    auto* table = stand.find<QTableView>(u"requestsTable"_s);
+    QTableView* table = exchangesOf(stand);
+    QVERIFY(table != nullptr);
     table->setFocus();
     QTest::keyClick(table, Qt::Key_Home, Qt::ControlModifier);
     QTest::keyClick(table, Qt::Key_Down);
@@ -171,11 +187,8 @@ void TestRequestsPage::leavesTheTableByTab()
 void TestRequestsPage::copiesAsCurlByKey()
 {
     Stand stand;
-    QVERIFY(stand.startPractice() && stand.signIn());
-    stand.window.activateWindow();
-    QVERIFY(QTest::qWaitForWindowActive(&stand.window));
-    stand.window.goTo(StepId::Requests);
-    auto* table = stand.find<QTableView>(u"requestsTable"_s);
+    QTableView* table = exchangesOf(stand);
+    QVERIFY(table != nullptr);
     table->selectRow(0);
     QApplication::clipboard()->clear();
     QTest::keyClick(table, Qt::Key_C, Qt::ControlModifier | Qt::ShiftModifier);
@@ -186,75 +199,101 @@ void TestRequestsPage::copiesAsCurlByKey()
 void TestRequestsPage::goesFromARowToItsDetail()
 {
     Stand stand;
-    QVERIFY(stand.startPractice() && stand.signIn());
-    stand.window.activateWindow();
-    QVERIFY(QTest::qWaitForWindowActive(&stand.window));
-    stand.window.goTo(StepId::Requests);
-    auto* table = stand.find<QTableView>(u"requestsTable"_s);
+    QTableView* table = exchangesOf(stand);
+    QVERIFY(table != nullptr);
     table->setFocus();
     QTest::keyClick(table, Qt::Key_Return);
     QVERIFY(stand.find<RedactedText>(u"exchangeDetail"_s)->hasFocus());
 }
 
-void TestRequestsPage::isAListOfLegs()
+void TestRequestsPage::goesToTheFilterBySlash()
 {
-    SequenceLane lane;
-    lane.setServerName(u"Google"_s);
-    lane.setLegs(legs());
-    lane.resize(lane.sizeHint());
-    lane.show();
-    QAccessibleInterface* list = QAccessible::queryAccessibleInterface(&lane);
-    QVERIFY(list != nullptr);
-    QCOMPARE(list->role(), QAccessible::List);
-    QVERIFY(!list->text(QAccessible::Name).isEmpty());
-    QCOMPARE(list->childCount(), 3);
-    QAccessibleInterface* first = list->child(0);
-    QCOMPARE(first->text(QAccessible::Name),
-        u"Scopelight to Browser, Opened the address, done, 14 milliseconds"_s);
-    QCOMPARE(first->role(), QAccessible::ListItem);
-    QCOMPARE(first->parent()->object(), static_cast<QObject*>(&lane));
-    QCOMPARE(list->indexOfChild(list->child(2)), 2);
-    const QPoint inTheSecond = list->child(1)->rect().center();
-    QCOMPARE(list->childAt(inTheSecond.x(), inTheSecond.y()), list->child(1));
-    QVERIFY(first->state().focusable && list->child(3) == nullptr);
-    lane.setLegs(legs().first(1));
-    QCOMPARE(list->childCount(), 1);
+    Stand stand;
+    QTableView* table = exchangesOf(stand);
+    QVERIFY(table != nullptr);
+    table->setFocus();
+    QTest::keyClick(table, Qt::Key_Slash);
+    const auto* filter = stand.find<QLineEdit>(u"requestFilter"_s);
+    QVERIFY(filter->hasFocus() && filter->text().isEmpty());
+    QTest::keyClicks(stand.window.focusWidget(), u"token"_s);
+    const int found = table->model()->rowCount();
+    QVERIFY(stand.press(u"Esc"_s));
+    QVERIFY2(filter->text().isEmpty() && table->model()->rowCount() > found, "Esc shows all again");
 }
 
-void TestRequestsPage::walksTheLegsByKeys()
+void TestRequestsPage::leavesPausesOutOfTheScale()
 {
-    SequenceLane lane;
-    lane.setLegs(legs());
-    lane.show();
-    lane.activateWindow();
-    QVERIFY(QTest::qWaitForWindowActive(&lane));
-    lane.setFocus(Qt::TabFocusReason);
-    QAccessibleInterface* list = QAccessible::queryAccessibleInterface(&lane);
-    QTest::keyClick(&lane, Qt::Key_Down);
-    QCOMPARE(list->focusChild(), list->child(1));
-    QVERIFY(list->child(1)->state().focused && !list->child(0)->state().focused);
-    QTest::keyClick(&lane, Qt::Key_End);
-    QTest::keyClick(&lane, Qt::Key_Down); // nothing beyond
-    QCOMPARE(lane.current(), 2);
-    QTest::keyClick(&lane, Qt::Key_Home);
-    QCOMPARE(list->focusChild(), list->child(0));
-    lane.clearFocus();
-    QVERIFY(list->focusChild() == nullptr);
+    HttpTrace trace;
+    RequestsModel model(trace);
+    const QAbstractItemModelTester tester(&model, strict);
+    trace.record(exchangeAt(noon, u"discovery"_s, 100));
+    trace.record(exchangeAt(noon.addMSecs(300), u"keys"_s, 100));
+    trace.record(exchangeAt(noon.addSecs(60), u"token_exchange"_s, 50));
+    QCOMPARE(model.headerData(RequestsModel::Bar, Qt::Horizontal, RequestsModel::ScaleRole).toInt(), 450);
+    QCOMPARE(model.rowCount(), 4);
+    QVERIFY2(model.exchange(2) == nullptr, "the pause has a row of its own");
+    QCOMPARE(model.exchange(3)->purpose, u"token_exchange"_s);
+    QCOMPARE(model.index(3, 0).data(RequestsModel::StartRole).toDouble(), 400.0 / 450);
+    HttpExchange refused = exchangeAt(noon.addSecs(61), u"revocation"_s, 10);
+    refused.response.status = 400;
+    trace.record(refused);
+    QCOMPARE(model.problemCount(), 1);
+    model.setFilter({}, true);
+    QCOMPARE(model.rowCount(), 1);
+    model.setFilter(u"token"_s, false);
+    QCOMPARE(model.rowCount(), 1);
+    QCOMPARE(model.exchange(0)->purpose, u"token_exchange"_s);
 }
 
-void TestRequestsPage::keepsItsPlaceWhileItGrows()
+void TestRequestsPage::saysOfAPauseWhatIsKnown()
 {
-    SequenceLane lane;
-    lane.setLegs(legs());
-    lane.setCurrent(1);
-    QList<Leg> more = legs();
-    more.insert(2, {Leg::Kind::Stray, Leg::State::Stray, 2});
-    lane.setLegs(more);
-    QCOMPARE(lane.current(), 1);
-    lane.setLegs(legs().first(1));
-    QCOMPARE(lane.current(), 0);
-    QAccessibleInterface* list = QAccessible::queryAccessibleInterface(&lane);
-    QCOMPARE(list->child(0)->text(QAccessible::Name), lane.spokenLeg(0));
+    HttpTrace trace;
+    RequestsModel model(trace);
+    HttpExchange opened = exchangeAt(noon, u"authorization"_s, 0);
+    opened.direction = HttpExchange::Direction::InBrowser;
+    HttpExchange redirect = exchangeAt(noon.addSecs(64), u"redirect"_s, 2);
+    redirect.direction = HttpExchange::Direction::Incoming;
+    trace.record(opened);
+    trace.record(redirect);
+    trace.record(exchangeAt(noon.addSecs(70), u"drive_page"_s, 5));
+    QCOMPARE(model.index(1, 0).data().toString(), u"1 min 4 s in the browser, left out of the scale"_s);
+    QCOMPARE(model.index(3, 0).data().toString(), u"6.0 s without a request, left out of the scale"_s);
+    QVERIFY2(!model.flags(model.index(1, 0)).testFlag(Qt::ItemIsEnabled), "the cursor passes over it");
+    QVERIFY(model.index(0, 0).data(Qt::AccessibleTextRole).toString().contains(u"not seen here"_s));
+}
+
+void TestRequestsPage::spansThePausesBand()
+{
+    Stand stand;
+    QTableView* table = exchangesOf(stand);
+    QVERIFY(table != nullptr);
+    const QDateTime last = stand.trace.exchanges().last().startedAt;
+    stand.trace.record(exchangeAt(last.addSecs(60), u"refresh"_s, 5));
+    const int band = table->model()->rowCount() - 2;
+    QCOMPARE(table->columnSpan(band, 0), int(RequestsModel::ColumnCount));
+    QCOMPARE(table->columnSpan(band + 1, 0), 1);
+    table->selectRow(band - 1);
+    table->setFocus();
+    QTest::keyClick(table, Qt::Key_Down);
+    QCOMPARE(table->currentIndex().row(), band + 1);
+}
+
+void TestRequestsPage::choosesRoundTicks_data()
+{
+    QTest::addColumn<qint64>("scale");
+    QTest::addColumn<QList<qint64>>("ticks");
+    QTest::newRow("nothing") << qint64(1) << QList<qint64>{0, 1};
+    QTest::newRow("3 ms") << qint64(3) << QList<qint64>{0, 1, 2, 3};
+    QTest::newRow("100 ms") << qint64(100) << QList<qint64>{0, 50, 100};
+    QTest::newRow("312 ms") << qint64(312) << QList<qint64>{0, 100, 200, 300};
+    QTest::newRow("1.2 s") << qint64(1200) << QList<qint64>{0, 500, 1000};
+    QTest::newRow("a minute") << qint64(60'000) << QList<qint64>{0, 20'000, 40'000, 60'000};
+}
+
+void TestRequestsPage::choosesRoundTicks()
+{
+    QFETCH(const qint64, scale);
+    QTEST(timeTicks(scale), "ticks");
 }
 
 QTEST_MAIN(TestRequestsPage)

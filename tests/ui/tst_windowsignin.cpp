@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "files.h"
+#include "practiceserver.h"
 #include "stand.h"
 
 #include "google/errorpage.h"
@@ -17,6 +18,17 @@
 using namespace Qt::StringLiterals;
 using namespace scopelight;
 
+namespace {
+
+/// A sign-in at the practice provider, up to where the browser has the word.
+bool waitsForTheBrowser(Stand& stand)
+{
+    return stand.startPractice() && stand.click(u"startSignIn"_s)
+        && QTest::qWaitFor([&stand] { return !stand.workbench.signIn().address().isEmpty(); });
+}
+
+} // namespace
+
 /// A sign-in through the window that does not go straight to its end.
 class TestWindowSignIn : public QObject {
     Q_OBJECT
@@ -33,6 +45,7 @@ private Q_SLOTS:
     void flagsWhatEarlierGrantsLeft();
     void tellsTheAccountAndChecksTheIdTokenOfARefresh();
     void asksBeforeItRevokes();
+    void saysWhatRevokingEndsAtAnotherServer();
     void asksForTrustBeforeAnythingIsSent();
 };
 
@@ -107,9 +120,7 @@ void TestWindowSignIn::usesARedirectUriThatTheFileDoesNotList()
 void TestWindowSignIn::takesAPastedAddress()
 {
     Stand stand;
-    QVERIFY(stand.startPractice());
-    QVERIFY(stand.click(u"startSignIn"_s));
-    QTRY_VERIFY(!stand.workbench.signIn().address().isEmpty());
+    QVERIFY(waitsForTheBrowser(stand));
     QVERIFY(stand.click(u"pasteAddress"_s));
     auto* field = stand.find<QLineEdit>(u"pastedAddress"_s);
     QVERIFY(field != nullptr);
@@ -128,9 +139,7 @@ void TestWindowSignIn::takesAPastedAddress()
 void TestWindowSignIn::takesTheAddressOfAnErrorPage()
 {
     Stand stand;
-    QVERIFY(stand.startPractice());
-    QVERIFY(stand.click(u"startSignIn"_s));
-    QTRY_VERIFY(!stand.workbench.signIn().address().isEmpty());
+    QVERIFY(waitsForTheBrowser(stand));
     QVERIFY(stand.click(u"pasteErrorPage"_s));
     auto* field = stand.find<QLineEdit>(u"pastedAddress"_s);
     QVERIFY(field != nullptr);
@@ -206,9 +215,31 @@ void TestWindowSignIn::asksBeforeItRevokes()
     QTRY_VERIFY(stand.find<QPushButton>(u"revokeGrant"_s) != nullptr);
     QVERIFY(stand.click(u"revokeGrant"_s));
     QVERIFY(stand.workbench.grant().grant().has_value());
+    QCOMPARE(stand.window.focusWidget()->objectName(), u"keepGrant"_s);
+    QVERIFY(!stand.find<QLabel>(u"whatRevokingEnds"_s)->text().contains(u"server’s own rule"_s));
     QVERIFY(stand.click(u"keepGrant"_s));
     QVERIFY(stand.find<QWidget>(u"revokeQuestion"_s) == nullptr);
+    QCOMPARE(stand.window.focusWidget()->objectName(), u"revokeGrant"_s);
+    QVERIFY(stand.click(u"revokeGrant"_s) && stand.press(u"Esc"_s));
+    QVERIFY(stand.find<QWidget>(u"revokeQuestion"_s) == nullptr);
     QVERIFY(stand.click(u"revokeGrant"_s));
+    QVERIFY(stand.click(u"confirmRevoke"_s));
+    QTRY_VERIFY(!stand.workbench.grant().grant());
+}
+
+void TestWindowSignIn::saysWhatRevokingEndsAtAnotherServer()
+{
+    const PracticeServer server; // one that the window did not start
+    Stand stand;
+    stand.window.openFile(server.clientFile());
+    stand.workbench.setScopes({u"openid"_s});
+    stand.workbench.trust({server.origin()});
+    QVERIFY(stand.signIn());
+    stand.window.goTo(StepId::Grant);
+    QVERIFY(stand.click(u"revokeGrant"_s));
+    const QString said = stand.find<QLabel>(u"whatRevokingEnds"_s)->text();
+    QVERIFY2(said.contains(u"the server’s own rule"_s), qPrintable(said));
+    QVERIFY2(!said.contains(u"project"_s), "that is Google's");
     QVERIFY(stand.click(u"confirmRevoke"_s));
     QTRY_VERIFY(!stand.workbench.grant().grant());
 }

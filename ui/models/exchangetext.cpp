@@ -2,6 +2,7 @@
 #include "models/exchangetext.h"
 
 #include "http/formparameters.h"
+#include "models/exchangewords.h"
 
 #include <QCoreApplication>
 #include <QJsonDocument>
@@ -51,10 +52,14 @@ void appendBody(Lines& lines, const HttpHeaders& headers, const QByteArray& body
 
 QString answered(const HttpExchange& exchange)
 {
-    return tr("%1, %2 ms, %3 ms until the first byte")
+    if (exchange.direction != HttpExchange::Direction::Outgoing)
+        return tr("%1, %2 ms").arg(answerText(exchange)).arg(exchange.elapsedMs);
+    return tr("%1, %2 ms: connect %3, wait %4, receive %5")
         .arg(exchange.response.status)
         .arg(exchange.elapsedMs)
-        .arg(exchange.waitMs);
+        .arg(exchange.connectMs)
+        .arg(exchange.waitMs - exchange.connectMs)
+        .arg(exchange.elapsedMs - exchange.waitMs);
 }
 
 } // namespace
@@ -73,6 +78,11 @@ QList<ExchangeLine> exchangeLines(const HttpExchange& exchange)
         lines.append(ExchangeLine{});
     appendHeaders(lines, request.headers);
     appendBody(lines, request.headers, request.body);
+    if (exchange.direction == HttpExchange::Direction::InBrowser) {
+        lines.append({Kind::Heading, tr("Answer"), answerText(exchange)});
+        lines.append({Kind::Text, {}, tr("Only the browser sees what the server answers to this.")});
+        return lines;
+    }
     const bool hasAnswer = exchange.failure.isEmpty() || response.status != 0;
     lines.append({Kind::Heading, tr("Answer"), hasAnswer ? answered(exchange) : QString()});
     if (!exchange.failure.isEmpty())

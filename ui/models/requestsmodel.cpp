@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "models/requestsmodel.h"
 
+#include "models/exchangewords.h"
+#include "work/clocktext.h"
+
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
@@ -9,47 +12,67 @@ namespace scopelight {
 
 namespace {
 
-constexpr qint64 longestPauseMs = 400; ///< a longer one, the user's, is cut out of the scale
+using Direction = HttpExchange::Direction;
+
+constexpr qint64 longestPauseMs = 400; ///< a longer one is left out of the scale
 
 bool isProblem(const HttpExchange& exchange)
 {
     return !exchange.failure.isEmpty() || exchange.response.status >= 400;
 }
 
-QString addressOf(const HttpExchange& exchange)
+QString iconOf(const HttpExchange& exchange)
 {
-    const QUrl& url = exchange.request.url;
-    return u"%1 %2%3"_s.arg(QString::fromLatin1(exchange.request.method), url.authority(), url.path());
+    switch (exchange.direction) {
+    case Direction::Outgoing:
+        return u"arrow-up-right"_s;
+    case Direction::Incoming:
+        return u"corner-down-left"_s;
+    case Direction::InBrowser:
+        return u"app-window"_s;
+    }
+    Q_UNREACHABLE();
+}
+
+QString wayText(const HttpExchange& exchange)
+{
+    switch (exchange.direction) {
+    case Direction::Outgoing:
+        return RequestsModel::tr("to the server");
+    case Direction::Incoming:
+        return RequestsModel::tr("from the browser");
+    case Direction::InBrowser:
+        return RequestsModel::tr("to the browser");
+    }
+    Q_UNREACHABLE();
+}
+
+/// What a cell says alone; the first one says the whole row: "Code for tokens, POST /token, 200, 61 ms".
+QString accessibleText(const HttpExchange& exchange, RequestsModel::Column column)
+{
+    switch (column) {
+    case RequestsModel::Exchange:
+        return RequestsModel::tr("%1, %2 %3, %4, %5 ms, %6")
+            .arg(purposeText(exchange), QString::fromLatin1(exchange.request.method),
+                exchange.request.url.path(), answerText(exchange))
+            .arg(exchange.elapsedMs)
+            .arg(wayText(exchange));
+    case RequestsModel::Status:
+        return RequestsModel::tr("Status %1").arg(answerText(exchange));
+    case RequestsModel::Bar:
+        return RequestsModel::tr("%1 ms until the request was sent, %2 ms until the first byte, %3 ms in all")
+            .arg(exchange.connectMs)
+            .arg(exchange.waitMs)
+            .arg(exchange.elapsedMs);
+    case RequestsModel::Time:
+        return RequestsModel::tr("%1 ms").arg(exchange.elapsedMs);
+    case RequestsModel::ColumnCount:
+        break;
+    }
+    return {};
 }
 
 } // namespace
-
-QString purposeText(const HttpExchange& exchange)
-{
-    const QString& purpose = exchange.purpose;
-    if (purpose == u"token_exchange")
-        return RequestsModel::tr("Code for tokens");
-    if (purpose == u"refresh")
-        return RequestsModel::tr("Refresh");
-    if (purpose == u"redirect")
-        return exchange.response.status == 200 ? RequestsModel::tr("Redirect with the answer")
-                                               : RequestsModel::tr("Stray request, refused");
-    if (purpose == u"pasted_redirect")
-        return RequestsModel::tr("Pasted address");
-    if (purpose == u"keys")
-        return RequestsModel::tr("Published keys");
-    if (purpose == u"tokeninfo")
-        return RequestsModel::tr("Token info");
-    if (purpose == u"userinfo")
-        return RequestsModel::tr("User info");
-    if (purpose == u"discovery")
-        return RequestsModel::tr("What the server offers");
-    if (purpose == u"revocation")
-        return RequestsModel::tr("Revoke");
-    if (purpose == u"drive_page")
-        return RequestsModel::tr("List files, one page");
-    return purpose;
-}
 
 RequestsModel::RequestsModel(HttpTrace& trace, QObject* parent)
     : QAbstractTableModel(parent)
@@ -71,29 +94,43 @@ qsizetype RequestsModel::problemCount() const
     return std::ranges::count_if(m_exchanges, isProblem);
 }
 
+const HttpExchange* RequestsModel::exchange(int row) const
+{
+    return m_rows[row].isPause ? nullptr : &m_exchanges[m_rows[row].exchange];
+}
+
+void RequestsModel::placeOnTheScale()
+{
+    m_places.clear();
+    qint64 at = 0;
+    QDateTime end;
+    for (const HttpExchange& exchange : m_exchanges) {
+        const qint64 pause = end.isValid() ? end.msecsTo(exchange.startedAt) : 0;
+        const bool isLeftOut = pause > longestPauseMs;
+        at = isLeftOut ? at : std::max<qint64>(0, at + pause); // less than 0: they overlap
+        m_places.append({at, isLeftOut ? pause : 0});
+        at += exchange.elapsedMs;
+        end = exchange.startedAt.addMSecs(exchange.elapsedMs);
+    }
+    m_scaleMs = std::max<qint64>(1, at);
+}
+
 void RequestsModel::rebuild()
 {
     beginResetModel();
     m_exchanges = m_trace.exchanges();
     std::ranges::stable_sort(m_exchanges, {}, &HttpExchange::startedAt);
-    m_starts.clear();
+    placeOnTheScale();
     m_rows.clear();
-    qint64 at = 0;
-    QDateTime end;
-    for (const HttpExchange& exchange : m_exchanges) {
-        const qint64 pause = end.isValid() ? end.msecsTo(exchange.startedAt) : 0;
-        at = std::max<qint64>(0, at + std::min(pause, longestPauseMs));
-        m_starts.append(at);
-        at += exchange.elapsedMs;
-        end = exchange.startedAt.addMSecs(exchange.elapsedMs);
-    }
-    m_scaleMs = std::max<qint64>(1, at);
+    const bool isWhole = m_filter.isEmpty() && !m_problemsOnly;
     for (int i = 0; i < m_exchanges.size(); ++i) {
         const HttpExchange& exchange = m_exchanges[i];
-        const QString text = addressOf(exchange) + u' ' + purposeText(exchange) + u' '
-            + QString::number(exchange.response.status);
+        const QString text =
+            addressText(exchange) + u' ' + purposeText(exchange) + u' ' + answerText(exchange);
+        if (isWhole && m_places[i].pauseMs > 0)
+            m_rows.append({i, true});
         if ((!m_problemsOnly || isProblem(exchange)) && text.contains(m_filter, Qt::CaseInsensitive))
-            m_rows.append(i);
+            m_rows.append({i, false});
     }
     endResetModel();
 }
@@ -108,77 +145,98 @@ int RequestsModel::columnCount(const QModelIndex& parent) const
     return parent.isValid() ? 0 : ColumnCount;
 }
 
+Qt::ItemFlags RequestsModel::flags(const QModelIndex& index) const
+{
+    const bool isPause = index.isValid() && m_rows[index.row()].isPause;
+    return isPause ? Qt::NoItemFlags : QAbstractTableModel::flags(index);
+}
+
 QVariant RequestsModel::data(const QModelIndex& index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid))
         return {};
-    const HttpExchange& found = exchange(index.row());
-    const auto scale = double(m_scaleMs);
+    const Row& row = m_rows[index.row()];
+    if (row.isPause)
+        return pauseData(row, role);
+    const HttpExchange& exchange = m_exchanges[row.exchange];
+    const auto column = static_cast<Column>(index.column());
     switch (role) {
-    case TitleRole:
-        return purposeText(found);
-    case AddressRole:
-        return addressOf(found);
-    case IsIncomingRole:
-        return found.direction == HttpExchange::Direction::Incoming;
-    case IconRole:
-        return found.direction == HttpExchange::Direction::Incoming ? u"corner-down-left"_s
-                                                                    : u"arrow-up-right"_s;
-    case StatusRole:
-        return found.response.status;
-    case StartRole:
-        return double(m_starts[m_rows[index.row()]]) / scale;
-    case WaitRole:
-        return double(found.waitMs) / scale;
-    case LengthRole:
-        return double(found.elapsedMs) / scale;
-    case Qt::ToolTipRole:
-        return addressOf(found).toHtmlEscaped();
-    case Qt::AccessibleTextRole:
-        return accessibleText(found, static_cast<Column>(index.column()));
-    case Qt::AccessibleDescriptionRole:
-        return index.column() == Exchange ? addressOf(found) : QString();
     case Qt::DisplayRole:
-        break;
+        return cellText(exchange, column);
+    case Qt::AccessibleTextRole:
+        return accessibleText(exchange, column);
+    case Qt::AccessibleDescriptionRole:
+        return column == Exchange ? addressText(exchange) : QString();
+    default:
+        return exchangeData(row, role);
+    }
+}
+
+/// A pause before the browser's request was spent there; of any other nothing is known.
+QString RequestsModel::pauseText(const Row& row) const
+{
+    const QString span = spanText(m_places[row.exchange].pauseMs);
+    return m_exchanges[row.exchange].direction == Direction::Incoming
+        ? tr("%1 in the browser, left out of the scale").arg(span)
+        : tr("%1 without a request, left out of the scale").arg(span);
+}
+
+QVariant RequestsModel::pauseData(const Row& row, int role) const
+{
+    switch (role) {
+    case IsPauseRole:
+        return true;
+    case TitleRole:
+    case Qt::DisplayRole:
+    case Qt::AccessibleTextRole:
+        return pauseText(row);
     default:
         return {};
     }
-    switch (static_cast<Column>(index.column())) {
-    case Exchange:
-        return tr("%1, %2").arg(purposeText(found), addressOf(found));
-    case Status:
-        return found.response.status > 0 ? QString::number(found.response.status) : found.failure;
-    case Bar:
-        return {};
-    case Time:
-        return tr("%1 ms").arg(found.elapsedMs);
-    case ColumnCount:
-        break;
-    }
-    return {};
 }
 
-/// The first cell says the whole row: "Code for tokens, POST /token, 200, 61 ms".
-QString RequestsModel::accessibleText(const HttpExchange& exchange, Column column)
+QVariant RequestsModel::exchangeData(const Row& row, int role) const
 {
-    const QString answer = exchange.response.status > 0 ? QString::number(exchange.response.status)
-                                                        : tr("no answer, %1").arg(exchange.failure);
-    switch (column) {
-    case Exchange: {
-        const QString way = exchange.direction == HttpExchange::Direction::Incoming ? tr("from the browser")
-                                                                                    : tr("to the server");
-        const QUrl& url = exchange.request.url;
-        return tr("%1, %2 %3, %4, %5 ms, %6")
-            .arg(purposeText(exchange), QString::fromLatin1(exchange.request.method), url.path(), answer)
-            .arg(exchange.elapsedMs)
-            .arg(way);
+    const HttpExchange& exchange = m_exchanges[row.exchange];
+    const auto scale = double(m_scaleMs);
+    switch (role) {
+    case IsPauseRole:
+        return false;
+    case TitleRole:
+        return purposeText(exchange);
+    case AddressRole:
+        return addressText(exchange);
+    case IsBrowsersRole:
+        return exchange.direction != Direction::Outgoing;
+    case IconRole:
+        return iconOf(exchange);
+    case StatusRole:
+        return exchange.response.status;
+    case StartRole:
+        return double(m_places[row.exchange].startMs) / scale;
+    case ConnectRole:
+        return double(exchange.connectMs) / scale;
+    case WaitRole:
+        return double(exchange.waitMs) / scale;
+    case LengthRole:
+        return double(exchange.elapsedMs) / scale;
+    case Qt::ToolTipRole:
+        return addressText(exchange).toHtmlEscaped();
+    default:
+        return {};
     }
+}
+
+QString RequestsModel::cellText(const HttpExchange& exchange, Column column) const
+{
+    switch (column) {
+    case Exchange:
+        return tr("%1, %2").arg(purposeText(exchange), addressText(exchange));
     case Status:
-        return tr("Status %1").arg(answer);
-    case Bar:
-        return tr("%1 ms until the first byte, %2 ms in all").arg(exchange.waitMs).arg(exchange.elapsedMs);
+        return exchange.response.status > 0 ? QString::number(exchange.response.status) : exchange.failure;
     case Time:
         return tr("%1 ms").arg(exchange.elapsedMs);
+    case Bar:
     case ColumnCount:
         break;
     }
@@ -191,6 +249,10 @@ QVariant RequestsModel::headerData(int section, Qt::Orientation orientation, int
         return {};
     if (role == Qt::TextAlignmentRole)
         return int((section == Time ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+    if (section == Bar && role == ScaleRole)
+        return m_scaleMs;
+    if (section == Bar && role == Qt::AccessibleTextRole)
+        return tr("0 to %1 ms").arg(m_scaleMs);
     if (role != Qt::DisplayRole)
         return {};
     switch (static_cast<Column>(section)) {
@@ -198,10 +260,9 @@ QVariant RequestsModel::headerData(int section, Qt::Orientation orientation, int
         return tr("Exchange");
     case Status:
         return tr("Status");
-    case Bar:
-        return tr("0 to %1 ms").arg(m_scaleMs);
     case Time:
         return tr("Time");
+    case Bar: // the axis is drawn there
     case ColumnCount:
         break;
     }

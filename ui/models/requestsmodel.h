@@ -7,52 +7,65 @@
 
 namespace scopelight {
 
-/// The exchanges of the trace, in order, on a scale of time that leaves out what the user spent in the
-/// browser.
+/// The exchanges of the trace, in order, on a scale of time that leaves out long pauses, such as the user's
+/// in the browser. Where one is left out, a row of its own says so.
 class RequestsModel : public QAbstractTableModel {
     Q_OBJECT
 
 public:
     enum Column { Exchange, Status, Bar, Time, ColumnCount };
     enum Role {
-        TitleRole = Qt::UserRole, ///< "Code for tokens"
+        TitleRole = Qt::UserRole, ///< "Code for tokens"; of a pause, what it is
         AddressRole, ///< "POST oauth2.googleapis.com/token"
-        IconRole, ///< out or in
+        IconRole, ///< out, in, or the browser
         StatusRole, ///< the number; 0: no answer
         StartRole, ///< 0 to 1 on the scale
+        ConnectRole, ///< likewise, from the start: until the request was on its way
         WaitRole, ///< likewise, from the start: until the first byte
         LengthRole, ///< likewise, from the start: until the end
-        IsIncomingRole,
+        IsBrowsersRole, ///< the browser's request, not Scopelight's
+        IsPauseRole,
+        ScaleRole, ///< of the bars' header: how long the scale is, in milliseconds
     };
 
     explicit RequestsModel(HttpTrace& trace, QObject* parent = nullptr);
 
-    const HttpExchange& exchange(int row) const { return m_exchanges[m_rows[row]]; }
+    /// Null where the row is a pause.
+    const HttpExchange* exchange(int row) const;
+    /// Pauses are shown only where nothing is filtered out.
     void setFilter(const QString& text, bool problemsOnly);
     qsizetype exchangeCount() const { return m_exchanges.size(); }
     qsizetype problemCount() const;
-    /// How long the scale is, in milliseconds.
-    qint64 scaleMs() const { return m_scaleMs; }
 
     int rowCount(const QModelIndex& parent = {}) const override;
     int columnCount(const QModelIndex& parent = {}) const override;
     QVariant data(const QModelIndex& index, int role) const override;
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+    Qt::ItemFlags flags(const QModelIndex& index) const override;
 
 private:
+    struct Row {
+        int exchange = 0; ///< the exchange; of a pause, the one after it
+        bool isPause = false;
+    };
+    struct Place {
+        qint64 startMs = 0; ///< on the scale
+        qint64 pauseMs = 0; ///< left out before it
+    };
     void rebuild();
-    static QString accessibleText(const HttpExchange& exchange, Column column);
+    void placeOnTheScale();
+    QVariant pauseData(const Row& row, int role) const;
+    QVariant exchangeData(const Row& row, int role) const;
+    QString cellText(const HttpExchange& exchange, Column column) const;
+    QString pauseText(const Row& row) const;
 
     HttpTrace& m_trace;
     QList<HttpExchange> m_exchanges;
-    QList<qint64> m_starts; ///< on the scale, an exchange each
-    QList<int> m_rows;
+    QList<Place> m_places; ///< an exchange each
+    QList<Row> m_rows;
     QString m_filter;
     bool m_problemsOnly = false;
     qint64 m_scaleMs = 1;
 };
-
-/// "Code for tokens": what an exchange was for.
-QString purposeText(const HttpExchange& exchange);
 
 } // namespace scopelight

@@ -8,6 +8,7 @@
 #include "widgets/copybutton.h"
 #include "widgets/diagnosiscard.h"
 #include "widgets/secretfield.h"
+#include "work/counted.h"
 #include "work/workbench.h"
 
 #include <QClipboard>
@@ -27,8 +28,8 @@ QString findingsWord(const Findings& findings)
         [](const Finding& finding) { return finding.level != Finding::Level::Note; });
     if (worth == 0)
         return ClientPage::tr("Nothing about it stands out.");
-    return worth == 1 ? ClientPage::tr("One thing about it deserves a look first.")
-                      : ClientPage::tr("%1 things about it deserve a look first.").arg(worth);
+    return counted(worth, ClientPage::tr("One thing about it deserves a look first."),
+        ClientPage::tr("%1 things about it deserve a look first."));
 }
 
 } // namespace
@@ -54,7 +55,7 @@ ClientPage::ClientPage(Workbench& workbench, QWidget* parent)
     m_problem->setRetry(tr("Open another file…"));
     connect(m_problem, &DiagnosisCard::retried, this, &ClientPage::openWanted);
     connect(m_open, &QPushButton::clicked, this, &ClientPage::openWanted);
-    connect(m_next, &QPushButton::clicked, this, &ClientPage::scopesWanted);
+    connect(m_next, &QPushButton::clicked, this, [this] { Q_EMIT stepWanted(StepId::Scopes); });
     connect(&workbench.clientFile(), &ClientFile::changed, this, &ClientPage::refresh);
     connect(&workbench.practice(), &Practice::failed, this,
         [this](const Error& error) { m_problem->show(error, m_workbench.context()); });
@@ -72,7 +73,7 @@ QString ClientPage::help() const
 void ClientPage::doPrimary()
 {
     if (m_workbench.clientFile().client())
-        Q_EMIT scopesWanted();
+        Q_EMIT stepWanted(StepId::Scopes);
     else
         Q_EMIT openWanted();
 }

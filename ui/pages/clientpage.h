@@ -26,7 +26,6 @@ public:
 Q_SIGNALS:
     void openWanted();
     void fileDropped(const QString& path);
-    void scopesWanted();
 
 private:
     QWidget* makeLoaded();

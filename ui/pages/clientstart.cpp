@@ -1,18 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "pages/clientstart.h"
 
-#include "theme/icons.h"
 #include "theme/metrics.h"
-#include "theme/theme.h"
 #include "widgets/button.h"
 #include "widgets/card.h"
 #include "widgets/copybutton.h"
 #include "widgets/dropzone.h"
+#include "widgets/emptystate.h"
 #include "widgets/wiretext.h"
 #include "work/workbench.h"
 
 #include <QDesktopServices>
-#include <QPainter>
 #include <QUrl>
 
 using namespace Qt::StringLiterals;
@@ -22,19 +20,6 @@ namespace scopelight {
 namespace {
 
 const QString consolePage = u"https://console.cloud.google.com/auth/clients"_s;
-
-/// A picture of a JSON file for the empty page.
-class FilePicture : public QWidget {
-public:
-    FilePicture() { setFixedSize(72, 72); }
-
-protected:
-    void paintEvent(QPaintEvent*) override
-    {
-        QPainter painter(this);
-        paintIcon(painter, rect().adjusted(8, 8, -8, -8), u"file-braces"_s, Theme::of(palette()).accent);
-    }
-};
 
 } // namespace
 
@@ -48,21 +33,14 @@ ClientStart::ClientStart(Workbench& workbench, QWidget* parent)
     auto* zone = new DropZone;
     zone->setObjectName(u"dropZone"_s);
     zone->setMinimumHeight(300);
-    zone->content()->addStretch();
-    zone->content()->addWidget(new FilePicture, 0, Qt::AlignHCenter);
-    zone->content()->addWidget(
-        new TextLabel(tr("Drop client_secret.json here"), TextLabel::Type::Lead), 0, Qt::AlignHCenter);
-    zone->content()->addWidget(
-        new TextLabel(tr("Scopelight checks the file before anything is sent. It stays where it is."),
-            TextLabel::Type::Body, TextLabel::Tone::Secondary),
-        0, Qt::AlignHCenter);
-    QPushButton* open = makeButton(tr("Open a file…"), u"folder-open"_s, u"openFirstFile"_s, u"primary"_s);
+    auto* start = new EmptyState(u"file-braces"_s);
+    start->setText(tr("Drop client_secret.json here"),
+        tr("Scopelight checks the file before anything is sent. It stays where it is."));
+    QPushButton* open = start->addButton(tr("Open a file…"), u"folder-open"_s, u"openFirstFile"_s);
     open->setToolTip(tr("Ctrl+O"));
+    zone->content()->addWidget(start);
     connect(open, &QPushButton::clicked, this, &ClientStart::openWanted);
     connect(zone, &DropZone::dropped, this, &ClientStart::fileDropped);
-    zone->content()->addSpacing(Metrics::grid);
-    zone->content()->addWidget(open, 0, Qt::AlignHCenter);
-    zone->content()->addStretch();
     layout->addWidget(zone, 1);
     auto* below = new QHBoxLayout;
     below->setSpacing(Metrics::gap);

@@ -6,6 +6,7 @@
 #include "theme/icons.h"
 #include "theme/metrics.h"
 #include "widgets/diagnosiscard.h"
+#include "widgets/emptystate.h"
 #include "widgets/filedelegate.h"
 #include "work/counted.h"
 #include "work/workbench.h"
@@ -34,6 +35,8 @@ DriveListPage::DriveListPage(Workbench& workbench, QWidget* parent)
     , m_problem(new DiagnosisCard)
     , m_query(new QLineEdit)
     , m_filter(new QLineEdit)
+    , m_nothing(new EmptyState(u"folder-open"_s))
+    , m_listing(new QWidget)
 {
     m_problem->setRetry(tr("List again"));
     auto* fields = new QHBoxLayout;
@@ -50,9 +53,16 @@ DriveListPage::DriveListPage(Workbench& workbench, QWidget* parent)
     m_filter->addAction(themedIcon(u"funnel"_s), QLineEdit::LeadingPosition);
     fields->addWidget(m_query, 3);
     fields->addWidget(m_filter, 1);
+    auto* listing = new QVBoxLayout(m_listing);
+    listing->setContentsMargins(0, 0, 0, 0);
+    listing->setSpacing(Metrics::gap);
+    listing->addLayout(fields);
+    listing->addWidget(makeList(), 1);
     content()->addWidget(m_problem);
-    content()->addLayout(fields);
-    content()->addWidget(makeList(), 1);
+    content()->addWidget(m_nothing, 1);
+    content()->addWidget(m_listing, 1);
+    m_signIn = m_nothing->addButton(tr("Go to Sign in"), u"arrow-right"_s, u"goToSignIn"_s);
+    connect(m_signIn, &QPushButton::clicked, this, [this] { Q_EMIT stepWanted(StepId::SignIn); });
     connect(m_list, &QPushButton::clicked, this, &DriveListPage::list);
     connect(m_query, &QLineEdit::returnPressed, this, &DriveListPage::list);
     connect(m_filter, &QLineEdit::textChanged, m_model, &DriveModel::filter);
@@ -61,7 +71,7 @@ DriveListPage::DriveListPage(Workbench& workbench, QWidget* parent)
     connect(&workbench.drive(), &DriveWork::arrived, m_model, &DriveModel::append);
     m_model->append(workbench.drive().files());
     connect(&workbench, &Workbench::changed, this, &DriveListPage::refresh);
-    refresh();
+    showNothing();
 }
 
 QString DriveListPage::help() const
@@ -86,11 +96,17 @@ void DriveListPage::focusSearch()
     m_filter->setFocus(Qt::ShortcutFocusReason);
 }
 
+/// Esc ends a listing; where none runs, it clears the filter.
 bool DriveListPage::cancel()
 {
-    const bool runs = m_workbench.drive().state() == DriveWork::State::Listing;
-    m_workbench.drive().cancel();
-    return runs;
+    if (m_workbench.drive().state() == DriveWork::State::Listing) {
+        m_workbench.drive().cancel();
+        return true;
+    }
+    const bool hasFilter = !m_filter->text().isEmpty() && !m_workbench.signIn().isRunning();
+    if (hasFilter)
+        m_filter->clear();
+    return hasFilter;
 }
 
 void DriveListPage::list()
@@ -141,6 +157,7 @@ QWidget* DriveListPage::makeList()
         {DriveModel::Kind, 130}, {DriveModel::Size, 100}, {DriveModel::Modified, 160}};
     for (const auto& [column, width] : widths)
         m_table->setColumnWidth(column, width);
+    searchFrom(m_table);
     card->body()->addWidget(m_table, 1);
     card->body()->addWidget(new Hairline);
     auto* foot = new QHBoxLayout;
@@ -165,6 +182,20 @@ QString DriveListPage::sentence() const
     if (grant->tokens.granted.scopes().filter(drivePrefix).isEmpty())
         return explainReason(u"drive_no_scope"_s);
     return tr("What the Drive API answers with this token. Only file details are read, never contents.");
+}
+
+/// Before the first listing, and where there can be none.
+void DriveListPage::showNothing()
+{
+    const bool hasGrant = m_workbench.grant().grant().has_value();
+    const bool canList = hasGrant && m_workbench.hasDriveApi();
+    m_nothing->setVisible(m_workbench.drive().state() == DriveWork::State::Idle && !canList);
+    m_listing->setVisible(!m_nothing->isVisibleTo(this));
+    m_list->setVisible(canList);
+    m_signIn->setVisible(!hasGrant);
+    m_nothing->setText(hasGrant ? tr("No Drive here") : tr("Nothing listed yet"),
+        hasGrant ? tr("This sign-in is another server’s. Drive listings come from Google.")
+                 : tr("With a Drive scope in the grant, the files that it opens are listed here."));
 }
 
 QString DriveListPage::totals() const
@@ -209,7 +240,8 @@ void DriveListPage::refresh()
     const DriveWork& drive = m_workbench.drive();
     const bool isListing = drive.state() == DriveWork::State::Listing;
     header()->setSentence(sentence());
-    m_list->setEnabled(m_workbench.grant().grant() && m_workbench.hasDriveApi() && !isListing);
+    showNothing();
+    m_list->setEnabled(!isListing);
     m_list->setText(drive.state() == DriveWork::State::Idle ? tr("List files") : tr("List again"));
     m_progress->setVisible(isListing);
     m_cancel->setVisible(isListing);

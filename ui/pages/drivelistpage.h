@@ -11,6 +11,7 @@ namespace scopelight {
 
 class DiagnosisCard;
 class DriveModel;
+class EmptyState;
 class Workbench;
 
 /// Step 5: what the Drive API answers with this grant.
@@ -32,6 +33,7 @@ protected:
 private:
     QWidget* makeList();
     void list();
+    void showNothing();
     void refresh();
     QString sentence() const;
     QString totals() const;
@@ -43,6 +45,9 @@ private:
     DiagnosisCard* m_problem;
     QLineEdit* m_query;
     QLineEdit* m_filter;
+    EmptyState* m_nothing;
+    QWidget* m_listing;
+    QPushButton* m_signIn = nullptr;
     QTableView* m_table = nullptr;
     QProgressBar* m_progress = nullptr;
     TextLabel* m_totals = nullptr;

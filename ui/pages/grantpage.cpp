@@ -7,6 +7,7 @@
 #include "theme/metrics.h"
 #include "widgets/diagnosiscard.h"
 #include "widgets/diffdelegate.h"
+#include "widgets/emptystate.h"
 #include "work/counted.h"
 #include "work/workbench.h"
 
@@ -28,15 +29,14 @@ GrantPage::GrantPage(Workbench& workbench, QWidget* parent)
     , m_list(header()->addButton(tr("List Drive"), u"arrow-right"_s, u"goToDrive"_s, u"primary"_s))
     , m_problem(new DiagnosisCard)
     , m_question(makeRevokeQuestion())
-    , m_empty(new Card)
+    , m_empty(new EmptyState(u"key-round"_s))
     , m_filled(new QWidget)
     , m_model(new GrantModel(this))
 {
-    static_cast<Card*>(m_empty)->body()->addWidget(
-        (new TextLabel(tr("Nothing yet. What a sign-in gives is shown here: each scope with its reason, the "
-                          "tokens, the account."),
-             TextLabel::Type::Body, TextLabel::Tone::Secondary))
-            ->wrapped());
+    m_empty->setText(tr("Nothing granted yet"),
+        tr("What a sign-in gives is shown here: each scope with its reason, the tokens, the account."));
+    QPushButton* signIn = m_empty->addButton(tr("Go to Sign in"), u"arrow-right"_s, u"goToSignIn"_s);
+    connect(signIn, &QPushButton::clicked, this, [this] { Q_EMIT stepWanted(StepId::SignIn); });
     auto* layout = new QVBoxLayout(m_filled);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(Metrics::gap);
@@ -45,11 +45,14 @@ GrantPage::GrantPage(Workbench& workbench, QWidget* parent)
     layout->addWidget(m_account = new GrantAccount);
     content()->addWidget(m_problem);
     content()->addWidget(m_question);
-    content()->addWidget(m_empty);
+    content()->addWidget(m_empty, 1);
     content()->addWidget(m_filled);
     content()->addStretch();
     connect(m_refresh, &QPushButton::clicked, &workbench.grant(), &GrantWork::refresh);
-    connect(m_revoke, &QPushButton::clicked, this, [this] { m_question->setVisible(true); });
+    connect(m_revoke, &QPushButton::clicked, this, [this] {
+        m_question->setVisible(true);
+        m_keep->setFocus(Qt::OtherFocusReason); // the harmless answer
+    });
     connect(m_remember, &QPushButton::clicked, &workbench.grant(), &GrantWork::remember);
     connect(m_list, &QPushButton::clicked, this, &GrantPage::doPrimary);
     connect(&workbench, &Workbench::changed, this, &GrantPage::refresh);
@@ -69,12 +72,22 @@ void GrantPage::doPrimary()
         return;
     if (m_workbench.drive().state() == DriveWork::State::Idle)
         m_workbench.listDrive({});
-    Q_EMIT listingWanted();
+    Q_EMIT stepWanted(StepId::Drive);
 }
 
 void GrantPage::doAgain()
 {
     m_workbench.grant().refresh();
+}
+
+/// Esc keeps the sign-in where it was to be revoked.
+bool GrantPage::cancel()
+{
+    const bool isAsked = m_question->isVisible();
+    if (isAsked)
+        m_revoke->setFocus(Qt::OtherFocusReason);
+    m_question->setVisible(false);
+    return isAsked;
 }
 
 void GrantPage::showEvent(QShowEvent* event)
@@ -89,17 +102,18 @@ QWidget* GrantPage::makeRevokeQuestion()
     card->setObjectName(u"revokeQuestion"_s);
     card->setBar(Card::Bar::Bad);
     m_revokeText = new TextLabel(TextLabel::Type::Body, TextLabel::Tone::Secondary);
+    m_revokeText->setObjectName(u"whatRevokingEnds"_s);
     card->body()->addWidget(m_revokeText->wrapped());
     auto* row = new QHBoxLayout;
     QPushButton* revoke = makeButton(tr("Revoke"), u"unplug"_s, u"confirmRevoke"_s, u"danger"_s);
-    QPushButton* keep = makeButton(tr("Keep"), {}, u"keepGrant"_s);
+    m_keep = makeButton(tr("Keep"), {}, u"keepGrant"_s);
     connect(revoke, &QPushButton::clicked, this, [this] {
         m_question->setVisible(false);
         m_workbench.grant().revoke();
     });
-    connect(keep, &QPushButton::clicked, this, [this] { m_question->setVisible(false); });
+    connect(m_keep, &QPushButton::clicked, this, &GrantPage::cancel);
     row->addWidget(revoke);
-    row->addWidget(keep);
+    row->addWidget(m_keep);
     row->addStretch();
     card->body()->addLayout(row);
     card->setVisible(false);

@@ -9,6 +9,7 @@ class QTableView;
 namespace scopelight {
 
 class DiagnosisCard;
+class EmptyState;
 class GrantAccount;
 class GrantModel;
 class GrantTokens;
@@ -24,9 +25,7 @@ public:
     QString help() const override;
     void doPrimary() override;
     void doAgain() override;
-
-Q_SIGNALS:
-    void listingWanted();
+    bool cancel() override;
 
 protected:
     void showEvent(QShowEvent* event) override;
@@ -49,8 +48,9 @@ private:
     QPushButton* m_list;
     DiagnosisCard* m_problem;
     TextLabel* m_revokeText = nullptr; ///< before m_question, which sets it
+    QPushButton* m_keep = nullptr; ///< likewise
     QWidget* m_question;
-    QWidget* m_empty;
+    EmptyState* m_empty;
     QWidget* m_filled;
     GrantModel* m_model;
     QTableView* m_table = nullptr;

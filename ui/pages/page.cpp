@@ -4,6 +4,7 @@
 #include "theme/metrics.h"
 
 #include <QResizeEvent>
+#include <QShortcut>
 
 namespace scopelight {
 
@@ -45,6 +46,11 @@ Page::Page(const QString& title, QWidget* parent)
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setFocusPolicy(Qt::NoFocus);
     setAccessibleName(title);
+}
+
+void Page::searchFrom(QWidget* list)
+{
+    new QShortcut(QKeySequence(Qt::Key_Slash), list, this, &Page::focusSearch, Qt::WidgetShortcut);
 }
 
 void Page::setNarrow(bool narrow)

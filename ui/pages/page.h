@@ -3,6 +3,7 @@
 
 #include "widgets/card.h"
 #include "widgets/pageheader.h"
+#include "work/stepid.h"
 
 #include <QScrollArea>
 
@@ -31,9 +32,15 @@ public:
     /// A narrow window takes a smaller margin.
     virtual void setNarrow(bool narrow);
 
+Q_SIGNALS:
+    /// The flow goes on at that step.
+    void stepWanted(scopelight::StepId step);
+
 protected:
     PageHeader* header() { return m_header; }
     QVBoxLayout* content() { return m_content; }
+    /// "/" in that list goes to the page's search.
+    void searchFrom(QWidget* list);
 
 private:
     PageHeader* m_header;

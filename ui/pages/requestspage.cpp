@@ -3,13 +3,18 @@
 
 #include "http/curl.h"
 #include "http/har.h"
+#include "models/exchangetext.h"
+#include "models/exchangewords.h"
 #include "models/requestsmodel.h"
 #include "run/tokenfile.h"
 #include "theme/icons.h"
 #include "theme/metrics.h"
+#include "widgets/colourkey.h"
 #include "widgets/diagnosiscard.h"
+#include "widgets/emptystate.h"
 #include "widgets/redactedtext.h"
 #include "widgets/segmentbar.h"
+#include "widgets/timeaxis.h"
 #include "widgets/waterfalldelegate.h"
 #include "work/workbench.h"
 
@@ -31,14 +36,22 @@ RequestsPage::RequestsPage(Workbench& workbench, QWidget* parent)
     , m_clear(header()->addButton(tr("Clear"), u"trash-2"_s, u"clearRequests"_s))
     , m_save(header()->addButton(tr("Save as HAR…"), u"download"_s, u"saveHar"_s))
     , m_problem(new DiagnosisCard)
+    , m_nothing(new EmptyState(u"list-tree"_s))
+    , m_record(new QWidget)
 {
     header()->setSentence(tr("Every exchange in order, secrets taken out as it was recorded."));
     auto* columns = new QHBoxLayout;
     columns->setSpacing(Metrics::gap);
+    columns->setContentsMargins(0, 0, 0, 0);
     columns->addWidget(makeList(), 4);
     columns->addWidget(makeDetail(), 3);
+    m_record->setLayout(columns);
+    m_nothing->setText(tr("No exchanges yet"),
+        tr("Whatever Scopelight sends to a server, and whatever a browser sends to Scopelight, is recorded "
+           "here with its times. Secrets are taken out first."));
     content()->addWidget(m_problem);
-    content()->addLayout(columns, 1);
+    content()->addWidget(m_nothing, 1);
+    content()->addWidget(m_record, 1);
     connect(m_clear, &QPushButton::clicked, this, [this] {
         m_workbench.trace().clear();
         filter();
@@ -59,6 +72,15 @@ QString RequestsPage::help() const
 void RequestsPage::focusSearch()
 {
     m_filter->setFocus(Qt::ShortcutFocusReason);
+}
+
+/// Esc clears the filter; what runs comes first.
+bool RequestsPage::cancel()
+{
+    const bool hasFilter = !m_filter->text().isEmpty() && !m_workbench.signIn().isRunning();
+    if (hasFilter)
+        m_filter->clear();
+    return hasFilter;
 }
 
 QWidget* RequestsPage::makeList()
@@ -93,17 +115,23 @@ QWidget* RequestsPage::makeList()
     m_table->verticalHeader()->hide();
     m_table->verticalHeader()->setDefaultSectionSize(std::max(42, 2 * fontMetrics().height() + 8));
     m_table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    m_table->horizontalHeader()->setHighlightSections(false);
+    m_table->setHorizontalHeader(new TimeAxisHeader(m_table));
     m_table->horizontalHeader()->setSectionResizeMode(RequestsModel::Exchange, QHeaderView::Stretch);
     m_table->setColumnWidth(RequestsModel::Status, 64);
     m_table->setColumnWidth(RequestsModel::Bar, 176);
     m_table->setColumnWidth(RequestsModel::Time, 84);
     m_table->setMinimumHeight(360);
     card->body()->addWidget(m_table, 1);
+    card->body()->addWidget(new Hairline);
+    auto* key = new ColourKey({{&Theme::ctrl, tr("Connect")}, {&Theme::accent, tr("Wait")},
+        {&Theme::ok, tr("Receive")}, {&Theme::warnFill, tr("Browser")}});
+    key->setContentsMargins(Metrics::gap, 0, Metrics::gap, 0);
+    card->body()->addWidget(key);
     connect(m_filter, &QLineEdit::textChanged, this, &RequestsPage::filter);
     connect(m_which, &SegmentBar::chosen, this, &RequestsPage::filter);
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
         [this](const QModelIndex& index) { showRow(index.row()); });
+    searchFrom(m_table);
     connect(m_table, &QTableView::activated, this, [this] { m_detail->setFocus(Qt::OtherFocusReason); });
     return card;
 }
@@ -137,24 +165,40 @@ void RequestsPage::filter()
 
 void RequestsPage::showRow(int row)
 {
-    m_row = row >= 0 && row < m_model->rowCount() ? row : -1;
-    m_curl->setEnabled(m_row >= 0 && m_model->exchange(m_row).direction == HttpExchange::Direction::Outgoing);
-    if (m_row < 0) {
-        m_title->setText(m_model->rowCount() == 0 ? tr("No exchanges yet") : tr("Choose an exchange"));
+    const HttpExchange* exchange = row >= 0 && row < m_model->rowCount() ? m_model->exchange(row) : nullptr;
+    m_row = exchange != nullptr ? row : -1;
+    m_curl->setEnabled(exchange != nullptr && exchange->direction == HttpExchange::Direction::Outgoing);
+    if (exchange == nullptr) {
+        m_title->setText(tr("Choose an exchange"));
         m_address->setText({});
         return m_detail->show({});
     }
-    const HttpExchange& exchange = m_model->exchange(m_row);
-    m_title->setText(purposeText(exchange));
-    m_address->setText(QString::fromLatin1(exchange.request.method) + u' '
-        + exchange.request.url.toString(QUrl::RemoveQuery | QUrl::FullyEncoded));
-    m_detail->show(exchangeLines(exchange));
+    m_title->setText(purposeText(*exchange));
+    m_address->setText(QString::fromLatin1(exchange->request.method) + u' '
+        + exchange->request.url.toString(QUrl::RemoveQuery | QUrl::FullyEncoded));
+    m_detail->show(exchangeLines(*exchange));
+}
+
+bool RequestsPage::showExchangeOf(Leg::Kind leg)
+{
+    m_filter->clear();
+    m_which->setCurrent(0);
+    filter();
+    for (int row = m_model->rowCount() - 1; row >= 0; --row) {
+        const HttpExchange* exchange = m_model->exchange(row);
+        if (exchange == nullptr || !isOf(*exchange, leg))
+            continue;
+        m_table->selectRow(row);
+        m_table->setFocus(Qt::OtherFocusReason);
+        return true;
+    }
+    return false;
 }
 
 void RequestsPage::copyAsCurl()
 {
     if (m_curl->isEnabled())
-        QGuiApplication::clipboard()->setText(toCurl(m_model->exchange(m_row)));
+        QGuiApplication::clipboard()->setText(toCurl(*m_model->exchange(m_row)));
 }
 
 void RequestsPage::saveHar()
@@ -171,8 +215,16 @@ void RequestsPage::refresh()
 {
     m_which->setSegments({{tr("All %1").arg(m_model->exchangeCount()), {}},
         {tr("Problems %1").arg(m_model->problemCount()), {}}});
-    m_save->setEnabled(m_model->exchangeCount() > 0);
-    m_clear->setEnabled(m_model->exchangeCount() > 0);
+    const bool isEmpty = m_model->exchangeCount() == 0;
+    m_nothing->setVisible(isEmpty);
+    m_record->setVisible(!isEmpty);
+    m_save->setEnabled(!isEmpty);
+    m_clear->setEnabled(!isEmpty);
+    m_table->clearSpans();
+    for (int row = 0; row < m_model->rowCount(); ++row) {
+        if (m_model->exchange(row) == nullptr)
+            m_table->setSpan(row, 0, 1, RequestsModel::ColumnCount);
+    }
     showRow(m_row < 0 ? 0 : m_row);
     if (m_row >= 0)
         m_table->selectRow(m_row);

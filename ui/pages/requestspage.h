@@ -2,6 +2,7 @@
 #pragma once
 
 #include "pages/page.h"
+#include "work/signin.h"
 
 class QLineEdit;
 class QTableView;
@@ -9,6 +10,7 @@ class QTableView;
 namespace scopelight {
 
 class DiagnosisCard;
+class EmptyState;
 class RedactedText;
 class RequestsModel;
 class SegmentBar;
@@ -23,7 +25,10 @@ public:
 
     QString help() const override;
     void focusSearch() override;
+    bool cancel() override;
     void copyForElsewhere() override { copyAsCurl(); }
+    /// Goes to the last exchange that such a leg of the sign-in made; whether there is one.
+    bool showExchangeOf(Leg::Kind leg);
 
 private:
     QWidget* makeList();
@@ -39,6 +44,8 @@ private:
     QPushButton* m_clear;
     QPushButton* m_save;
     DiagnosisCard* m_problem;
+    EmptyState* m_nothing;
+    QWidget* m_record;
     QLineEdit* m_filter = nullptr;
     SegmentBar* m_which = nullptr;
     QTableView* m_table = nullptr;

@@ -10,6 +10,7 @@
 #include "widgets/diagnosiscard.h"
 #include "widgets/wiretext.h"
 #include "work/commandtext.h"
+#include "work/counted.h"
 #include "work/preflight.h"
 #include "work/workbench.h"
 
@@ -54,6 +55,7 @@ SignInPage::SignInPage(Workbench& workbench, QWidget* parent)
     right->addStretch();
     columns->addLayout(right, 1);
     content()->addLayout(columns, 1);
+    connect(m_run, &SignInRun::legOpened, this, &SignInPage::legOpened);
     m_problem->setRetry(tr("Try again"));
     connect(m_problem, &DiagnosisCard::retried, &workbench, &Workbench::startSignIn);
     m_command->setToolTip(tr("For a terminal or a script (Ctrl+Shift+C)"));
@@ -214,9 +216,8 @@ QString SignInPage::sentence() const
         return tr("Needs a client file first.");
     if (m_workbench.scopes().isEmpty())
         return tr("Needs scopes first.");
-    return m_workbench.scopes().size() == 1
-        ? tr("The user will be asked for one scope.")
-        : tr("The user will be asked for %1 scopes.").arg(m_workbench.scopes().size());
+    return counted(m_workbench.scopes().size(), tr("The user will be asked for one scope."),
+        tr("The user will be asked for %1 scopes."));
 }
 
 void SignInPage::refresh()
@@ -244,7 +245,8 @@ void SignInPage::refresh()
     m_parameters->setEnabled(!signIn.isRunning());
     const QString address = preview();
     m_address->setWire(address);
-    m_addressLength->setText(address.isEmpty() ? QString() : tr("%1 characters").arg(address.size()));
+    m_addressLength->setText(
+        address.isEmpty() ? QString() : counted(address.size(), tr("1 character"), tr("%1 characters")));
 }
 
 } // namespace scopelight

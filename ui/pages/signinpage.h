@@ -2,6 +2,7 @@
 #pragma once
 
 #include "pages/page.h"
+#include "work/signin.h"
 
 namespace scopelight {
 
@@ -26,6 +27,10 @@ public:
     void copyForElsewhere() override;
     /// Opens the field for the address that the browser landed on; whether an attempt waits for one.
     bool askForAddress();
+
+Q_SIGNALS:
+    /// The exchange of that leg is to be shown.
+    void legOpened(scopelight::Leg::Kind leg);
 
 protected:
     void showEvent(QShowEvent* event) override;

@@ -58,6 +58,7 @@ SignInRun::SignInRun(Workbench& workbench, QWidget* parent)
     top->addWidget(m_start, 0, Qt::AlignTop);
     body()->addLayout(top);
     m_lane = new SequenceLane;
+    connect(m_lane, &SequenceLane::opened, this, &SignInRun::legOpened);
     body()->addWidget(m_lane);
     body()->addWidget(new Hairline);
     body()->addWidget(m_linkRow = makeLinkRow());

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "widgets/card.h"
+#include "work/signin.h"
 
 class QPushButton;
 
@@ -21,6 +22,10 @@ public:
     void refresh();
     /// Opens the field for the address that the browser landed on; whether an attempt waits for one.
     bool askForAddress();
+
+Q_SIGNALS:
+    /// The exchange of that leg is to be shown.
+    void legOpened(scopelight::Leg::Kind leg);
 
 private:
     QWidget* makeLinkRow();

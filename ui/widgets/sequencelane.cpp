@@ -75,7 +75,7 @@ SequenceLane::SequenceLane(QWidget* parent)
         update();
     });
     setAccessibleName(tr("The sign-in, step by step"));
-    setAccessibleDescription(tr("Arrow keys go from step to step."));
+    setAccessibleDescription(tr("Arrow keys go from step to step, Return shows its exchange."));
 }
 
 void SequenceLane::setServerName(const QString& name)
@@ -174,6 +174,9 @@ void SequenceLane::keyPressEvent(QKeyEvent* event)
         return setCurrent(0);
     case Qt::Key_End:
         return setCurrent(int(m_legs.size()) - 1);
+    case Qt::Key_Return:
+    case Qt::Key_Enter:
+        return openCurrent();
     default:
         QWidget::keyPressEvent(event);
     }
@@ -185,6 +188,19 @@ void SequenceLane::mousePressEvent(QMouseEvent* event)
         if (legRect(leg).contains(event->position().toPoint()))
             return setCurrent(leg);
     }
+}
+
+void SequenceLane::mouseDoubleClickEvent(QMouseEvent* event)
+{
+    mousePressEvent(event);
+    openCurrent();
+}
+
+/// What is still to come has none.
+void SequenceLane::openCurrent()
+{
+    if (m_current < m_legs.size() && m_legs[m_current].state != Leg::State::ToCome)
+        Q_EMIT opened(m_legs[m_current].kind);
 }
 
 void SequenceLane::focusInEvent(QFocusEvent* event)

@@ -32,16 +32,22 @@ public:
     /// "Scopelight to browser, opened the address, done, 14 milliseconds".
     QString spokenLeg(int leg) const;
 
+Q_SIGNALS:
+    /// Return, or a double click: its exchange is to be shown.
+    void opened(scopelight::Leg::Kind leg);
+
 protected:
     void paintEvent(QPaintEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
     void mousePressEvent(QMouseEvent* event) override;
+    void mouseDoubleClickEvent(QMouseEvent* event) override;
     void focusInEvent(QFocusEvent* event) override;
 
 private:
     int lifeline(int column) const;
     void paintLeg(QPainter& painter, const Leg& leg, int y) const;
     void announceCurrent();
+    void openCurrent();
     QStringList heads() const;
 
     QString m_server;

@@ -6,6 +6,7 @@
 #include "theme/icons.h"
 #include "theme/metrics.h"
 #include "theme/theme.h"
+#include "widgets/timeaxis.h"
 
 #include <QPainter>
 
@@ -37,23 +38,57 @@ void paintTitle(QPainter& painter, const QStyleOptionViewItem& option, const QMo
             index.data(RequestsModel::AddressRole).toString(), Qt::ElideMiddle, text.width()));
 }
 
+/// What lies behind the bars: a hairline at each time that the header names.
+void paintTicks(QPainter& painter, const QStyleOptionViewItem& option, const QModelIndex& index)
+{
+    const qint64 scale =
+        index.model()->headerData(index.column(), Qt::Horizontal, RequestsModel::ScaleRole).toLongLong();
+    painter.setPen(QPen(Theme::of(option.palette).line, 0));
+    for (const qint64 tick : timeTicks(scale)) {
+        const int x = qRound(placeOnAxis(option.rect, double(tick) / double(scale)));
+        painter.drawLine(x, option.rect.top(), x, option.rect.bottom());
+    }
+}
+
+/// A piece of a bar, from one share of the scale to another.
+void paintPiece(QPainter& painter, const QRect& cell, qreal from, qreal to, const QColor& colour)
+{
+    const qreal left = placeOnAxis(cell, from);
+    const qreal right = placeOnAxis(cell, to);
+    painter.setBrush(colour);
+    painter.drawRoundedRect(QRectF(left, QRectF(cell).center().y() - 4, right - left, 8), 2, 2);
+}
+
 void paintBar(QPainter& painter, const QStyleOptionViewItem& option, const QModelIndex& index)
 {
     const Theme& theme = Theme::of(option.palette);
-    const QRectF area = QRectF(option.rect).adjusted(4, 0, -4, 0);
-    const qreal left = area.left() + area.width() * index.data(RequestsModel::StartRole).toDouble();
-    const qreal wait = area.width() * index.data(RequestsModel::WaitRole).toDouble();
-    const qreal length = std::max(3.0, area.width() * index.data(RequestsModel::LengthRole).toDouble());
-    const qreal top = area.center().y() - 4;
+    const qreal thinnest = 3.0 / std::max(1, option.rect.width());
+    const qreal start = index.data(RequestsModel::StartRole).toDouble();
+    const qreal sent = start + index.data(RequestsModel::ConnectRole).toDouble();
+    const qreal firstByte = start + index.data(RequestsModel::WaitRole).toDouble();
+    const qreal end = std::max(start + thinnest, start + index.data(RequestsModel::LengthRole).toDouble());
+    paintTicks(painter, option, index);
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(Qt::NoPen);
-    const bool isIncoming = index.data(RequestsModel::IsIncomingRole).toBool();
-    painter.setBrush(isIncoming ? theme.warnFill : theme.accent);
-    painter.drawRoundedRect(QRectF(left, top, length, 8), 2, 2);
-    if (isIncoming || length - wait < 1)
-        return;
-    painter.setBrush(theme.ok);
-    painter.drawRoundedRect(QRectF(left + wait, top, length - wait, 8), 2, 2);
+    if (index.data(RequestsModel::IsBrowsersRole).toBool())
+        return paintPiece(painter, option.rect, start, end, theme.warnFill);
+    paintPiece(painter, option.rect, start, end, theme.accent);
+    if (sent - start >= thinnest / 2)
+        paintPiece(painter, option.rect, start, sent, theme.ctrl);
+    if (firstByte > start && end - firstByte >= thinnest / 2)
+        paintPiece(painter, option.rect, firstByte, end, theme.ok);
+}
+
+/// The band of a pause: its words in the middle of the whole row.
+void paintPause(QPainter& painter, const QStyleOptionViewItem& option, const QModelIndex& index)
+{
+    const Theme& theme = Theme::of(option.palette);
+    painter.fillRect(option.rect, theme.sunk);
+    controls::paintHairline(painter, option);
+    painter.setFont(Type::caption(option.font));
+    painter.setPen(theme.text2);
+    painter.drawText(option.rect.adjusted(40, 0, -8, 0), Qt::AlignVCenter | Qt::TextSingleLine,
+        index.data(RequestsModel::TitleRole).toString());
 }
 
 } // namespace
@@ -63,6 +98,10 @@ void WaterfallDelegate::paint(
 {
     const Theme& theme = Theme::of(option.palette);
     painter->save();
+    if (index.data(RequestsModel::IsPauseRole).toBool()) {
+        paintPause(*painter, option, index);
+        return painter->restore();
+    }
     controls::paintCell(*painter, option, index.column());
     switch (static_cast<RequestsModel::Column>(index.column())) {
     case RequestsModel::Exchange:

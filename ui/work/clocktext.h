@@ -17,4 +17,7 @@ inline QString timeLeftText(qint64 ms)
     return clockText((ms + 999) / 1000);
 }
 
+/// "1 min 4 s", "2 h 5 min", "0.6 s": how long something took, in words.
+QString spanText(qint64 ms);
+
 } // namespace scopelight

@@ -23,6 +23,27 @@ QList<Leg> plannedLegs()
     return legs;
 }
 
+bool isOf(const HttpExchange& exchange, Leg::Kind leg)
+{
+    const QString& purpose = exchange.purpose;
+    const bool isRefused = exchange.response.status != 200;
+    switch (leg) {
+    case Leg::Kind::OpenAddress:
+    case Leg::Kind::Consent:
+        return purpose == u"authorization";
+    case Leg::Kind::Redirect:
+    case Leg::Kind::Deliver:
+        return (purpose == u"redirect" && !isRefused) || purpose == u"pasted_redirect";
+    case Leg::Kind::Stray:
+        return purpose == u"redirect" && isRefused;
+    case Leg::Kind::Exchange:
+        return purpose == u"token_exchange";
+    case Leg::Kind::Keys:
+        return purpose == u"keys" || purpose == u"userinfo" || purpose == u"tokeninfo";
+    }
+    Q_UNREACHABLE();
+}
+
 SignIn::SignIn(TracingNetworkAccessManager& network, AuthorizationFlow& flow, Clock clock, QObject* parent)
     : QObject(parent)
     , m_network(network)

@@ -100,5 +100,7 @@ private:
 
 /// The legs of an attempt before it starts.
 QList<Leg> plannedLegs();
+/// Whether such a leg made that exchange.
+bool isOf(const HttpExchange& exchange, Leg::Kind leg);
 
 } // namespace scopelight

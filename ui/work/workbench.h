@@ -7,13 +7,11 @@
 #include "work/grantwork.h"
 #include "work/practice.h"
 #include "work/signin.h"
+#include "work/stepid.h"
 
 #include <QHash>
 
 namespace scopelight {
-
-/// The steps in the order of the flow, and the record of requests.
-enum class StepId { Client, Scopes, SignIn, Grant, Drive, Requests };
 
 /// How a step stands, as the rail shows it.
 struct StepState {
