@@ -5,12 +5,14 @@
 #include "models/scopemodel.h"
 #include "theme/style.h"
 #include "widgets/chip.h"
+#include "widgets/segmentbar.h"
 
 #include <QAbstractItemModelTester>
 #include <QCheckBox>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListView>
+#include <QPushButton>
 #include <QTest>
 
 #include <ctime>
@@ -47,6 +49,13 @@ private Q_SLOTS:
     void followsTheCurrentRow();
     void keepsForeignTextPlain();
     void fitsTheSmallestWindow();
+    void foldsAnApiByKeys();
+    void foldsAnApiByAClick();
+    void unfoldsWithTheNextSearch();
+    void goesToTheSearchBySlash();
+    void offersWhatMayHaveBeenMeant();
+    void goesDownTheChosenByTab();
+    void staysWhereAChosenScopeGoes();
     void measuresASearch();
 
 private:
@@ -267,6 +276,123 @@ void TestScopesPage::fitsTheSmallestWindow()
     }
 }
 
+void TestScopesPage::foldsAnApiByKeys()
+{
+    Stand stand;
+    stand.window.goTo(StepId::Scopes);
+    QVERIFY(choose(stand, u"drive"_s, u"drive.readonly"_s));
+    QListView* list = catalogue(stand);
+    const QAbstractItemModelTester tester(list->model(), strict);
+    const int rows = list->model()->rowCount();
+    QTest::keyClick(list, Qt::Key_Left);
+    QCOMPARE(list->currentIndex().row(), 0);
+    QVERIFY(list->currentIndex().data(ScopeModel::IsApiRole).toBool());
+    const int total = list->currentIndex().data(ScopeModel::TotalCountRole).toInt();
+    QTest::keyClick(list, Qt::Key_Left);
+    QCOMPARE(list->model()->rowCount(), rows - total);
+    QVERIFY(list->currentIndex().data(Qt::AccessibleTextRole).toString().contains(u"folded"_s));
+    QTest::keyClick(list, Qt::Key_Right);
+    QCOMPARE(list->model()->rowCount(), rows);
+    QTest::keyClick(list, Qt::Key_Right);
+    QCOMPARE(list->currentIndex().row(), 1);
+    QTest::keyClick(list, Qt::Key_Up);
+    QTest::keyClick(list, Qt::Key_Return);
+    QCOMPARE(list->model()->rowCount(), rows - total);
+    QVERIFY2(stand.find<QWidget>(u"scopeDetail"_s) == nullptr, "an API has no detail");
+}
+
+void TestScopesPage::foldsAnApiByAClick()
+{
+    Stand stand;
+    stand.window.goTo(StepId::Scopes);
+    QVERIFY(choose(stand, u"drive"_s, u"drive.readonly"_s));
+    QListView* list = catalogue(stand);
+    const int rows = list->model()->rowCount();
+    const QRect heading = list->visualRect(list->model()->index(0, 0));
+    QTest::mouseClick(list->viewport(), Qt::LeftButton, {}, heading.center());
+    QVERIFY(list->model()->rowCount() < rows);
+    QTest::mouseClick(list->viewport(), Qt::LeftButton, {}, heading.center());
+    QCOMPARE(list->model()->rowCount(), rows);
+}
+
+void TestScopesPage::unfoldsWithTheNextSearch()
+{
+    ScopeModel model;
+    model.search(u"drive"_s);
+    model.setChosen({full(u"drive.readonly"_s)});
+    QVERIFY(model.setData(model.index(0), true, ScopeModel::IsFoldedRole));
+    QCOMPARE(model.index(0).data(ScopeModel::ChosenCountRole).toInt(), 1);
+    QVERIFY(!model.indexOf(full(u"drive.readonly"_s)).isValid());
+    model.search(u"drive.read"_s);
+    QVERIFY(model.indexOf(full(u"drive.readonly"_s)).isValid());
+}
+
+void TestScopesPage::goesToTheSearchBySlash()
+{
+    Stand stand;
+    stand.window.activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(&stand.window));
+    stand.window.goTo(StepId::Scopes);
+    QVERIFY(choose(stand, u"drive"_s, u"drive.readonly"_s));
+    QTest::keyClick(catalogue(stand), Qt::Key_Slash);
+    const auto* search = stand.find<QLineEdit>(u"scopeSearch"_s);
+    QVERIFY(search->hasFocus());
+    QCOMPARE(search->selectedText(), u"drive"_s);
+}
+
+void TestScopesPage::offersWhatMayHaveBeenMeant()
+{
+    Stand stand;
+    stand.window.goTo(StepId::Scopes);
+    auto* search = stand.find<QLineEdit>(u"scopeSearch"_s);
+    search->setText(u"drive.readonyl"_s);
+    QVERIFY(catalogue(stand) == nullptr);
+    QCOMPARE(label(stand, u"noneFoundText"_s), u"No scope contains “drive.readonyl”."_s);
+    QVERIFY(stand.click(u"searchWhatWasMeant"_s));
+    QCOMPARE(search->text(), u"drive.readonly"_s);
+    QVERIFY(catalogue(stand) != nullptr && stand.find<QWidget>(u"noneFound"_s) == nullptr);
+    search->setText(u"qqqqqqqq"_s);
+    QVERIFY2(stand.find<QPushButton>(u"searchWhatWasMeant"_s) == nullptr, "nothing is close");
+    search->setText(u"drive.readonly"_s);
+    stand.find<SegmentBar>(u"classFilter"_s)->setFocus();
+    QTest::keyClick(stand.find<SegmentBar>(u"classFilter"_s), Qt::Key_Right); // non-sensitive
+    QCOMPARE(
+        label(stand, u"noneFoundText"_s), u"No scope that passes the filters contains “drive.readonly”."_s);
+}
+
+void TestScopesPage::goesDownTheChosenByTab()
+{
+    Stand stand;
+    stand.window.activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(&stand.window));
+    stand.window.goTo(StepId::Scopes);
+    stand.workbench.setScopes({u"openid"_s, u"email"_s});
+    stand.find<QPushButton>(u"clearScopes"_s)->setFocus();
+    QStringList names;
+    for (int step = 0; step < 3; ++step) {
+        QTest::keyClick(stand.window.focusWidget(), Qt::Key_Tab);
+        names.append(stand.window.focusWidget()->accessibleName());
+    }
+    QCOMPARE(names, (QStringList{u"Remove openid"_s, u"Remove email"_s, u"Add scopes by name"_s}));
+}
+
+void TestScopesPage::staysWhereAChosenScopeGoes()
+{
+    Stand stand;
+    stand.window.activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(&stand.window));
+    stand.window.goTo(StepId::Scopes);
+    stand.workbench.setScopes({u"openid"_s, u"email"_s});
+    const auto removeFirst = [&stand] { QTest::keyClick(stand.window.focusWidget(), Qt::Key_Space); };
+    stand.find<QPushButton>(u"clearScopes"_s)->setFocus();
+    QTest::keyClick(stand.window.focusWidget(), Qt::Key_Tab);
+    removeFirst();
+    QCOMPARE(stand.window.focusWidget()->accessibleName(), u"Remove email"_s);
+    removeFirst();
+    QCOMPARE(stand.window.focusWidget()->accessibleName(), u"Add scopes by name"_s);
+    QVERIFY(stand.workbench.scopes().isEmpty());
+}
+
 /// A key's whole work, searching, filling the list and painting it: prints figures, asserts none. Processor
 /// time, so that what else runs does not count.
 void TestScopesPage::measuresASearch()
@@ -275,6 +401,7 @@ void TestScopesPage::measuresASearch()
     stand.window.goTo(StepId::Scopes);
     QVERIFY(QTest::qWaitForWindowExposed(&stand.window));
     auto* search = stand.find<QLineEdit>(u"scopeSearch"_s);
+    const QListView* list = catalogue(stand);
     QList<double> times;
     for (const QString& text :
         {u"drive.readonly"_s, u"files.list"_s, u"messages send"_s, u"list"_s, u"zzz"_s}) {
@@ -284,7 +411,7 @@ void TestScopesPage::measuresASearch()
             const std::clock_t start = std::clock();
             QTest::keyClick(search, letter.toLatin1());
             QCoreApplication::processEvents();
-            catalogue(stand)->viewport()->repaint();
+            list->viewport()->repaint();
             times.append(1000.0 * static_cast<double>(std::clock() - start) / CLOCKS_PER_SEC);
         }
     }

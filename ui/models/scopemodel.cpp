@@ -48,9 +48,9 @@ void ScopeModel::search(const QString& text, const ScopeFilter& filter)
 }
 
 /// What fits by its own words first; then what opens a method that fits, under the API of that method.
-QList<ScopeModel::Row> ScopeModel::find(const QString& text)
+QList<ScopeModel::Found> ScopeModel::find(const QString& text)
 {
-    QList<Row> found;
+    QList<Found> found;
     for (const ScopeRecord& record : m_catalogue.search({.text = text})) {
         if (!m_homes.contains(record.scope))
             m_homes.insert(record.scope, m_catalogue.homeOf(record.scope));
@@ -69,22 +69,23 @@ QList<ScopeModel::Row> ScopeModel::find(const QString& text)
 }
 
 /// The best match's API comes first; within an API the order of the search stays.
-void ScopeModel::group(const QList<Row>& found, const ScopeFilter& filter)
+void ScopeModel::group(const QList<Found>& found, const ScopeFilter& filter)
 {
+    m_apis.clear();
     m_rows.clear();
     m_counts.clear();
     m_scopeCount = 0;
     QStringList keys;
-    QHash<QString, QList<Row>> byApi;
-    for (const Row& row : found) {
-        if (filter.readOnly && !ScopeCatalogue::saysReadOnly(row.record.scope))
+    QHash<QString, QList<Found>> byApi;
+    for (const Found& scope : found) {
+        if (filter.readOnly && !ScopeCatalogue::saysReadOnly(scope.record.scope))
             continue;
-        ++m_counts[row.record.sensitivity];
-        if (filter.sensitivity && row.record.sensitivity != *filter.sensitivity)
+        ++m_counts[scope.record.sensitivity];
+        if (filter.sensitivity && scope.record.sensitivity != *filter.sensitivity)
             continue;
-        if (!byApi.contains(row.key))
-            keys.append(row.key);
-        byApi[row.key].append(row);
+        if (!byApi.contains(scope.key))
+            keys.append(scope.key);
+        byApi[scope.key].append(scope);
         ++m_scopeCount;
     }
     if (m_text.isEmpty()) // nothing is the best match: who the user is, then by title, the nameless last
@@ -94,23 +95,22 @@ void ScopeModel::group(const QList<Row>& found, const ScopeFilter& filter)
                                            : 0,
                 key == signInKey ? QString() : titleOf(key).toCaseFolded());
         });
-    m_apiCount = keys.size();
     for (const QString& key : keys) {
-        const QList<Row>& scopes = byApi[key];
-        m_rows.append({.isApi = true,
-            .title = titleOf(key),
-            .key = captionOf(key, scopes),
-            .total = int(scopes.size())});
-        m_rows.append(scopes);
+        const QList<Found>& scopes = byApi[key];
+        const int api = int(m_apis.size());
+        m_apis.append({.title = titleOf(key), .caption = captionOf(key, scopes), .scopes = scopes});
+        m_rows.append(Row{.api = api});
+        for (int scope = 0; scope < scopes.size(); ++scope)
+            m_rows.append(Row{api, scope});
     }
 }
 
 /// "drive v3", or the bare name where some of the scopes belong to other versions.
-QString ScopeModel::captionOf(const QString& key, const QList<Row>& scopes) const
+QString ScopeModel::captionOf(const QString& key, const QList<Found>& scopes) const
 {
     const QString version = m_catalogue.defaultApi(key);
-    const bool isOfAll =
-        std::ranges::all_of(scopes, [&version](const Row& row) { return row.record.apis.contains(version); });
+    const bool isOfAll = std::ranges::all_of(
+        scopes, [&version](const Found& scope) { return scope.record.apis.contains(version); });
     if (version.isEmpty() || isOfAll)
         return QString(version).replace(u':', u' ');
     return key;
@@ -145,19 +145,25 @@ int ScopeModel::rowCount(const QModelIndex& parent) const
     return parent.isValid() ? 0 : int(m_rows.size());
 }
 
-int ScopeModel::chosenIn(int apiRow) const
+int ScopeModel::chosenIn(const Api& api) const
 {
-    int chosen = 0;
-    for (int row = apiRow + 1; row <= apiRow + m_rows[apiRow].total; ++row)
-        chosen += m_chosen.contains(m_rows[row].record.scope) ? 1 : 0;
-    return chosen;
+    return int(std::ranges::count_if(
+        api.scopes, [this](const Found& scope) { return m_chosen.contains(scope.record.scope); }));
 }
 
 QModelIndex ScopeModel::indexOf(const QString& scope) const
 {
-    const auto found = std::ranges::find_if(
-        m_rows, [&scope](const Row& row) { return !row.isApi && row.record.scope == scope; });
-    return found == m_rows.end() ? QModelIndex() : index(int(found - m_rows.begin()));
+    const auto row = std::ranges::find_if(m_rows,
+        [this, &scope](const Row& row) { return row.scope >= 0 && foundAt(row).record.scope == scope; });
+    return row == m_rows.end() ? QModelIndex() : index(int(row - m_rows.begin()));
+}
+
+QModelIndex ScopeModel::headingOf(const QModelIndex& index) const
+{
+    if (!index.isValid())
+        return {};
+    const Row& row = m_rows[index.row()];
+    return this->index(index.row() - row.scope - 1);
 }
 
 QVariant ScopeModel::data(const QModelIndex& index, int role) const
@@ -165,33 +171,38 @@ QVariant ScopeModel::data(const QModelIndex& index, int role) const
     if (!checkIndex(index, CheckIndexOption::IndexIsValid))
         return {};
     const Row& row = m_rows[index.row()];
-    return row.isApi ? apiData(index.row(), role) : scopeData(row, role);
+    return row.scope < 0 ? apiData(m_apis[row.api], role) : scopeData(foundAt(row), role);
 }
 
-QVariant ScopeModel::apiData(int row, int role) const
+QVariant ScopeModel::apiData(const Api& api, int role) const
 {
     switch (role) {
     case IsApiRole:
         return true;
+    case IsFoldedRole:
+        return api.isFolded;
     case Qt::DisplayRole:
     case NameRole:
-        return m_rows[row].title;
+        return api.title;
     case DescriptionRole:
-        return m_rows[row].key;
+        return api.caption;
     case ChosenCountRole:
-        return chosenIn(row);
+        return chosenIn(api);
     case TotalCountRole:
-        return m_rows[row].total;
+        return api.scopes.size();
     case Qt::AccessibleTextRole:
-        return tr("%1, %2 of %3 chosen").arg(m_rows[row].title).arg(chosenIn(row)).arg(m_rows[row].total);
+        return (api.isFolded ? tr("%1, folded, %2 of %3 chosen") : tr("%1, %2 of %3 chosen"))
+            .arg(api.title)
+            .arg(chosenIn(api))
+            .arg(api.scopes.size());
     default:
         return {};
     }
 }
 
-QVariant ScopeModel::scopeData(const Row& row, int role) const
+QVariant ScopeModel::scopeData(const Found& found, int role) const
 {
-    const ScopeRecord& record = row.record;
+    const ScopeRecord& record = found.record;
     switch (role) {
     case IsApiRole:
         return false;
@@ -201,11 +212,11 @@ QVariant ScopeModel::scopeData(const Row& row, int role) const
     case NameRole:
         return ScopeCatalogue::shortName(record.scope);
     case DescriptionRole:
-        return row.reason.isEmpty() ? record.description : row.reason;
+        return found.reason.isEmpty() ? record.description : found.reason;
     case SensitivityRole:
         return int(record.sensitivity);
     case FoundByMethodRole:
-        return !row.reason.isEmpty();
+        return !found.reason.isEmpty();
     case ReadOnlyRole:
         return ScopeCatalogue::saysReadOnly(record.scope);
     case Qt::CheckStateRole:
@@ -213,7 +224,7 @@ QVariant ScopeModel::scopeData(const Row& row, int role) const
     case Qt::ToolTipRole:
         return u"%1\n%2"_s.arg(record.scope, record.description).toHtmlEscaped();
     case Qt::AccessibleTextRole:
-        return accessibleText(row);
+        return accessibleText(found);
     case Qt::AccessibleDescriptionRole:
         return record.description;
     default:
@@ -221,29 +232,57 @@ QVariant ScopeModel::scopeData(const Row& row, int role) const
     }
 }
 
-QString ScopeModel::accessibleText(const Row& row) const
+QString ScopeModel::accessibleText(const Found& found) const
 {
-    QStringList parts{ScopeCatalogue::shortName(row.record.scope), classWord(row.record.sensitivity),
-        m_chosen.contains(row.record.scope) ? tr("chosen") : tr("not chosen")};
-    if (!row.reason.isEmpty())
-        parts.append(row.reason);
+    QStringList parts{ScopeCatalogue::shortName(found.record.scope), classWord(found.record.sensitivity),
+        m_chosen.contains(found.record.scope) ? tr("chosen") : tr("not chosen")};
+    if (!found.reason.isEmpty())
+        parts.append(found.reason);
     return parts.join(u", "_s);
 }
 
 bool ScopeModel::setData(const QModelIndex& index, const QVariant& value, int role)
 {
-    if (role != Qt::CheckStateRole || !checkIndex(index, CheckIndexOption::IndexIsValid)
-        || m_rows[index.row()].isApi)
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
         return false;
-    Q_EMIT ticked(m_rows[index.row()].record.scope, value.toInt() == Qt::Checked);
+    const Row& row = m_rows[index.row()];
+    if (role == IsFoldedRole && row.scope < 0) {
+        fold(index, value.toBool());
+        return true;
+    }
+    if (role != Qt::CheckStateRole || row.scope < 0)
+        return false;
+    Q_EMIT ticked(foundAt(row).record.scope, value.toInt() == Qt::Checked);
     return true;
+}
+
+void ScopeModel::fold(const QModelIndex& heading, bool isFolded)
+{
+    const int number = m_rows[heading.row()].api;
+    Api& api = m_apis[number];
+    if (std::exchange(api.isFolded, isFolded) == isFolded)
+        return;
+    const int first = heading.row() + 1;
+    const auto count = int(api.scopes.size());
+    if (isFolded) {
+        beginRemoveRows({}, first, first + count - 1);
+        m_rows.remove(first, count);
+        endRemoveRows();
+    } else {
+        beginInsertRows({}, first, first + count - 1);
+        m_rows.insert(first, count, Row{.api = number});
+        for (int scope = 0; scope < count; ++scope)
+            m_rows[first + scope].scope = scope;
+        endInsertRows();
+    }
+    Q_EMIT dataChanged(heading, heading);
 }
 
 Qt::ItemFlags ScopeModel::flags(const QModelIndex& index) const
 {
     if (!index.isValid())
         return Qt::NoItemFlags;
-    if (m_rows[index.row()].isApi)
+    if (m_rows[index.row()].scope < 0)
         return Qt::ItemIsEnabled;
     return Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsUserCheckable;
 }

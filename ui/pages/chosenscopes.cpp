@@ -16,6 +16,8 @@
 #include <QLineEdit>
 #include <QPainter>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace scopelight {
@@ -74,9 +76,9 @@ ChosenScopes::ChosenScopes(Workbench& workbench, QWidget* parent)
 QWidget* ChosenScopes::makeChosen()
 {
     auto* card = new Card(tr("Chosen"));
-    QPushButton* clear = makeButton(tr("Clear"), {}, u"clearScopes"_s, u"quiet"_s, u"small"_s);
-    connect(clear, &QPushButton::clicked, this, [this] { m_workbench.setScopes({}); });
-    card->header()->addWidget(clear);
+    m_clear = makeButton(tr("Clear"), {}, u"clearScopes"_s, u"quiet"_s, u"small"_s);
+    connect(m_clear, &QPushButton::clicked, this, [this] { m_workbench.setScopes({}); });
+    card->header()->addWidget(m_clear);
     m_chosen = new QVBoxLayout;
     m_chosen->setSpacing(0);
     card->body()->addLayout(m_chosen);
@@ -136,14 +138,29 @@ void ChosenScopes::add(const QString& text)
     m_workbench.setScopes(*parsed);
 }
 
+/// The keyboard goes down the rows, and stays where a row goes: on the next, or the one before.
 void ChosenScopes::fillChosen()
 {
+    const auto had = std::ranges::find_if(m_removers, &QWidget::hasFocus) - m_removers.begin();
+    const bool hadFocus = had < m_removers.size();
     clearLayout(*m_chosen);
-    for (const QString& scope : m_workbench.scopes().scopes())
-        m_chosen->addWidget(makeRow(scope));
+    m_removers.clear();
+    QWidget* before = m_clear;
+    for (const QString& scope : m_workbench.scopes().scopes()) {
+        QWidget* row = makeRow(scope);
+        m_chosen->addWidget(row);
+        row->show(); // now, not with the next event: the keyboard may go there at once
+        setTabOrder(before, m_removers.last());
+        before = m_removers.last();
+    }
+    setTabOrder(before, m_add);
     if (m_workbench.scopes().isEmpty())
         m_chosen->addWidget(new TextLabel(
             tr("None yet. Tick some, or add them by name."), TextLabel::Type::Body, TextLabel::Tone::Faint));
+    if (hadFocus && m_removers.isEmpty())
+        m_add->setFocus(Qt::OtherFocusReason);
+    else if (hadFocus)
+        m_removers[std::min(had, m_removers.size() - 1)]->setFocus(Qt::OtherFocusReason);
 }
 
 QWidget* ChosenScopes::makeRow(const QString& scope)
@@ -166,6 +183,7 @@ QWidget* ChosenScopes::makeRow(const QString& scope)
     remove->setAccessibleName(tr("Remove %1").arg(ScopeCatalogue::shortName(scope)));
     connect(remove, &QPushButton::clicked, this, [this, scope] { choose(scope, false); });
     layout->addWidget(remove);
+    m_removers.append(remove);
     return row;
 }
 

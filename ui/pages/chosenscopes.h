@@ -4,6 +4,7 @@
 #include "widgets/card.h"
 
 class QLineEdit;
+class QPushButton;
 
 namespace scopelight {
 
@@ -34,7 +35,9 @@ private:
 
     Workbench& m_workbench;
     bool m_isNarrow = false;
+    QPushButton* m_clear = nullptr;
     QVBoxLayout* m_chosen = nullptr;
+    QList<QPushButton*> m_removers; ///< of the rows, in their order
     QLineEdit* m_add = nullptr;
     TextLabel* m_addProblem = nullptr;
     TextLabel* m_length = nullptr;

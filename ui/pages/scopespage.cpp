@@ -3,18 +3,19 @@
 
 #include "models/scopemodel.h"
 #include "pages/chosenscopes.h"
+#include "pages/nonefound.h"
 #include "pages/scopedetail.h"
 #include "theme/icons.h"
 #include "theme/metrics.h"
 #include "widgets/chip.h"
 #include "widgets/scopedelegate.h"
+#include "widgets/scopelist.h"
 #include "widgets/segmentbar.h"
 #include "work/counted.h"
 #include "work/workbench.h"
 
 #include <QCheckBox>
 #include <QLineEdit>
-#include <QListView>
 
 using namespace Qt::StringLiterals;
 
@@ -51,7 +52,7 @@ ScopesPage::ScopesPage(Workbench& workbench, QWidget* parent)
     }
     m_detail->setVisible(false);
     content()->addLayout(columns, 1);
-    connect(m_next, &QPushButton::clicked, this, &ScopesPage::signInWanted);
+    connect(m_next, &QPushButton::clicked, this, &ScopesPage::doPrimary);
     connect(&workbench, &Workbench::scopesChanged, this, &ScopesPage::refresh);
     connect(m_detail, &ScopeDetail::closed, this, &ScopesPage::closeDetail);
     connect(m_detail, &ScopeDetail::choiceWanted, m_chosen, &ChosenScopes::choose);
@@ -68,7 +69,7 @@ QString ScopesPage::help() const
 void ScopesPage::doPrimary()
 {
     if (!m_workbench.scopes().isEmpty())
-        Q_EMIT signInWanted();
+        Q_EMIT stepWanted(StepId::SignIn);
 }
 
 /// Esc closes what a scope opens, then clears the search; what runs comes first.
@@ -139,24 +140,28 @@ QWidget* ScopesPage::makeCatalogue()
     card->setFlush();
     card->body()->addLayout(makeSearch());
     card->body()->addWidget(new Hairline);
-    m_list = new QListView;
+    m_list = new ScopeList;
     m_list->setObjectName(u"catalogue"_s);
     m_list->setAccessibleName(tr("Catalogue of scopes"));
-    m_list->setAccessibleDescription(tr("Space chooses a scope, Return shows what it opens."));
-    m_list->setVerticalScrollMode(QListView::ScrollPerPixel);
-    m_list->setMouseTracking(true);
-    m_list->setEditTriggers(QListView::NoEditTriggers);
-    m_list->setFrameShape(QFrame::NoFrame);
+    m_list->setAccessibleDescription(
+        tr("Space chooses a scope, Return shows what it opens, Left folds an API."));
     m_list->setMinimumHeight(380);
     m_delegate = new ScopeDelegate(m_list);
     m_list->setItemDelegate(m_delegate);
     card->body()->addWidget(m_list, 1);
+    card->body()->addWidget(m_none = new NoneFound, 1);
+    m_none->setVisible(false);
+    connect(m_none, &NoneFound::searchWanted, this, [this](const QString& text) {
+        m_search->setText(text);
+        focusSearch();
+    });
     card->body()->addWidget(new Hairline);
     auto* hint = new TextLabel(tr("A click on a row, or Return, shows what the scope opens."),
         TextLabel::Type::Caption, TextLabel::Tone::Faint);
     hint->setContentsMargins(Metrics::gap, Metrics::grid, Metrics::gap, Metrics::grid);
     card->body()->addWidget(hint);
     connect(m_delegate, &ScopeDelegate::detailWanted, this, &ScopesPage::openDetail);
+    searchFrom(m_list);
     connect(m_list, &QListView::activated, this, &ScopesPage::openDetail);
     return card;
 }
@@ -190,12 +195,14 @@ void ScopesPage::search()
     m_list->scrollToTop();
     if (m_detail->isVisible())
         m_list->setCurrentIndex(m_model->indexOf(m_detail->scope()));
-    if (m_model->scopeCount() > 0)
-        return m_found->setText(counted(m_model->scopeCount(), tr("1 scope"), tr("%1 scopes")) + u' '
-            + counted(m_model->apiCount(), tr("in 1 API"), tr("in %1 APIs")));
-    const QStringList nearest = m_model->nearest();
+    const bool isNone = m_model->scopeCount() == 0;
+    const QString scopes = counted(m_model->scopeCount(), tr("1 scope"), tr("%1 scopes"));
     m_found->setText(
-        nearest.isEmpty() ? tr("No scope contains it.") : tr("Did you mean %1?").arg(nearest.first()));
+        isNone ? scopes : scopes + u' ' + counted(m_model->apiCount(), tr("in 1 API"), tr("in %1 APIs")));
+    m_none->setVisible(isNone);
+    m_list->setVisible(!isNone);
+    if (isNone)
+        m_none->show(m_search->text(), segment > 0 || m_readOnly->isChecked(), m_model->nearest());
 }
 
 void ScopesPage::showSegments()

@@ -6,14 +6,15 @@
 
 class QCheckBox;
 class QLineEdit;
-class QListView;
 class QModelIndex;
 
 namespace scopelight {
 
 class ChosenScopes;
+class NoneFound;
 class ScopeDelegate;
 class ScopeDetail;
+class ScopeList;
 class ScopeModel;
 class SegmentBar;
 class Workbench;
@@ -30,9 +31,6 @@ public:
     void focusSearch() override;
     bool cancel() override;
     void setNarrow(bool narrow) override;
-
-Q_SIGNALS:
-    void signInWanted();
 
 protected:
     /// The catalogue is not read before the page is seen.
@@ -57,7 +55,8 @@ private:
     TextLabel* m_found;
     SegmentBar* m_filter;
     QCheckBox* m_readOnly;
-    QListView* m_list;
+    ScopeList* m_list;
+    NoneFound* m_none = nullptr;
     QPushButton* m_next;
 };
 

@@ -45,7 +45,16 @@ void ScopeDelegate::paintApi(
     const Theme& theme = Theme::of(option.palette);
     painter.fillRect(option.rect, theme.sunk);
     controls::paintHairline(painter, option);
-    const QRect area = option.rect.adjusted(Metrics::gap, 0, -Metrics::gap, 0);
+    if (option.state & QStyle::State_HasFocus) {
+        QStyleOption ring;
+        ring.palette = option.palette;
+        ring.rect = option.rect.adjusted(2, 2, -3, -3);
+        controls::paintFocusRing(painter, ring);
+    }
+    const QRect chevron(option.rect.left() + Metrics::gap, option.rect.center().y() - 6, 14, 14);
+    paintIcon(painter, chevron,
+        index.data(ScopeModel::IsFoldedRole).toBool() ? u"chevron-right"_s : u"chevron-down"_s, theme.text2);
+    const QRect area = option.rect.adjusted(Metrics::gap + 20, 0, -Metrics::gap, 0);
     const int chosen = index.data(ScopeModel::ChosenCountRole).toInt();
     const int total = index.data(ScopeModel::TotalCountRole).toInt();
     painter.setFont(Type::caption(option.font));
@@ -137,7 +146,7 @@ QSize ScopeDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIn
     return {200, isApi ? std::max(36, line + 14) : std::max(Metrics::twoLineRow, 2 * line + 8)};
 }
 
-/// A click on the tick or Space ticks; a click beside it asks what the scope opens.
+/// A click on the tick or Space ticks; a click beside it asks what the scope opens. On an API both fold it.
 bool ScopeDelegate::editorEvent(
     QEvent* event, QAbstractItemModel* model, const QStyleOptionViewItem& option, const QModelIndex& index)
 {
@@ -145,8 +154,11 @@ bool ScopeDelegate::editorEvent(
         && static_cast<QMouseEvent*>(event)->button() == Qt::LeftButton;
     const bool isKey =
         event->type() == QEvent::KeyPress && static_cast<QKeyEvent*>(event)->key() == Qt::Key_Space;
-    if ((!isClick && !isKey) || index.data(ScopeModel::IsApiRole).toBool())
+    if (!isClick && !isKey)
         return false;
+    if (index.data(ScopeModel::IsApiRole).toBool())
+        return model->setData(
+            index, !index.data(ScopeModel::IsFoldedRole).toBool(), ScopeModel::IsFoldedRole);
     if (isClick && static_cast<QMouseEvent*>(event)->position().x() >= option.rect.left() + textLeft) {
         Q_EMIT detailWanted(index);
         return false;
