@@ -31,14 +31,10 @@ GrantWork::GrantWork(
 
 void GrantWork::take(const Grant& grant, const OAuthClient& client, const ServerMetadata& server)
 {
-    ++m_number;
+    forget();
     m_grant = grant;
     m_client = client;
     m_server = server;
-    m_tokenInfo.reset();
-    m_userInfo.reset();
-    m_error.reset();
-    m_isRemembered = false;
     Q_EMIT changed();
     askTokenInfo();
     askUserInfo();
@@ -46,13 +42,21 @@ void GrantWork::take(const Grant& grant, const OAuthClient& client, const Server
 
 void GrantWork::clear()
 {
+    forget();
+    Q_EMIT changed();
+}
+
+void GrantWork::forget()
+{
     ++m_number;
     m_grant.reset();
     m_tokenInfo.reset();
     m_userInfo.reset();
     m_error.reset();
     m_isRemembered = false;
-    Q_EMIT changed();
+    if (std::exchange(m_doing, Doing::Nothing) == Doing::Refreshing)
+        m_flow.cancel(); // what it says to that comes after the end
+    tellWaiting(fail(Step::Refresh, u"cancelled"_s));
 }
 
 void GrantWork::askTokenInfo()
@@ -138,16 +142,22 @@ void GrantWork::revoke()
     whenFinished(scopelight::revoke(m_network, m_server, m_client, m_grant->tokens.tokenToRevoke()), this,
         [this, number = m_number, clientId = m_client.clientId, remembered](
             const Result<Revocation>& revocation) {
+            const bool isShown = number == m_number;
+            if (!revocation && isShown)
+                end(revocation.error());
             if (!revocation)
-                return end(revocation.error());
-            if (number == m_number)
+                return;
+            if (isShown) {
                 clear();
-            Q_EMIT revoked();
+                Q_EMIT revoked();
+            }
             if (remembered.isEmpty())
-                return end();
+                return;
+            // What was revoked leaves the keychain, whichever grant is shown by now.
             whenFinished(RememberedSignIns(keychainMs).forget(clientId, remembered), this,
-                [this](const Result<void>& forgotten) {
-                    end(forgotten ? std::optional<Error>() : forgotten.error());
+                [this, number = isShown ? m_number : number](const Result<void>& forgotten) {
+                    if (!forgotten && number == m_number)
+                        end(forgotten.error());
                 });
         });
 }
@@ -161,7 +171,9 @@ void GrantWork::remember()
         return end(Error{Step::Keychain, u"no_refresh_token"_s});
     whenFinished(RememberedSignIns(keychainMs)
                      .save(m_client.clientId, m_grant->accountName(), m_grant->tokens.refreshToken),
-        this, [this](const Result<void>& saved) {
+        this, [this, number = m_number](const Result<void>& saved) {
+            if (number != m_number)
+                return;
             m_isRemembered = saved.has_value();
             end(saved ? std::optional<Error>() : saved.error());
         });

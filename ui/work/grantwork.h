@@ -49,6 +49,8 @@ Q_SIGNALS:
     void revoked();
 
 private:
+    /// Nothing of the grant before: what is still under way for it is nobody's from here on.
+    void forget();
     void begin(Doing doing);
     void end(const std::optional<Error>& error = {});
     void renewed(const Result<TokenSet>& tokens);
