@@ -227,9 +227,10 @@ QString DriveListPage::totals() const
 QString DriveListPage::emptyText() const
 {
     const DriveWork& drive = m_workbench.drive();
-    if (drive.state() != DriveWork::State::Done || drive.progress().files > 0)
+    const auto& grant = m_workbench.grant().grant(); // it goes a moment before its listing does
+    if (!grant || drive.state() != DriveWork::State::Done || drive.progress().files > 0)
         return {};
-    return explainReason(emptyListingReason(drive.query(), m_workbench.grant().grant()->tokens.granted),
+    return explainReason(emptyListingReason(drive.query(), grant->tokens.granted),
         {{u"server"_s, serverName(m_workbench.serverKind())}});
 }
 
