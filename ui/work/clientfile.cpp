@@ -23,7 +23,7 @@ ClientFile::ClientFile(QObject* parent)
 
 void ClientFile::open(const QString& path)
 {
-    close();
+    forget();
     m_path = path;
     read();
 }
@@ -35,6 +35,12 @@ void ClientFile::reload()
 
 void ClientFile::close()
 {
+    forget();
+    Q_EMIT changed();
+}
+
+void ClientFile::forget()
+{
     if (!m_watcher.files().isEmpty())
         m_watcher.removePaths(m_watcher.files());
     ++m_readings;
@@ -43,7 +49,6 @@ void ClientFile::close()
     m_problem.reset();
     m_findings.clear();
     m_isStale = false;
-    Q_EMIT changed();
 }
 
 void ClientFile::typeSecret(const Secret& secret)

@@ -18,7 +18,8 @@ class ClientFile : public QObject {
 public:
     explicit ClientFile(QObject* parent = nullptr);
 
-    /// Reads the file; what it is, or why it is none, is told by changed(). An earlier one is forgotten.
+    /// Reads the file; what it is, or why it is none, is told by changed(), once. An earlier one is
+    /// forgotten.
     void open(const QString& path);
     /// Reads the same file again.
     void reload();
@@ -42,6 +43,7 @@ Q_SIGNALS:
     void changed();
 
 private:
+    void forget();
     void read();
     void checkPlace();
 

@@ -7,6 +7,17 @@ using namespace Qt::StringLiterals;
 
 namespace scopelight {
 
+namespace {
+
+/// What makes a client the same one: its ID and where it signs in. Its secret and its redirect URIs may
+/// change.
+QStringList identityOf(const std::optional<OAuthClient>& client)
+{
+    return client ? QStringList{client->clientId, client->authUri, client->tokenUri} : QStringList();
+}
+
+} // namespace
+
 Workbench::Workbench(Parts parts, QObject* parent)
     : QObject(parent)
     , m_parts(std::move(parts))
@@ -90,7 +101,7 @@ ExplainContext Workbench::context() const
 
 void Workbench::trust(const QStringList& origins)
 {
-    QStringList& trusted = m_trusted[m_clientId];
+    QStringList& trusted = m_trusted[m_identity];
     trusted += origins;
     trusted.removeDuplicates();
     Q_EMIT changed();
@@ -98,7 +109,7 @@ void Workbench::trust(const QStringList& origins)
 
 QStringList Workbench::trustedOrigins() const
 {
-    QStringList trusted = m_trusted.value(m_clientId);
+    QStringList trusted = m_trusted.value(m_identity);
     if (isPractice())
         trusted.append(m_practice.origin());
     return trusted;
@@ -152,14 +163,14 @@ void Workbench::listDrive(const QString& query)
         grant.tokens.accessToken, renew);
 }
 
-/// Another client means another sign-in: nothing of the one before is shown beside it.
+/// Another client means another sign-in: nothing of the one before is shown beside it. The same one, read
+/// again, keeps what it has.
 void Workbench::forgetWhatFollowsTheClient()
 {
-    const auto& client = m_clientFile.client();
-    const QString clientId = client ? client->clientId : QString();
-    if (clientId == m_clientId)
+    const QStringList identity = identityOf(m_clientFile.client());
+    if (identity == m_identity)
         return;
-    m_clientId = clientId;
+    m_identity = identity;
     m_redirectUri.clear();
     m_useAnyway = false;
     m_signIn.reset();

@@ -96,8 +96,8 @@ private:
     QString m_browser;
     QString m_redirectUri;
     bool m_useAnyway = false;
-    QString m_clientId; ///< of the file that the rest belongs to
-    QHash<QString, QStringList> m_trusted; ///< client ID to origins
+    QStringList m_identity; ///< of the client that the rest belongs to
+    QHash<QStringList, QStringList> m_trusted; ///< identity to origins
 };
 
 } // namespace scopelight
