@@ -209,7 +209,7 @@ QString SignInPage::sentence() const
     case SignIn::State::Checking:
         return tr("You are back. Scopelight asks for the tokens and checks them.");
     case SignIn::State::Failed:
-        return signIn.error()->code == u"cancelled" ? tr("Cancelled. Nothing was granted.")
+        return signIn.error()->code == u"cancelled" ? explain(*signIn.error(), m_workbench.context()).headline
                                                     : tr("The sign-in stopped. No token came.");
     }
     if (!m_workbench.clientFile().client())

@@ -32,6 +32,7 @@ QWidget* rowOf(const QList<QPushButton*>& buttons)
 bool endedUnheard(const SignIn& signIn)
 {
     return signIn.state() == SignIn::State::Failed && !signIn.address().isEmpty()
+        && signIn.error()->step == Step::Authorization
         && (signIn.error()->code == u"timed_out" || signIn.error()->code == u"cancelled");
 }
 

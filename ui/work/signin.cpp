@@ -123,10 +123,15 @@ void SignIn::openAgain()
 
 void SignIn::cancel()
 {
-    if (m_state == State::Waiting || m_state == State::Exchanging)
-        m_flow.cancel();
-    else if (isRunning())
-        failWith({Step::Authorization, u"cancelled"_s});
+    if (!isRunning())
+        return;
+    const Step step = m_state == State::Exchanging ? Step::TokenExchange
+        : m_state == State::Checking               ? Step::IdToken
+                                                   : Step::Authorization;
+    const bool isInFlow = m_state == State::Waiting || m_state == State::Exchanging;
+    failWith({step, u"cancelled"_s});
+    if (isInFlow)
+        m_flow.cancel(); // what it says to that comes after the end
 }
 
 Result<void> SignIn::deliver(const QString& pasted)

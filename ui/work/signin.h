@@ -42,6 +42,8 @@ public:
     };
     /// An error of Step::Trust asks for more trust: start again with it.
     void start(const Plan& plan);
+    /// Ends an attempt with the code `cancelled`; the step says how far it had come: Authorization,
+    /// TokenExchange, or IdToken when the tokens were there.
     void cancel();
     /// As before the first attempt: for another client. Ends one that runs.
     void reset();
