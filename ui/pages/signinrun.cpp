@@ -46,6 +46,7 @@ SignInRun::SignInRun(Workbench& workbench, QWidget* parent)
     auto* texts = new QVBoxLayout;
     texts->setSpacing(2);
     texts->addWidget((m_runTitle = new TextLabel(TextLabel::Type::Lead))->wrapped());
+    m_runTitle->setObjectName(u"runTitle"_s);
     texts->addWidget(
         (m_runText = new TextLabel(TextLabel::Type::Body, TextLabel::Tone::Secondary))->wrapped());
     top->addLayout(texts, 1);
@@ -146,6 +147,9 @@ void SignInRun::refresh()
     } else if (isWaiting) {
         m_runTitle->setText(tr("Waiting for you in the browser"));
         m_runText->setText(tr("Choose the account, tick the boxes you want to test, continue."));
+    } else if (signIn.state() == SignIn::State::FindingServer) {
+        m_runTitle->setText(tr("Finding the server"));
+        m_runText->setText(tr("Scopelight asks it what it offers. The browser opens after that."));
     } else if (signIn.isRunning()) {
         m_runTitle->setText(tr("Nearly there"));
         m_runText->setText(tr("The browser is done; it can be closed."));
