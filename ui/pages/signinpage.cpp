@@ -204,7 +204,9 @@ QString SignInPage::sentence() const
     case SignIn::State::FindingServer:
         return tr("Looking up what the server offers.");
     case SignIn::State::Waiting:
-        return tr("Scopelight opened your browser and listens until you come back.");
+        return signIn.browserError()
+            ? tr("No browser was opened. Scopelight listens until you come back from one.")
+            : tr("Scopelight opened your browser and listens until you come back.");
     case SignIn::State::Exchanging:
     case SignIn::State::Checking:
         return tr("You are back. Scopelight asks for the tokens and checks them.");

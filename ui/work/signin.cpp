@@ -59,7 +59,8 @@ SignIn::SignIn(TracingNetworkAccessManager& network, AuthorizationFlow& flow, Cl
     });
     connect(&flow, &AuthorizationFlow::exchanging, this, [this] {
         endLive(Leg::State::Done);
-        for (const Leg::Kind kind : {Leg::Kind::Redirect, Leg::Kind::Deliver})
+        // The address too: where no browser could be started, it was opened otherwise.
+        for (const Leg::Kind kind : {Leg::Kind::OpenAddress, Leg::Kind::Redirect, Leg::Kind::Deliver})
             std::ranges::find(m_legs, kind, &Leg::kind)->state = Leg::State::Done;
         setLive(Leg::Kind::Exchange);
         setState(State::Exchanging);
@@ -109,7 +110,7 @@ void SignIn::opened(const QUrl& address)
 {
     m_address = address;
     openAgain();
-    endLive(Leg::State::Done);
+    endLive(m_browserError ? Leg::State::Failed : Leg::State::Done);
     setLive(Leg::Kind::Consent);
     Q_EMIT changed();
 }
@@ -118,6 +119,9 @@ void SignIn::openAgain()
 {
     const auto started = ExternalUserAgent{m_plan.browser}.open(m_address);
     m_browserError = started ? std::nullopt : std::optional(started.error());
+    const auto leg = std::ranges::find(m_legs, Leg::Kind::OpenAddress, &Leg::kind);
+    if (started && leg->state == Leg::State::Failed)
+        leg->state = Leg::State::Done;
     Q_EMIT changed();
 }
 
