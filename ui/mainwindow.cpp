@@ -142,11 +142,7 @@ Page* MainWindow::makePage(StepId step)
 /// The page that shows what happens comes to the front.
 void MainWindow::followTheWork()
 {
-    connect(&m_workbench.practice(), &Practice::started, this, [this] {
-        m_workbench.setScopes(
-            {u"openid"_s, u"email"_s, u"https://www.googleapis.com/auth/drive.metadata.readonly"_s});
-        goTo(StepId::SignIn);
-    });
+    connect(&m_workbench.practice(), &Practice::started, this, [this] { goTo(StepId::SignIn); });
     connect(&m_workbench.signIn(), &SignIn::succeeded, this, [this] { goTo(StepId::Grant); });
     connect(&m_workbench.signIn(), &SignIn::changed, this, [this] {
         if (m_workbench.signIn().state() == SignIn::State::FindingServer)

@@ -45,6 +45,11 @@ Practice::~Practice()
         m_process.kill();
 }
 
+ScopeSet Practice::scopes()
+{
+    return {u"openid"_s, u"email"_s, u"https://www.googleapis.com/auth/drive.metadata.readonly"_s};
+}
+
 void Practice::start()
 {
     if (isRunning())

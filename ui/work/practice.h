@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/error.h"
+#include "scopes/scopeset.h"
 
 #include <QObject>
 #include <QProcess>
@@ -21,6 +22,8 @@ public:
     void start();
     bool isRunning() const { return !m_origin.isEmpty(); }
     const QString& origin() const { return m_origin; }
+    /// What to ask for where nothing is chosen. The provider knows all that Google publishes.
+    static ScopeSet scopes();
 
 Q_SIGNALS:
     void started(const QString& origin, const QString& clientFile);

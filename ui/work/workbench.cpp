@@ -27,8 +27,11 @@ Workbench::Workbench(Parts parts, QObject* parent)
     , m_drive(m_parts.network)
 {
     connect(&m_clientFile, &ClientFile::changed, this, &Workbench::forgetWhatFollowsTheClient);
-    connect(&m_practice, &Practice::started, this,
-        [this](const QString&, const QString& file) { m_clientFile.open(file); });
+    connect(&m_practice, &Practice::started, this, [this](const QString&, const QString& file) {
+        m_clientFile.open(file);
+        if (m_scopes.isEmpty())
+            setScopes(Practice::scopes());
+    });
     connect(&m_signIn, &SignIn::succeeded, this, [this](const Grant& grant) {
         m_drive.clear();
         m_grant.take(grant, m_signIn.plan().client, m_signIn.server());

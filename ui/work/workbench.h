@@ -57,7 +57,7 @@ public:
     const QString& redirectUri() const { return m_redirectUri; }
     bool usesRedirectAnyway() const { return m_useAnyway; }
 
-    /// Starts the practice provider and opens its client file.
+    /// Starts the practice provider and opens its client file; where no scopes are chosen, chooses some.
     void startPractice();
     /// The user's word that this client may talk to these origins.
     void trust(const QStringList& origins);
