@@ -143,6 +143,7 @@ Page* MainWindow::makePage(StepId step)
 void MainWindow::followTheWork()
 {
     connect(&m_workbench.practice(), &Practice::started, this, [this] { goTo(StepId::SignIn); });
+    connect(&m_workbench.practice(), &Practice::failed, this, [this] { goTo(StepId::Client); });
     connect(&m_workbench.signIn(), &SignIn::succeeded, this, [this] { goTo(StepId::Grant); });
     connect(&m_workbench.signIn(), &SignIn::changed, this, [this] {
         if (m_workbench.signIn().state() == SignIn::State::FindingServer)

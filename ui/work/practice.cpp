@@ -26,13 +26,7 @@ Practice::Practice(QString program, QStringList more, QObject* parent)
             Q_EMIT failed(
                 {Step::Practice, u"practice_not_started"_s, {{u"reason"_s, m_process.errorString()}}});
     });
-    connect(&m_process, &QProcess::finished, this, [this] {
-        const bool wasRunning = isRunning();
-        m_origin.clear();
-        if (!wasRunning)
-            Q_EMIT failed(
-                {Step::Practice, u"practice_not_started"_s, {{u"reason"_s, m_process.errorString()}}});
-    });
+    connect(&m_process, &QProcess::finished, this, &Practice::ended);
 }
 
 Practice::~Practice()
@@ -56,6 +50,15 @@ void Practice::start()
         Q_EMIT started(m_origin, m_clientFile);
     else if (m_process.state() == QProcess::NotRunning)
         m_process.start(m_program, QStringList{u"practice"_s, u"--with-parent"_s} + m_more);
+}
+
+void Practice::ended()
+{
+    const bool wasRunning = isRunning();
+    m_origin.clear();
+    const bool hasReason = !wasRunning || m_process.exitStatus() == QProcess::CrashExit;
+    Q_EMIT failed({Step::Practice, wasRunning ? u"practice_ended"_s : u"practice_not_started"_s,
+        {{u"reason"_s, hasReason ? m_process.errorString() : QString()}}});
 }
 
 void Practice::readAnnouncement()

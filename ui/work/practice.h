@@ -27,10 +27,12 @@ public:
 
 Q_SIGNALS:
     void started(const QString& origin, const QString& clientFile);
-    /// Code practice_not_started (fact reason).
+    /// Codes practice_not_started (fact reason); practice_ended for one that ran (fact reason where it
+    /// crashed).
     void failed(const scopelight::Error& error);
 
 private:
+    void ended();
     void readAnnouncement();
 
     QString m_program;

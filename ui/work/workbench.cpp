@@ -41,6 +41,7 @@ Workbench::Workbench(Parts parts, QObject* parent)
         connect(this, signal, this, &Workbench::changed);
     connect(&m_clientFile, &ClientFile::changed, this, &Workbench::changed);
     connect(&m_practice, &Practice::started, this, &Workbench::changed);
+    connect(&m_practice, &Practice::failed, this, &Workbench::changed);
     connect(&m_signIn, &SignIn::changed, this, &Workbench::changed);
     connect(&m_grant, &GrantWork::changed, this, &Workbench::changed);
     connect(&m_drive, &DriveWork::changed, this, &Workbench::changed);
