@@ -200,7 +200,23 @@ QWidget* GrantPage::makeTable()
             fitRows();
     });
     card->body()->addWidget(m_table);
+    m_tokenInfoNote = new TextLabel(TextLabel::Type::Caption, TextLabel::Tone::Faint);
+    m_tokenInfoNote->setObjectName(u"tokenInfoNote"_s);
+    m_tokenInfoNote->wrapped()->setContentsMargins(Metrics::gap, Metrics::grid, Metrics::gap, Metrics::grid);
+    card->body()->addWidget(m_tokenInfoNote);
     return card;
+}
+
+/// "Not told" alone would leave open whether it was asked.
+void GrantPage::showTokenInfo()
+{
+    const GrantWork& work = m_workbench.grant();
+    const auto& answer = work.tokenInfo();
+    m_model->show(work.grant()->outcomes(), answer && *answer ? std::optional(**answer) : std::nullopt);
+    m_tokenInfoNote->setVisible(!answer || !*answer);
+    m_tokenInfoNote->setText(!answer ? tr("Token info is asked.")
+            : *answer                ? QString()
+                      : tr("Token info: %1").arg(explain(answer->error(), m_workbench.context()).headline));
 }
 
 /// As high as its rows need: reasons wrap, and the page scrolls, not the table.
@@ -252,10 +268,9 @@ void GrantPage::refresh()
     m_revokeText->setText(whatRevokingEnds());
     if (!hasGrant)
         return m_question->setVisible(false);
-    const QList<ScopeOutcome> outcomes = work.grant()->outcomes();
-    m_model->show(outcomes, work.tokenInfo());
+    showTokenInfo();
     fitRows();
-    showBars(outcomes);
+    showBars(work.grant()->outcomes());
     m_tokens->show(work.grant()->tokens, work.remainingMs());
     m_account->show(work, m_workbench.context());
 }

@@ -35,6 +35,7 @@ private:
     QWidget* makeMissingBar();
     QWidget* makeLeftoverBar();
     void fitRows();
+    void showTokenInfo();
     void showBars(const QList<ScopeOutcome>& outcomes);
     QWidget* makeRevokeQuestion();
     QString whatRevokingEnds() const;
@@ -54,6 +55,7 @@ private:
     QWidget* m_filled;
     GrantModel* m_model;
     QTableView* m_table = nullptr;
+    TextLabel* m_tokenInfoNote = nullptr; ///< why that column is not told
     QWidget* m_missingBar = nullptr;
     TextLabel* m_missingText = nullptr;
     QWidget* m_leftoverBar = nullptr;

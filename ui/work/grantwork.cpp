@@ -61,13 +61,11 @@ void GrantWork::forget()
 
 void GrantWork::askTokenInfo()
 {
-    if (m_server.tokeninfoEndpoint.isEmpty())
-        return;
     whenFinished(scopelight::askTokenInfo(m_network, m_server, m_grant->tokens.accessToken), this,
         [this, number = m_number](const Result<TokenInfo>& info) {
-            if (number != m_number || !info)
+            if (number != m_number)
                 return;
-            m_tokenInfo = *info;
+            m_tokenInfo = info;
             Q_EMIT changed();
         });
 }

@@ -29,8 +29,9 @@ public:
     const std::optional<Grant>& grant() const { return m_grant; }
     const OAuthClient& client() const { return m_client; }
     const ServerMetadata& server() const { return m_server; }
-    /// What tokeninfo said; nothing while it is asked, or where the server does not offer it.
-    const std::optional<TokenInfo>& tokenInfo() const { return m_tokenInfo; }
+    /// What tokeninfo said, or why it said nothing (not_offered among the reasons); nothing while it is
+    /// asked.
+    const std::optional<Result<TokenInfo>>& tokenInfo() const { return m_tokenInfo; }
     /// What userinfo said, or why it said nothing; nothing while it is asked, or where it is not: without
     /// openid, or at a server that does not offer it.
     const std::optional<Result<UserInfo>>& userInfo() const { return m_userInfo; }
@@ -65,7 +66,7 @@ private:
     std::optional<Grant> m_grant;
     OAuthClient m_client;
     ServerMetadata m_server;
-    std::optional<TokenInfo> m_tokenInfo;
+    std::optional<Result<TokenInfo>> m_tokenInfo;
     std::optional<Result<UserInfo>> m_userInfo;
     std::optional<Error> m_error;
     Doing m_doing = Doing::Nothing;
