@@ -44,7 +44,12 @@ QFuture<Result<ServerMetadata>> findTrustedServer(TracingNetworkAccessManager& n
     if (const auto server = withoutDiscovery(client, issuer))
         return QtFuture::makeReadyFuture(Result<ServerMetadata>(*server));
     return discover(network, client, issuer).then([trusted](const Result<ServerMetadata>& found) {
-        return found.and_then([&](const ServerMetadata& server) { return ifTrusted(server, trusted); });
+        return found.and_then([&](const ServerMetadata& server) { return ifTrusted(server, trusted); })
+            .map_error([](Error error) {
+                if (error.step == Step::Trust)
+                    error.facts.insert(u"named_by"_s, u"discovery"_s);
+                return error;
+            });
     });
 }
 

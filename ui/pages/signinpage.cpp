@@ -25,6 +25,17 @@ namespace {
 
 constexpr int sideWidth = 344;
 
+/// Where the sign-in goes is the file's word; what else belongs to the server, discovery's.
+QString trustText(const Facts& facts)
+{
+    const QString text = facts.value(u"named_by"_s) == u"discovery"
+        ? SignInPage::tr("The server’s discovery document names %1. Nothing was sent there yet. Once you "
+                         "trust it, tokens may go there, and the client secret when they are revoked.")
+        : SignInPage::tr("Its file names %1. Nothing was sent there yet. Client ID, client secret and "
+                         "codes will go to that server once you trust it.");
+    return text.arg(facts.value(u"origins"_s));
+}
+
 } // namespace
 
 SignInPage::SignInPage(Workbench& workbench, QWidget* parent)
@@ -126,6 +137,7 @@ QWidget* SignInPage::makeTrust()
     card->setObjectName(u"trustCard"_s);
     card->setBar(Card::Bar::Accent);
     m_trustText = new TextLabel(TextLabel::Type::Body, TextLabel::Tone::Secondary);
+    m_trustText->setObjectName(u"trustText"_s);
     card->body()->addWidget(m_trustText->wrapped());
     auto* row = new QHBoxLayout;
     QPushButton* trust = makeButton(
@@ -232,11 +244,8 @@ void SignInPage::refresh()
     const bool isCancelled = error && error->code == u"cancelled";
     header()->setSentence(sentence());
     m_trust->setVisible(asksForTrust);
-    if (asksForTrust) {
-        m_trustText->setText(tr("Its file names %1. Nothing was sent there yet. Client ID, client secret and "
-                                "codes will go to that server once you trust it.")
-                                 .arg(error->facts.value(u"origins"_s)));
-    }
+    if (asksForTrust)
+        m_trustText->setText(trustText(error->facts));
     m_problem->show(
         asksForTrust || isCancelled || signIn.state() != SignIn::State::Failed ? std::nullopt : error,
         m_workbench.context());

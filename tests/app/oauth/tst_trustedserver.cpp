@@ -63,6 +63,7 @@ void TestTrustedServer::sendsNothingBeforeTheFilesServerIsTrusted()
     QVERIFY(!found);
     QCOMPARE(found.error().code, u"untrusted_server"_s);
     QCOMPARE(found.error().facts.value(u"origin"_s), origin);
+    QVERIFY(!found.error().facts.contains(u"named_by"_s));
     QCOMPARE(server.connections(), 0);
 }
 
@@ -76,6 +77,7 @@ void TestTrustedServer::asksForTheOriginsThatDiscoveryAdds()
     const auto found = find(clientAt(origin), {origin});
     QVERIFY(!found);
     QCOMPARE(found.error().facts.value(u"origins"_s), keysAt);
+    QCOMPARE(found.error().facts.value(u"named_by"_s), u"discovery"_s);
     const auto trusted = find(clientAt(origin), {origin, keysAt});
     QVERIFY(trusted.has_value());
     QCOMPARE(trusted->jwksUri, keysAt + u"/keys"_s);
