@@ -271,7 +271,7 @@ void GrantPage::refresh()
     showTokenInfo();
     fitRows();
     showBars(work.grant()->outcomes());
-    m_tokens->show(work.grant()->tokens, work.remainingMs());
+    m_tokens->show(work.grant()->tokens, work.remainingMs(), m_workbench.serverKind());
     m_account->show(work, m_workbench.context());
 }
 

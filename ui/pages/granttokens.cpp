@@ -63,13 +63,14 @@ QWidget* GrantTokens::makeRefresh()
     card->body()->addWidget(m_refreshToken = new SecretField(tr("Refresh token")));
     card->body()->addWidget(
         (m_refreshNote = new TextLabel(TextLabel::Type::Caption, TextLabel::Tone::Faint))->wrapped());
+    m_refreshNote->setObjectName(u"refreshNote"_s);
     return card;
 }
 
-void GrantTokens::show(const TokenSet& tokens, const std::optional<qint64>& remainingMs)
+void GrantTokens::show(const TokenSet& tokens, const std::optional<qint64>& remainingMs, ServerKind server)
 {
     showAccess(tokens, remainingMs);
-    showRefresh(tokens);
+    showRefresh(tokens, server);
 }
 
 void GrantTokens::showAccess(const TokenSet& tokens, const std::optional<qint64>& remainingMs)
@@ -88,20 +89,23 @@ void GrantTokens::showAccess(const TokenSet& tokens, const std::optional<qint64>
                               .arg(tokens.accessToken.length()));
 }
 
-void GrantTokens::showRefresh(const TokenSet& tokens)
+void GrantTokens::showRefresh(const TokenSet& tokens, ServerKind server)
 {
+    const bool isGooglesWay = server != ServerKind::Other;
     m_refreshToken->setSecret(tokens.refreshToken);
     if (tokens.refreshToken.isEmpty()) {
         m_refreshLeft->setText(tr("None"));
-        m_refreshNote->setText(tr("None was issued. Usual reason: access_type is online, or the account had "
-                                  "consented before and consent was not asked for again."));
+        m_refreshNote->setText(isGooglesWay
+                ? tr("None was issued. Usual reason: access_type is online, or the account had "
+                     "consented before and consent was not asked for again.")
+                : tr("None was issued. When one is, is the server’s own rule."));
     } else if (tokens.refreshTokenExpiresIn) {
         m_refreshLeft->setText(span(*tokens.refreshTokenExpiresIn));
-        m_refreshNote->setText(
-            tr("Ends %1, as the server announced. Usual reason: the project is external and in testing.")
-                .arg(
-                    QLocale().toString(tokens.receivedAt.addSecs(*tokens.refreshTokenExpiresIn).toLocalTime(),
-                        QLocale::ShortFormat)));
+        const QDateTime end = tokens.receivedAt.addSecs(*tokens.refreshTokenExpiresIn).toLocalTime();
+        const QString text = isGooglesWay
+            ? tr("Ends %1, as the server announced. Usual reason: the project is external and in testing.")
+            : tr("Ends %1, as the server announced.");
+        m_refreshNote->setText(text.arg(QLocale().toString(end, QLocale::ShortFormat)));
     } else {
         m_refreshLeft->setText(tr("No end announced"));
         m_refreshNote->setText(tr("The server announced no end. It ends when the grant is revoked, and for "

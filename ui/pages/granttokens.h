@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "oauth/servermetadata.h"
 #include "oauth/tokenset.h"
 
 #include <QWidget>
@@ -20,14 +21,15 @@ class GrantTokens : public QWidget {
 public:
     explicit GrantTokens(QWidget* parent = nullptr);
 
-    /// `remainingMs`: until the access token ends; nothing when that is not known.
-    void show(const TokenSet& tokens, const std::optional<qint64>& remainingMs);
+    /// `remainingMs`: until the access token ends; nothing when that is not known. Usual reasons are
+    /// Google's, and given of its tokens and those of practice.
+    void show(const TokenSet& tokens, const std::optional<qint64>& remainingMs, ServerKind server);
 
 private:
     QWidget* makeAccess();
     QWidget* makeRefresh();
     void showAccess(const TokenSet& tokens, const std::optional<qint64>& remainingMs);
-    void showRefresh(const TokenSet& tokens);
+    void showRefresh(const TokenSet& tokens, ServerKind server);
 
     TextLabel* m_accessLeft = nullptr;
     TextLabel* m_accessNote = nullptr;
