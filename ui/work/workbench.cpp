@@ -144,6 +144,11 @@ void Workbench::askAgainFor(const ScopeSet& missing)
     SignIn::Plan again = plan();
     again.scopes = missing;
     again.options.includeGrantedScopes = true;
+    // Another account would add to nothing, and what it had granted before would come as left-overs. openid
+    // is not asked for again: it comes with what was granted, and userinfo names the account then.
+    const auto& grant = m_grant.grant();
+    if (grant && grant->account && !grant->account->email.isEmpty())
+        again.options.loginHint = grant->account->email;
     m_signIn.start(again);
 }
 

@@ -64,7 +64,8 @@ public:
     QStringList trustedOrigins() const;
     /// Signs in with the client, scopes and options that are chosen.
     void startSignIn();
-    /// The same for these scopes alone, added to what was granted (include_granted_scopes).
+    /// The same for these scopes alone, added to what was granted (include_granted_scopes), by the account
+    /// that granted it.
     void askAgainFor(const ScopeSet& missing);
     void listDrive(const QString& query);
     /// Whether there is an API to list with: Google's, or the practice provider's.
