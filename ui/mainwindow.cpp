@@ -73,8 +73,9 @@ MainWindow::MainWindow(Workbench& workbench, Appearance& appearance, QWidget* pa
     makeHelpMenu();
     connect(m_rail, &StepRail::stepChosen, this, &MainWindow::showPage);
     followTheWork();
+    m_second.setInterval(1000);
     connect(&m_second, &QTimer::timeout, &workbench, &Workbench::changed);
-    m_second.start(1000);
+    connect(&workbench, &Workbench::changed, this, &MainWindow::followTheClock);
     restoreState();
     goTo(StepId::Client);
 }
@@ -137,6 +138,15 @@ Page* MainWindow::makePage(StepId step)
         return new RequestsPage(m_workbench);
     }
     Q_UNREACHABLE();
+}
+
+/// A window in which nothing counts down lets the machine sleep.
+void MainWindow::followTheClock()
+{
+    if (!m_workbench.isCounting())
+        m_second.stop(); // whatever ended was told by this very change
+    else if (!m_second.isActive())
+        m_second.start();
 }
 
 /// The page that shows what happens comes to the front.

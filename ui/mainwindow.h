@@ -38,6 +38,7 @@ private:
     Page* makePage(StepId step);
     void showPage(StepId step);
     void followTheWork();
+    void followTheClock();
     void makeFileMenu();
     void makeEditMenu();
     void makeViewMenu();

@@ -103,6 +103,12 @@ ExplainContext Workbench::context() const
         .surface = Surface::Window};
 }
 
+bool Workbench::isCounting() const
+{
+    return m_signIn.isRunning() || m_drive.state() == DriveWork::State::Listing
+        || m_grant.remainingMs().value_or(0) > 0;
+}
+
 void Workbench::trust(const QStringList& origins)
 {
     QStringList& trusted = m_trusted[m_identity];

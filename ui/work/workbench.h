@@ -74,6 +74,8 @@ public:
     /// Who answers, as far as is known.
     ServerKind serverKind() const;
     ExplainContext context() const;
+    /// Whether anything shown goes on with the clock alone.
+    bool isCounting() const;
     StepState stepState(StepId step) const;
 
 Q_SIGNALS:
