@@ -164,15 +164,19 @@ void TestWindowSignIn::asksAgainForWhatIsMissing()
 {
     Stand stand({u"--scenario"_s, u"subset"_s});
     QVERIFY(stand.startPractice());
-    stand.workbench.setScopes({u"openid"_s, u"https://www.googleapis.com/auth/calendar.readonly"_s,
-        u"https://www.googleapis.com/auth/drive.readonly"_s});
+    stand.workbench.setScopes(
+        {u"openid"_s, u"email"_s, u"https://www.googleapis.com/auth/calendar.readonly"_s,
+            u"https://www.googleapis.com/auth/drive.readonly"_s});
     QVERIFY(stand.signIn());
+    const QString account = stand.workbench.grant().grant()->account->email;
     QCOMPARE(stand.workbench.stepState(StepId::SignIn).mark, StepState::Mark::Look);
     QVERIFY(stand.click(u"askAgain"_s));
     QTRY_VERIFY(stand.workbench.signIn().isRunning());
     const auto& plan = stand.workbench.signIn().plan();
     QCOMPARE(plan.scopes, ScopeSet{u"https://www.googleapis.com/auth/drive.readonly"_s});
     QVERIFY(plan.options.includeGrantedScopes);
+    QVERIFY(!account.isEmpty());
+    QCOMPARE(plan.options.loginHint, account);
 }
 
 void TestWindowSignIn::flagsWhatEarlierGrantsLeft()
