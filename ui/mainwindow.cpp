@@ -107,7 +107,8 @@ Page* MainWindow::pageOf(StepId step)
 void MainWindow::showPage(StepId step)
 {
     m_pages->setCurrentWidget(pageOf(step));
-    if (isActiveWindow() && (focusWidget() == nullptr || !focusWidget()->isVisible()))
+    const QWidget* focused = focusWidget();
+    if (focused == nullptr || !focused->isVisible() || focused == currentPage())
         m_rail->setFocus(Qt::OtherFocusReason);
 }
 

@@ -5,14 +5,13 @@
 
 #include <QActionGroup>
 #include <QApplication>
+#include <QDir>
 #include <QFileInfo>
 #include <QMenuBar>
 #include <QMessageBox>
 #include <QSettings>
+#include <QSslSocket>
 #include <QStackedWidget>
-
-#include <algorithm>
-#include <array>
 
 using namespace Qt::StringLiterals;
 
@@ -41,13 +40,17 @@ void showText(QWidget* window, const QString& title, const QString& text, const 
     box->show();
 }
 
-/// The first widget of a page that the Tab key reaches.
-QWidget* firstFieldOf(const Page& page)
+/// The part itself, or the first widget in it that the Tab key reaches.
+QWidget* firstFieldOf(QWidget* part)
 {
-    for (QWidget* widget = page.widget()->nextInFocusChain(); widget != page.widget();
-         widget = widget->nextInFocusChain()) {
-        const bool takesTab = (widget->focusPolicy() & Qt::TabFocus) != 0 && widget->isEnabled();
-        if (takesTab && widget->isVisible() && page.isAncestorOf(widget))
+    const auto takesTab = [part](const QWidget* widget) {
+        return (widget->focusPolicy() & Qt::TabFocus) != 0 && widget->isEnabled() && widget->isVisible()
+            && (widget == part || part->isAncestorOf(widget));
+    };
+    if (takesTab(part))
+        return part;
+    for (QWidget* widget = part->nextInFocusChain(); widget != part; widget = widget->nextInFocusChain()) {
+        if (takesTab(widget))
             return widget;
     }
     return nullptr;
@@ -60,6 +63,7 @@ void MainWindow::makeFileMenu()
     QMenu* menu = menuBar()->addMenu(tr("&File"));
     menu->addAction(tr("&Open a client file…"), QKeySequence::Open, this, &MainWindow::chooseFile);
     m_recent = menu->addMenu(tr("Opened &before"));
+    m_recent->setToolTipsVisible(true);
     connect(m_recent, &QMenu::aboutToShow, this, &MainWindow::fillRecentFiles);
     menu->addAction(tr("Start &practice"), &m_workbench, &Workbench::startPractice);
     menu->addSeparator();
@@ -81,8 +85,11 @@ void MainWindow::makeEditMenu()
     QAction* again = menu->addAction(tr("Do it &again"), this, [this] { currentPage()->doAgain(); });
     again->setShortcuts({QKeySequence(u"F5"_s), QKeySequence(u"Ctrl+R"_s)});
     menu->addAction(tr("&Cancel what runs"), QKeySequence(u"Esc"_s), this, [this] {
-        if (!currentPage()->cancel())
-            m_workbench.signIn().cancel();
+        if (currentPage()->cancel())
+            return;
+        if (m_workbench.signIn().isRunning())
+            return m_workbench.signIn().cancel();
+        m_workbench.drive().cancel(); // a listing that another page shows
     });
 }
 
@@ -125,8 +132,9 @@ void MainWindow::rememberFile(const QString& path)
     if (m_workbench.isPractice() || !settings.value(mayRememberKey, false).toBool())
         return;
     QStringList recent = settings.value(recentKey).toStringList();
-    recent.removeAll(path);
-    recent.prepend(path);
+    const QString whole = QFileInfo(path).absoluteFilePath();
+    recent.removeAll(whole);
+    recent.prepend(whole);
     settings.setValue(recentKey, QStringList(recent.mid(0, mostRecent)));
 }
 
@@ -136,8 +144,10 @@ void MainWindow::fillRecentFiles()
     QSettings settings;
     const QStringList recent = settings.value(recentKey).toStringList();
     for (const QString& path : recent) {
+        const QFileInfo file(path); // most are called client_secret.json: the folder tells them apart
+        const QString text = tr("%1 in %2").arg(file.fileName(), QDir(file.path()).dirName());
         QAction* action =
-            m_recent->addAction(QFileInfo(path).fileName(), this, [this, path] { openFile(path); });
+            m_recent->addAction(QString(text).replace(u'&', u"&&"_s), this, [this, path] { openFile(path); });
         action->setToolTip(path.toHtmlEscaped());
     }
     m_recent->addSeparator();
@@ -161,9 +171,13 @@ void MainWindow::showHelp()
 void MainWindow::showKeys()
 {
     showText(this, tr("Keys"),
-        tr("Ctrl+1 to Ctrl+6: go to a step\nF6, Shift+F6: between the steps, the page and the status line\n"
+        tr("Ctrl+1 to Ctrl+6: go to a step\nF6, Shift+F6: between the steps, the page, its detail and the "
+           "status line\n"
            "Ctrl+O: open a client file\nCtrl+Return: do what the page is for\nF5 or Ctrl+R: do it again\n"
-           "Esc: cancel what runs\nCtrl+F: search on this page\n"
+           "Esc: cancel what runs, close what is open, clear the search\n"
+           "Ctrl+F, or / in a list: search on this page\n"
+           "Arrow keys, Home, End: within steps, lists and the lane\n"
+           "Left, Right: fold and unfold an API\nSpace: tick a scope\nReturn: open what a row shows\n"
            "Ctrl+Shift+V: paste the address you landed on\n"
            "Ctrl+Shift+C: copy as a command (Sign in), as cURL (Requests)\nF1: about this page\nCtrl+Q: "
            "quit"));
@@ -173,9 +187,9 @@ void MainWindow::showAbout()
 {
     showText(this, tr("About Scopelight"),
         tr("Scopelight %1\nSee which Google permissions your OAuth client really gets, and why.\n\n"
-           "Qt %2, running on Qt %3.")
+           "Qt %2, running on Qt %3. %4.")
             .arg(QStringLiteral(SCOPELIGHT_VERSION), QStringLiteral(QT_VERSION_STR),
-                QString::fromLatin1(qVersion())),
+                QString::fromLatin1(qVersion()), QSslSocket::sslLibraryVersionString()),
         tr("Apache-2.0. Scopelight is not a Google product.\n"
            "Qt, QtKeychain: LGPL-3.0, BSD-3-Clause. OpenSSL: Apache-2.0. RapidJSON, "
            "CLI11: MIT, BSD. tl::expected: CC0.\n"
@@ -193,18 +207,21 @@ void MainWindow::pasteAddress()
 
 void MainWindow::goToPart(int direction)
 {
-    const std::array<QWidget*, 3> parts{m_rail, currentPage(), m_statusLine};
+    QList<QWidget*> parts{m_rail, currentPage()->widget(), m_statusLine};
+    if (QWidget* detail = currentPage()->detail())
+        parts.insert(2, detail);
+    // The detail lies within the page: the later of the parts that hold the keyboard is the one.
     const QWidget* focused = focusWidget();
-    const auto holds = [focused](const QWidget* part) {
-        return focused != nullptr && (part == focused || part->isAncestorOf(focused));
-    };
-    const auto found = std::ranges::find_if(parts, holds);
-    const auto at = found == parts.end() ? 0 : found - parts.begin();
-    QWidget* part = parts[std::size_t(at + direction + 3) % parts.size()];
-    if (part == currentPage())
-        part = firstFieldOf(*currentPage());
-    if (part != nullptr)
-        part->setFocus(Qt::TabFocusReason);
+    qsizetype at = 0;
+    for (qsizetype i = 0; i < parts.size(); ++i) {
+        if (focused != nullptr && (parts[i] == focused || parts[i]->isAncestorOf(focused)))
+            at = i;
+    }
+    for (qsizetype step = 1; step < parts.size(); ++step) {
+        QWidget* field = firstFieldOf(parts[(at + direction * step + parts.size()) % parts.size()]);
+        if (field != nullptr)
+            return field->setFocus(Qt::TabFocusReason);
+    }
 }
 
 } // namespace scopelight

@@ -18,6 +18,7 @@ struct ExplainContext {
     QString project = {}; ///< project ID, else number
     ServerKind server = ServerKind::Google; ///< no console links for the others
     Surface surface = Surface::Terminal;
+    bool operator==(const ExplainContext&) const = default;
 };
 
 /// "Google", "the practice provider" or "the server".

@@ -34,6 +34,7 @@ struct OAuthClient {
     QString project() const;
     /// Whether both endpoints are Google's own, current or former.
     bool isGoogle() const;
+    bool operator==(const OAuthClient&) const = default;
 
     /// Reads a client secrets file. Codes beside those of parseStrictJson(): wrong_file (fact kind:
     /// service_account, authorized_user, external_account, external_account_authorized_user,

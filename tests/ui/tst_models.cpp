@@ -53,6 +53,9 @@ private Q_SLOTS:
     void growsPageByPage();
     void sortsAndFiltersInAWorker();
     void keepsTheOrderWhileItGrows();
+    void sortsNamesAsPeopleDo();
+    void findsFilesByTheirKind();
+    void keepsTheFileThatIsCurrent();
 };
 
 void TestModels::findsScopesByWordsAndClass()
@@ -160,6 +163,48 @@ void TestModels::keepsTheOrderWhileItGrows()
     model.append(files(10, 20));
     QTRY_COMPARE(model.rowCount(), 20);
     QCOMPARE(model.index(0, DriveModel::Name).data().toString(), u"File 000019"_s);
+}
+
+void TestModels::sortsNamesAsPeopleDo()
+{
+    DriveModel model;
+    QList<DriveFile> some;
+    for (const QString& name : {u"zebra"_s, u"Part 10"_s, u"émile"_s, u"part 2"_s, u"Eve"_s})
+        some.append({.id = name, .name = name});
+    model.append(some);
+    QSignalSpy arranged(&model, &DriveModel::arranged);
+    model.sort(DriveModel::Name, Qt::AscendingOrder);
+    QVERIFY(arranged.wait());
+    QCOMPARE(column(model, DriveModel::Name),
+        (QStringList{u"émile"_s, u"Eve"_s, u"part 2"_s, u"Part 10"_s, u"zebra"_s}));
+}
+
+void TestModels::findsFilesByTheirKind()
+{
+    DriveModel model;
+    model.append({{.id = u"1"_s, .name = u"a"_s, .mimeType = u"application/gzip"_s},
+        {.id = u"2"_s, .name = u"b"_s, .mimeType = u"image/png"_s},
+        {.id = u"3"_s, .name = u"c"_s, .mimeType = u"application/zip"_s}});
+    QSignalSpy arranged(&model, &DriveModel::arranged);
+    model.filter(u"archive"_s);
+    QVERIFY(arranged.wait());
+    QCOMPARE(column(model, DriveModel::Name), (QStringList{u"a"_s, u"c"_s}));
+}
+
+void TestModels::keepsTheFileThatIsCurrent()
+{
+    DriveModel model;
+    const QAbstractItemModelTester tester(&model, strict);
+    model.append(files(0, 100));
+    const QPersistentModelIndex current = model.index(7, DriveModel::Name);
+    QSignalSpy arranged(&model, &DriveModel::arranged);
+    model.sort(DriveModel::Name, Qt::DescendingOrder);
+    QVERIFY(arranged.wait());
+    QCOMPARE(current.row(), 92);
+    QCOMPARE(current.data().toString(), u"File 000007"_s);
+    model.filter(u"00009"_s);
+    QVERIFY(arranged.wait());
+    QVERIFY2(!current.isValid(), "a row that is filtered out is nobody's");
 }
 
 QTEST_MAIN(TestModels)

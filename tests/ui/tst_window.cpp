@@ -10,11 +10,14 @@
 #include <QAction>
 #include <QClipboard>
 #include <QComboBox>
+#include <QDir>
 #include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMenu>
 #include <QMessageBox>
 #include <QPushButton>
+#include <QRegularExpression>
 #include <QTableView>
 #include <QTest>
 #include <QTextEdit>
@@ -39,6 +42,9 @@ private Q_SLOTS:
     void hidesSecrets();
     void goesByKeys();
     void goesFromPartToPart();
+    void goesToTheDetailOfAPage();
+    void remembersPathsWhenItMay();
+    void keepsWhatIsBeingTyped();
     void explainsEachPage();
     void copiesTheSignInAsACommand();
     void namesEveryControl();
@@ -182,6 +188,63 @@ void TestWindow::goesFromPartToPart()
     QCOMPARE(stand.window.focusWidget(), statusLine);
     QVERIFY(stand.press(u"Shift+F6"_s));
     QCOMPARE(stand.window.focusWidget(), inPage);
+}
+
+void TestWindow::goesToTheDetailOfAPage()
+{
+    Stand stand;
+    QVERIFY(stand.startPractice() && stand.signIn());
+    stand.window.goTo(StepId::Requests);
+    stand.find<QTableView>(u"requestsTable"_s)->setFocus();
+    QVERIFY(stand.press(u"F6"_s));
+    QCOMPARE(stand.window.focusWidget()->objectName(), u"exchangeDetail"_s);
+    QVERIFY(stand.press(u"F6"_s));
+    QCOMPARE(stand.window.focusWidget()->objectName(), u"statusLine"_s);
+    QVERIFY(stand.press(u"Shift+F6"_s));
+    QCOMPARE(stand.window.focusWidget()->objectName(), u"exchangeDetail"_s);
+}
+
+void TestWindow::remembersPathsWhenItMay()
+{
+    Stand stand;
+    const QString copy = stand.home.filePath(u"a & b.json"_s);
+    QVERIFY(writeFile(copy, testData(u"client/web.json"_s)));
+    stand.window.openFile(copy);
+    QMenu* recent = nullptr;
+    for (QMenu* menu : stand.window.findChildren<QMenu*>()) {
+        if (menu->title() == u"Opened &before"_s)
+            recent = menu;
+    }
+    QVERIFY(recent != nullptr);
+    Q_EMIT recent->aboutToShow();
+    QCOMPARE(recent->actions().size(), 2); // a separator, and the consent
+    recent->actions().last()->setChecked(true);
+    Q_EMIT recent->aboutToShow();
+    const QAction* first = recent->actions().first();
+    QCOMPARE(first->text(), u"a && b.json in %1"_s.arg(QDir(stand.home.path()).dirName()));
+    recent->actions().last()->setChecked(false);
+    Q_EMIT recent->aboutToShow();
+    QCOMPARE(recent->actions().size(), 2);
+}
+
+void TestWindow::keepsWhatIsBeingTyped()
+{
+    Stand stand;
+    const QString copy = stand.home.filePath(u"client_secret.json"_s);
+    QByteArray file = testData(u"client/web.json"_s);
+    static const QRegularExpression secret(u"\"client_secret\"\\s*:\\s*\"[^\"]*\"\\s*,"_s);
+    QVERIFY(writeFile(copy, QString::fromUtf8(file).remove(secret).toUtf8()));
+    stand.window.openFile(copy);
+    auto* typed = stand.find<QLineEdit>(u"typedSecret"_s);
+    QVERIFY(typed != nullptr);
+    typed->setFocus();
+    QTest::keyClicks(typed, u"GOCSPX-hal"_s);
+    Q_EMIT stand.workbench.clientFile().changed(); // as when git has answered
+    QCOMPARE(stand.find<QLineEdit>(u"typedSecret"_s), typed);
+    QTest::keyClicks(typed, u"f"_s);
+    QTest::keyClick(typed, Qt::Key_Return);
+    QCOMPARE(stand.workbench.clientFile().client()->clientSecret->reveal(), u"GOCSPX-half"_s);
+    QVERIFY(stand.window.focusWidget() != nullptr && stand.window.focusWidget()->isVisible());
 }
 
 void TestWindow::explainsEachPage()

@@ -3,12 +3,14 @@
 
 #include "work/later.h"
 
+#include <QCollator>
 #include <QCoreApplication>
+#include <QHash>
 #include <QtConcurrentRun>
 
 #include <algorithm>
 #include <array>
-#include <numeric>
+#include <vector>
 
 using namespace Qt::StringLiterals;
 
@@ -50,34 +52,55 @@ const KnownKind* knownKind(const QString& mimeType)
     return found == knownKinds.end() ? nullptr : &*found;
 }
 
-/// Below zero, zero or above: in the order of that column, names without case.
-int compare(const DriveFile& left, const DriveFile& right, DriveModel::Column column)
-{
-    switch (column) {
-    case DriveModel::Name:
-        return QString::compare(left.name, right.name, Qt::CaseInsensitive);
-    case DriveModel::Kind:
-        return QString::compare(left.mimeType, right.mimeType);
-    case DriveModel::Size: {
-        const qint64 a = left.size.value_or(-1);
-        const qint64 b = right.size.value_or(-1);
-        return a < b ? -1 : a > b;
-    }
-    case DriveModel::Modified:
-        return left.modifiedAt < right.modifiedAt ? -1 : right.modifiedAt < left.modifiedAt;
-    case DriveModel::Owner:
-        return QString::compare(left.owner, right.owner, Qt::CaseInsensitive);
-    case DriveModel::ColumnCount:
-        break;
-    }
-    return 0;
-}
-
 bool fits(const DriveFile& file, const QString& text)
 {
     return text.isEmpty() || file.name.contains(text, Qt::CaseInsensitive)
         || file.owner.contains(text, Qt::CaseInsensitive)
-        || file.mimeType.contains(text, Qt::CaseInsensitive);
+        || kindOfFile(file.mimeType).contains(text, Qt::CaseInsensitive);
+}
+
+/// Rows in the order of their keys; equal ones stay as they were.
+template <class Key>
+void sortBy(QList<int>& rows, const std::vector<Key>& keys, Qt::SortOrder order)
+{
+    std::stable_sort(rows.begin(), rows.end(), [&](int left, int right) {
+        return order == Qt::AscendingOrder ? keys[left] < keys[right] : keys[right] < keys[left];
+    });
+}
+
+template <class KeyOf>
+auto keysOf(const QList<DriveFile>& files, const KeyOf& keyOf)
+{
+    std::vector<decltype(keyOf(files.first()))> keys;
+    keys.reserve(files.size());
+    for (const DriveFile& file : files)
+        keys.push_back(keyOf(file));
+    return keys;
+}
+
+void sortRows(QList<int>& rows, const QList<DriveFile>& files, DriveModel::Column column, Qt::SortOrder order)
+{
+    QCollator people; // as they sort names: by their language, 2 before 10
+    people.setCaseSensitivity(Qt::CaseInsensitive);
+    people.setNumericMode(true);
+    switch (column) {
+    case DriveModel::Name:
+        return sortBy(
+            rows, keysOf(files, [&](const DriveFile& file) { return people.sortKey(file.name); }), order);
+    case DriveModel::Kind:
+        return sortBy(
+            rows, keysOf(files, [](const DriveFile& file) { return kindOfFile(file.mimeType); }), order);
+    case DriveModel::Size:
+        return sortBy(
+            rows, keysOf(files, [](const DriveFile& file) { return file.size.value_or(-1); }), order);
+    case DriveModel::Modified:
+        return sortBy(rows, keysOf(files, [](const DriveFile& file) { return file.modifiedAt; }), order);
+    case DriveModel::Owner:
+        return sortBy(
+            rows, keysOf(files, [&](const DriveFile& file) { return people.sortKey(file.owner); }), order);
+    case DriveModel::ColumnCount:
+        break;
+    }
 }
 
 } // namespace
@@ -143,13 +166,8 @@ QList<int> DriveModel::orderOf(
         if (fits(files[i], filter))
             rows.append(i);
     }
-    if (column < 0)
-        return rows;
-    const auto by = static_cast<Column>(column);
-    std::stable_sort(rows.begin(), rows.end(), [&](int left, int right) {
-        const int difference = compare(files[left], files[right], by);
-        return order == Qt::AscendingOrder ? difference < 0 : difference > 0;
-    });
+    if (column >= 0 && !files.isEmpty())
+        sortRows(rows, files, static_cast<Column>(column), order);
     return rows;
 }
 
@@ -161,12 +179,33 @@ void DriveModel::arrange()
         [this, arrangement](const QList<int>& order) {
             if (arrangement != m_arrangement)
                 return;
-            beginResetModel();
+            take(order);
             m_arranged = arrangement;
-            m_order = order;
-            endResetModel();
             Q_EMIT arranged();
         });
+}
+
+/// What is current or selected goes with its file; a file that is filtered out is neither.
+void DriveModel::take(const QList<int>& order)
+{
+    Q_EMIT layoutAboutToBeChanged();
+    const QModelIndexList before = persistentIndexList();
+    QHash<int, int> rowOf; // of the files that somebody holds on to
+    for (const QModelIndex& index : before)
+        rowOf.insert(m_order[index.row()], -1);
+    for (int row = 0; row < order.size() && !rowOf.isEmpty(); ++row) {
+        const auto wanted = rowOf.find(order[row]);
+        if (wanted != rowOf.end())
+            *wanted = row;
+    }
+    const QList<int> old = std::exchange(m_order, order);
+    QModelIndexList after;
+    for (const QModelIndex& index : before) {
+        const int row = rowOf.value(old[index.row()]);
+        after.append(row < 0 ? QModelIndex() : this->index(row, index.column()));
+    }
+    changePersistentIndexList(before, after);
+    Q_EMIT layoutChanged();
 }
 
 int DriveModel::rowCount(const QModelIndex& parent) const

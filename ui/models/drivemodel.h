@@ -39,6 +39,7 @@ Q_SIGNALS:
 
 private:
     void arrange();
+    void take(const QList<int>& order);
     static QList<int> orderOf(
         const QList<DriveFile>& files, const QString& filter, int column, Qt::SortOrder order);
 

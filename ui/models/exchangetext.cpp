@@ -3,8 +3,10 @@
 
 #include "http/formparameters.h"
 #include "models/exchangewords.h"
+#include "oauth/idtoken.h"
 
 #include <QCoreApplication>
+#include <QJsonArray>
 #include <QJsonDocument>
 #include <QLocale>
 
@@ -50,6 +52,37 @@ void appendBody(Lines& lines, const HttpHeaders& headers, const QByteArray& body
         lines.append({Kind::Body, {}, line});
 }
 
+/// The body has the token's fingerprint in place of the token.
+bool brought(const HttpExchange& exchange, const Secret& idToken)
+{
+    return !idToken.isEmpty() && exchange.response.body.contains('#' + idToken.fingerprint().toLatin1());
+}
+
+void appendMembers(Lines& lines, const QJsonObject& object)
+{
+    for (auto member = object.begin(); member != object.end(); ++member) {
+        const QJsonValue value = member.value();
+        const bool isPlain = value.isString() || value.isDouble() || value.isBool();
+        const QByteArray json = value.isObject()
+            ? QJsonDocument(value.toObject()).toJson(QJsonDocument::Compact)
+            : QJsonDocument(value.toArray()).toJson(QJsonDocument::Compact);
+        lines.append(
+            {Kind::Pair, member.key(), isPlain ? value.toVariant().toString() : QString::fromUtf8(json)});
+    }
+}
+
+/// Header and claims (RFC 7519 §3); the signature is worth nothing to a reader.
+void appendToken(Lines& lines, const Secret& idToken)
+{
+    const auto token = IdToken::parse(idToken);
+    if (!token)
+        return;
+    lines.append({Kind::Heading, tr("ID token, decoded"), tr("checks: see Grant")});
+    appendMembers(lines, token->header);
+    lines.append(ExchangeLine{});
+    appendMembers(lines, token->claims);
+}
+
 QString answered(const HttpExchange& exchange)
 {
     if (exchange.direction != HttpExchange::Direction::Outgoing)
@@ -64,7 +97,7 @@ QString answered(const HttpExchange& exchange)
 
 } // namespace
 
-QList<ExchangeLine> exchangeLines(const HttpExchange& exchange)
+QList<ExchangeLine> exchangeLines(const HttpExchange& exchange, const Secret& idToken)
 {
     const HttpRequest& request = exchange.request;
     const HttpResponse& response = exchange.response;
@@ -86,9 +119,11 @@ QList<ExchangeLine> exchangeLines(const HttpExchange& exchange)
     const bool hasAnswer = exchange.failure.isEmpty() || response.status != 0;
     lines.append({Kind::Heading, tr("Answer"), hasAnswer ? answered(exchange) : QString()});
     if (!exchange.failure.isEmpty())
-        lines.append({Kind::Text, {}, exchange.failure});
+        lines.append({Kind::Text, {}, failureText(exchange)});
     appendHeaders(lines, response.headers);
     appendBody(lines, response.headers, response.body);
+    if (brought(exchange, idToken))
+        appendToken(lines, idToken);
     return lines;
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "base/secret.h"
 #include "http/httptrace.h"
 
 namespace scopelight {
@@ -21,6 +22,8 @@ struct ExchangeLine {
 };
 
 /// An exchange in full, for reading: forms a parameter a line, JSON indented. It was redacted when recorded.
-QList<ExchangeLine> exchangeLines(const HttpExchange& exchange);
+/// Where it brought the ID token that is at hand, that is taken apart at the end: its header and its claims,
+/// never the token.
+QList<ExchangeLine> exchangeLines(const HttpExchange& exchange, const Secret& idToken = {});
 
 } // namespace scopelight

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "models/exchangewords.h"
 
+#include "doctor/explain.h"
+
 #include <QCoreApplication>
 
 using namespace Qt::StringLiterals;
@@ -53,12 +55,26 @@ QString addressText(const HttpExchange& exchange)
     return u"%1 %2%3"_s.arg(QString::fromLatin1(exchange.request.method), url.authority(), url.path());
 }
 
+QString failureText(const HttpExchange& exchange)
+{
+    if (exchange.failure.isEmpty())
+        return {};
+    const QUrl& url = exchange.request.url;
+    const bool isSecure = url.scheme() == u"https";
+    const Error error{
+        exchange.direction == HttpExchange::Direction::Outgoing ? Step::Discovery : Step::Authorization,
+        exchange.failure,
+        {{u"host"_s, url.host()}, {u"port"_s, QString::number(url.port(isSecure ? 443 : 80))},
+            {u"url"_s, url.toString(QUrl::RemoveQuery)}, {u"reason"_s, tr("not recorded")}}};
+    return explain(error, {.surface = Surface::Window}).headline;
+}
+
 QString answerText(const HttpExchange& exchange)
 {
     if (exchange.direction == HttpExchange::Direction::InBrowser)
         return tr("not seen here");
     return exchange.response.status > 0 ? QString::number(exchange.response.status)
-                                        : tr("no answer, %1").arg(exchange.failure);
+                                        : tr("no answer. %1").arg(failureText(exchange));
 }
 
 } // namespace scopelight

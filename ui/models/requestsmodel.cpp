@@ -99,6 +99,13 @@ const HttpExchange* RequestsModel::exchange(int row) const
     return m_rows[row].isPause ? nullptr : &m_exchanges[m_rows[row].exchange];
 }
 
+int RequestsModel::rowOf(const HttpExchange& exchange) const
+{
+    const auto found = std::ranges::find_if(
+        m_rows, [&](const Row& row) { return !row.isPause && m_exchanges[row.exchange] == exchange; });
+    return found == m_rows.end() ? -1 : int(found - m_rows.begin());
+}
+
 void RequestsModel::placeOnTheScale()
 {
     m_places.clear();
@@ -233,7 +240,9 @@ QString RequestsModel::cellText(const HttpExchange& exchange, Column column) con
     case Exchange:
         return tr("%1, %2").arg(purposeText(exchange), addressText(exchange));
     case Status:
-        return exchange.response.status > 0 ? QString::number(exchange.response.status) : exchange.failure;
+        return exchange.response.status > 0 ? QString::number(exchange.response.status)
+            : exchange.direction == HttpExchange::Direction::InBrowser ? QString()
+                                                                       : tr("None");
     case Time:
         return tr("%1 ms").arg(exchange.elapsedMs);
     case Bar:

@@ -32,6 +32,8 @@ public:
 
     /// Null where the row is a pause.
     const HttpExchange* exchange(int row) const;
+    /// The row of that exchange; -1 where it is not shown.
+    int rowOf(const HttpExchange& exchange) const;
     /// Pauses are shown only where nothing is filtered out.
     void setFilter(const QString& text, bool problemsOnly);
     qsizetype exchangeCount() const { return m_exchanges.size(); }

@@ -121,13 +121,14 @@ void ChosenScopes::choose(const QString& scope, bool isChosen)
         m_workbench.setScopes(chosen.minus({scope}));
 }
 
-/// One name or a whole string; short names are expanded where the catalogue has them.
+/// One name or a whole string, on one line or several; short names are expanded where they are Google's.
 void ChosenScopes::add(const QString& text)
 {
     const ScopeCatalogue catalogue;
+    const bool isGoogle = m_workbench.serverKind() != ServerKind::Other;
     QStringList scopes = m_workbench.scopes().scopes();
-    for (const QString& word : text.split(u' ', Qt::SkipEmptyParts))
-        scopes.append(catalogue.expand(word).value_or(word));
+    for (const QString& word : text.simplified().split(u' ', Qt::SkipEmptyParts))
+        scopes.append(isGoogle ? catalogue.expand(word).value_or(word) : word);
     const auto parsed = ScopeSet::parse(scopes.join(u' '));
     m_addProblem->setVisible(!parsed);
     m_add->setProperty("wrong", !parsed);

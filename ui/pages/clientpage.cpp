@@ -153,6 +153,31 @@ void ClientPage::addRow(const QString& name, const QString& value, bool isFirst)
     m_rows->addWidget(new CopyButton(tr("Copy: %1").arg(name), [value] { return value; }), row, 2);
 }
 
+void ClientPage::addSecretRow()
+{
+    const auto& secret = m_workbench.clientFile().client()->clientSecret;
+    const int row = m_rows->rowCount();
+    m_rows->addWidget(
+        new TextLabel(tr("Client secret"), TextLabel::Type::Body, TextLabel::Tone::Faint), row, 0);
+    if (secret) {
+        auto* field = new SecretField(tr("Client secret"));
+        field->setObjectName(u"clientSecret"_s);
+        field->setSecret(*secret);
+        m_rows->addWidget(field, row, 1, 1, 2);
+        return;
+    }
+    auto* typed = new QLineEdit;
+    typed->setObjectName(u"typedSecret"_s);
+    typed->setEchoMode(QLineEdit::Password);
+    typed->setPlaceholderText(tr("The file has none. Type it here; it is kept in memory only."));
+    typed->setAccessibleName(tr("Client secret"));
+    connect(typed, &QLineEdit::editingFinished, this, [this, typed] {
+        if (!typed->text().isEmpty())
+            m_workbench.clientFile().typeSecret(Secret(typed->text().trimmed()));
+    });
+    m_rows->addWidget(typed, row, 1, 1, 2);
+}
+
 void ClientPage::fillCard()
 {
     const ClientFile& file = m_workbench.clientFile();
@@ -167,29 +192,14 @@ void ClientPage::fillCard()
             : kind == ServerKind::Practice
             ? Chip{tr("Practice, not Google"), Chip::Tone::Warn, Chip::Glyph::Icon, u"flask-conical"_s}
             : Chip{tr("Another server"), Chip::Tone::Neutral, Chip::Glyph::Icon, u"server"_s});
+    const auto* typed = findChild<QLineEdit*>(u"typedSecret"_s);
+    const bool wasTyping = typed != nullptr && typed->hasFocus();
     clearLayout(*m_rows);
     addRow(tr("Project number"), client.projectNumber());
     addRow(tr("Client ID"), client.clientId);
-    const int row = m_rows->rowCount();
-    m_rows->addWidget(
-        new TextLabel(tr("Client secret"), TextLabel::Type::Body, TextLabel::Tone::Faint), row, 0);
-    if (client.clientSecret) {
-        auto* secret = new SecretField(tr("Client secret"));
-        secret->setObjectName(u"clientSecret"_s);
-        secret->setSecret(*client.clientSecret);
-        m_rows->addWidget(secret, row, 1, 1, 2);
-    } else {
-        auto* typed = new QLineEdit;
-        typed->setObjectName(u"typedSecret"_s);
-        typed->setEchoMode(QLineEdit::Password);
-        typed->setPlaceholderText(tr("The file has none. Type it here; it is kept in memory only."));
-        typed->setAccessibleName(tr("Client secret"));
-        connect(typed, &QLineEdit::editingFinished, this, [this, typed] {
-            if (!typed->text().isEmpty())
-                m_workbench.clientFile().typeSecret(Secret(typed->text().trimmed()));
-        });
-        m_rows->addWidget(typed, row, 1, 1, 2);
-    }
+    addSecretRow();
+    if (wasTyping) // the field has become the secret's
+        m_next->setFocus(Qt::OtherFocusReason);
     bool isFirst = true;
     for (const QString& uri : client.redirectUris)
         addRow(tr("Redirect URIs"), uri, std::exchange(isFirst, false));
@@ -227,9 +237,14 @@ void ClientPage::refresh()
     m_next->setVisible(isLoaded);
     m_staleBar->setVisible(file.isStale());
     m_problem->show(file.problem(), m_workbench.context());
-    if (!isLoaded)
+    if (!isLoaded) {
+        m_shown.reset();
         return;
-    fillCard();
+    }
+    if (const Shown shown{file.path(), *file.client(), m_workbench.serverKind()}; shown != m_shown) {
+        m_shown = shown;
+        fillCard();
+    }
     Findings findings = file.findings();
     if (m_workbench.isPractice()) // it is labelled already, and there is nothing to agree to
         findings.removeIf([](const Finding& finding) { return finding.code == u"other_server"; });

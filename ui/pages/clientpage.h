@@ -33,6 +33,7 @@ private:
     QWidget* makeStaleBar();
     void refresh();
     void fillCard();
+    void addSecretRow();
     void addRow(const QString& name, const QString& value, bool isFirst = true);
     std::optional<FindingAction> actionFor(const Finding& finding);
     QString sentence() const;
@@ -50,6 +51,14 @@ private:
     QGridLayout* m_rows;
     Card* m_findingsCard;
     FindingList* m_findings;
+    /// What the card tells of; it is filled anew only when that changes, so that nobody loses what they type.
+    struct Shown {
+        QString path = {};
+        OAuthClient client = {};
+        ServerKind server = ServerKind::Google;
+        bool operator==(const Shown&) const = default;
+    };
+    std::optional<Shown> m_shown = {};
 };
 
 } // namespace scopelight

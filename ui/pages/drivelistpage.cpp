@@ -2,6 +2,7 @@
 #include "pages/drivelistpage.h"
 
 #include "doctor/explain.h"
+#include "google/drivescopes.h"
 #include "models/drivemodel.h"
 #include "theme/icons.h"
 #include "theme/metrics.h"
@@ -20,12 +21,6 @@
 using namespace Qt::StringLiterals;
 
 namespace scopelight {
-
-namespace {
-
-const QString drivePrefix = u"https://www.googleapis.com/auth/drive"_s;
-
-} // namespace
 
 DriveListPage::DriveListPage(Workbench& workbench, QWidget* parent)
     : Page(tr("Drive"), parent)
@@ -68,8 +63,10 @@ DriveListPage::DriveListPage(Workbench& workbench, QWidget* parent)
     connect(m_filter, &QLineEdit::textChanged, m_model, &DriveModel::filter);
     connect(m_problem, &DiagnosisCard::retried, this, &DriveListPage::list);
     connect(&workbench.drive(), &DriveWork::cleared, m_model, &DriveModel::clear);
+    connect(&workbench.drive(), &DriveWork::changed, this, &DriveListPage::followTheListing);
     connect(&workbench.drive(), &DriveWork::arrived, m_model, &DriveModel::append);
     m_model->append(workbench.drive().files());
+    connect(m_model, &DriveModel::arranged, this, &DriveListPage::refresh);
     connect(&workbench, &Workbench::changed, this, &DriveListPage::refresh);
     showNothing();
 }
@@ -112,6 +109,20 @@ bool DriveListPage::cancel()
 void DriveListPage::list()
 {
     m_workbench.listDrive(m_query->text());
+}
+
+/// The field says what is listed, wherever that was asked for; with another client nothing is left of it.
+void DriveListPage::followTheListing()
+{
+    const DriveWork& drive = m_workbench.drive();
+    if (drive.state() == std::exchange(m_listedState, drive.state()))
+        return;
+    if (drive.state() == DriveWork::State::Listing)
+        m_query->setText(drive.query().query);
+    if (drive.state() == DriveWork::State::Idle && !m_workbench.grant().grant()) {
+        m_query->clear();
+        m_filter->clear();
+    }
 }
 
 void DriveListPage::showEvent(QShowEvent* event)
@@ -179,7 +190,7 @@ QString DriveListPage::sentence() const
         return tr("Needs a sign-in first.");
     if (!m_workbench.hasDriveApi())
         return tr("This server is not Google, so there is no Drive to list.");
-    if (grant->tokens.granted.scopes().filter(drivePrefix).isEmpty())
+    if (driveScopes(grant->tokens.granted).isEmpty())
         return explainReason(u"drive_no_scope"_s);
     return tr("What the Drive API answers with this token. Only file details are read, never contents.");
 }
@@ -227,6 +238,8 @@ QString DriveListPage::totals() const
 QString DriveListPage::emptyText() const
 {
     const DriveWork& drive = m_workbench.drive();
+    if (drive.progress().files > 0 && m_model->rowCount() == 0 && !m_filter->text().isEmpty())
+        return tr("None of these files has “%1” in its name, kind or owner.").arg(m_filter->text());
     const auto& grant = m_workbench.grant().grant(); // it goes a moment before its listing does
     if (!grant || drive.state() != DriveWork::State::Done || drive.progress().files > 0)
         return {};

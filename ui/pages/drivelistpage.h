@@ -2,6 +2,7 @@
 #pragma once
 
 #include "pages/page.h"
+#include "work/drivework.h"
 
 class QLineEdit;
 class QProgressBar;
@@ -33,6 +34,7 @@ protected:
 private:
     QWidget* makeList();
     void list();
+    void followTheListing();
     void showNothing();
     void refresh();
     QString sentence() const;
@@ -41,6 +43,7 @@ private:
 
     Workbench& m_workbench;
     DriveModel* m_model;
+    DriveWork::State m_listedState = DriveWork::State::Idle; ///< as the fields were last set by
     QPushButton* m_list;
     DiagnosisCard* m_problem;
     QLineEdit* m_query;

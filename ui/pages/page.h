@@ -24,6 +24,8 @@ public:
     virtual void doAgain() { }
     /// Puts the cursor where the page is searched (Ctrl+F).
     virtual void focusSearch() { }
+    /// What stands beside the page's list and tells more of it, where there is such a part (F6).
+    virtual QWidget* detail() const { return nullptr; }
     /// Copies what the page shows in the form that another place takes: a command, a cURL line
     /// (Ctrl+Shift+C).
     virtual void copyForElsewhere() { }

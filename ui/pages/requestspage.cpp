@@ -83,6 +83,11 @@ bool RequestsPage::cancel()
     return hasFilter;
 }
 
+QWidget* RequestsPage::detail() const
+{
+    return m_detail;
+}
+
 QWidget* RequestsPage::makeList()
 {
     auto* card = new Card;
@@ -166,7 +171,7 @@ void RequestsPage::filter()
 void RequestsPage::showRow(int row)
 {
     const HttpExchange* exchange = row >= 0 && row < m_model->rowCount() ? m_model->exchange(row) : nullptr;
-    m_row = exchange != nullptr ? row : -1;
+    m_shown = exchange != nullptr ? std::optional(*exchange) : std::nullopt;
     m_curl->setEnabled(exchange != nullptr && exchange->direction == HttpExchange::Direction::Outgoing);
     if (exchange == nullptr) {
         m_title->setText(tr("Choose an exchange"));
@@ -176,7 +181,8 @@ void RequestsPage::showRow(int row)
     m_title->setText(purposeText(*exchange));
     m_address->setText(QString::fromLatin1(exchange->request.method) + u' '
         + exchange->request.url.toString(QUrl::RemoveQuery | QUrl::FullyEncoded));
-    m_detail->show(exchangeLines(*exchange));
+    const auto& grant = m_workbench.grant().grant();
+    m_detail->show(exchangeLines(*exchange, grant ? grant->tokens.idToken : Secret()));
 }
 
 bool RequestsPage::showExchangeOf(Leg::Kind leg)
@@ -186,11 +192,15 @@ bool RequestsPage::showExchangeOf(Leg::Kind leg)
     filter();
     for (int row = m_model->rowCount() - 1; row >= 0; --row) {
         const HttpExchange* exchange = m_model->exchange(row);
-        if (exchange == nullptr || !isOf(*exchange, leg))
+        if (exchange == nullptr)
             continue;
-        m_table->selectRow(row);
-        m_table->setFocus(Qt::OtherFocusReason);
-        return true;
+        if (isOf(*exchange, leg)) {
+            m_table->selectRow(row);
+            m_table->setFocus(Qt::OtherFocusReason);
+            return true;
+        }
+        if (isOf(*exchange, Leg::Kind::OpenAddress))
+            return false; // what lies before belongs to an earlier attempt
     }
     return false;
 }
@@ -198,7 +208,7 @@ bool RequestsPage::showExchangeOf(Leg::Kind leg)
 void RequestsPage::copyAsCurl()
 {
     if (m_curl->isEnabled())
-        QGuiApplication::clipboard()->setText(toCurl(*m_model->exchange(m_row)));
+        QGuiApplication::clipboard()->setText(toCurl(*m_shown));
 }
 
 void RequestsPage::saveHar()
@@ -225,9 +235,19 @@ void RequestsPage::refresh()
         if (m_model->exchange(row) == nullptr)
             m_table->setSpan(row, 0, 1, RequestsModel::ColumnCount);
     }
-    showRow(m_row < 0 ? 0 : m_row);
-    if (m_row >= 0)
-        m_table->selectRow(m_row);
+    selectShown();
+}
+
+/// The exchange that was looked at stays, wherever it has gone; where it is filtered out, the first. The
+/// table stays where it was scrolled to.
+void RequestsPage::selectShown()
+{
+    const int row = m_shown ? m_model->rowOf(*m_shown) : -1;
+    m_table->setAutoScroll(false);
+    showRow(std::max(0, row));
+    if (m_shown)
+        m_table->selectRow(std::max(0, row));
+    m_table->setAutoScroll(true);
 }
 
 } // namespace scopelight

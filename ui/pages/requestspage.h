@@ -26,6 +26,7 @@ public:
     QString help() const override;
     void focusSearch() override;
     bool cancel() override;
+    QWidget* detail() const override;
     void copyForElsewhere() override { copyAsCurl(); }
     /// Goes to the last exchange that such a leg of the sign-in made; whether there is one.
     bool showExchangeOf(Leg::Kind leg);
@@ -35,6 +36,7 @@ private:
     QWidget* makeDetail();
     void filter();
     void showRow(int row);
+    void selectShown();
     void copyAsCurl();
     void saveHar();
     void refresh();
@@ -53,7 +55,7 @@ private:
     ElidedLabel* m_address = nullptr;
     RedactedText* m_detail = nullptr;
     QPushButton* m_curl = nullptr;
-    int m_row = -1;
+    std::optional<HttpExchange> m_shown = {};
 };
 
 } // namespace scopelight

@@ -86,6 +86,11 @@ bool ScopesPage::cancel()
     return hasSearch;
 }
 
+QWidget* ScopesPage::detail() const
+{
+    return m_detail->isVisible() ? static_cast<QWidget*>(m_detail) : m_chosen;
+}
+
 void ScopesPage::setNarrow(bool narrow)
 {
     Page::setNarrow(narrow);

@@ -30,6 +30,7 @@ public:
     void doPrimary() override;
     void focusSearch() override;
     bool cancel() override;
+    QWidget* detail() const override;
     void setNarrow(bool narrow) override;
 
 protected:

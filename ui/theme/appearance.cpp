@@ -5,6 +5,7 @@
 
 #include <QApplication>
 #include <QEvent>
+#include <QSettings>
 #include <QStyle>
 #include <QStyleHints>
 
@@ -12,8 +13,22 @@ using namespace Qt::StringLiterals;
 
 namespace scopelight {
 
+namespace {
+
+const QString choiceKey = u"window/appearance"_s;
+const QStringList words{u"desktop"_s, u"light"_s, u"dark"_s}; ///< of Appearance::Choice, in its order
+
+Appearance::Choice rememberedChoice()
+{
+    return static_cast<Appearance::Choice>(
+        std::max<qsizetype>(0, words.indexOf(QSettings().value(choiceKey).toString())));
+}
+
+} // namespace
+
 Appearance::Appearance(QApplication& application)
     : m_application(application)
+    , m_choice(rememberedChoice())
     , m_paletteWasDark(QApplication::palette().color(QPalette::Window).lightness() < 128)
 {
     application.installEventFilter(this);
@@ -32,6 +47,7 @@ Appearance::~Appearance()
 void Appearance::choose(Choice choice)
 {
     m_choice = choice;
+    QSettings().setValue(choiceKey, words.value(int(choice)));
     apply();
 }
 

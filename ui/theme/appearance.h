@@ -7,8 +7,8 @@ class QApplication;
 
 namespace scopelight {
 
-/// Light or dark, as the desktop has it, while the program runs; or as the user chose. Contrast and motion as
-/// the desktop has them.
+/// Light or dark, as the desktop has it, while the program runs; or as the user chose, which is remembered.
+/// Contrast and motion as the desktop has them.
 class Appearance : public QObject {
     Q_OBJECT
 
@@ -30,7 +30,7 @@ private:
 
     QApplication& m_application;
     DesktopSettings m_desktop;
-    Choice m_choice = Choice::Desktop;
+    Choice m_choice;
     bool m_paletteWasDark; ///< as the platform gave it, before ours
     bool m_isApplying = false;
 };

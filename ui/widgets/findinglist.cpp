@@ -8,6 +8,7 @@
 #include "widgets/card.h"
 #include "widgets/clearlayout.h"
 
+#include <QApplication>
 #include <QDesktopServices>
 #include <QPainter>
 #include <QUrl>
@@ -146,9 +147,11 @@ QWidget* FindingList::makeRow(const Finding& finding, const ExplainContext& cont
 void FindingList::show(const Findings& findings, const ExplainContext& context, const ActionOf& actionOf)
 {
     const Findings sorted = worstFirst(findings);
-    if (sorted == m_shown)
+    if (sorted == m_shown && context == m_context)
         return;
     m_shown = sorted;
+    m_context = context;
+    const bool hadFocus = isAncestorOf(QApplication::focusWidget());
     clearLayout(*m_rows);
     auto* folded = new QWidget;
     auto* more = new QVBoxLayout(folded);
@@ -160,6 +163,8 @@ void FindingList::show(const Findings& findings, const ExplainContext& context, 
             target->addWidget(new Hairline);
         target->addWidget(makeRow(sorted[i], context, actionOf));
     }
+    if (hadFocus)
+        focusNextPrevChild(true); // where the button was that did something about one
     if (sorted.size() <= mostShown) {
         delete folded;
         return;

@@ -33,6 +33,7 @@ private:
 
     QVBoxLayout* m_rows;
     Findings m_shown;
+    ExplainContext m_context;
 };
 
 } // namespace scopelight

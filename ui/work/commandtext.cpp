@@ -55,6 +55,8 @@ QString commandText(const Workbench& workbench)
     if (isOther)
         words += u"--literal-scopes"_s; // the short names are Google's
     words += optionWords(workbench.options());
+    if (!workbench.browser().isEmpty())
+        words += {u"--browser"_s, workbench.browser()};
     for (QString& word : words)
         word = shellWord(word);
     return words.join(u' ');

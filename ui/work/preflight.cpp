@@ -20,13 +20,16 @@ QString tr(const char* text)
     return QCoreApplication::translate("Preflight", text);
 }
 
-CheckLine portLine(const QHostAddress& address, quint16 port)
+/// A desktop client whose port nobody chose takes another where this one is held (RFC 8252 §7.3).
+CheckLine portLine(const QHostAddress& address, quint16 port, bool mayTakeAnother)
 {
     if (isPortFree({address}, port))
         return {State::Passed, tr("Port %1 is free on %2").arg(port).arg(address.toString()), {}};
+    const QString held = tr("Another program listens on port %1 on %2").arg(port).arg(address.toString());
     const QString owner = portOwner(address, port);
-    return {State::Failed, tr("Another program listens on port %1 on %2").arg(port).arg(address.toString()),
-        owner};
+    if (mayTakeAnother)
+        return {State::Look, tr("%1; another port is taken").arg(held), owner};
+    return {State::Failed, held, owner};
 }
 
 CheckLine redirectLine(const OAuthClient& client, const QString& redirectUri)
@@ -39,13 +42,15 @@ CheckLine redirectLine(const OAuthClient& client, const QString& redirectUri)
 }
 
 QList<CheckLine> redirectLines(
-    const OAuthClient& client, const Result<RedirectUri>& redirectUri, const ExplainContext& context)
+    const Workbench& workbench, const OAuthClient& client, const Result<RedirectUri>& redirectUri)
 {
     if (!redirectUri)
-        return {{State::Failed, explain(redirectUri.error(), context).headline, {}}};
+        return {{State::Failed, explain(redirectUri.error(), workbench.context()).headline, {}}};
+    const bool mayTakeAnother =
+        client.type == OAuthClient::Type::Installed && workbench.redirectUri().isEmpty();
     QList<CheckLine> lines{redirectLine(client, redirectUri->text)};
     for (const QHostAddress& address : redirectUri->addresses())
-        lines.append(portLine(address, redirectUri->port));
+        lines.append(portLine(address, redirectUri->port, mayTakeAnother));
     return lines;
 }
 
@@ -68,9 +73,8 @@ QList<CheckLine> preflightLines(const Workbench& workbench)
     const ExplainContext context = workbench.context();
     const bool isWeb = client->type == OAuthClient::Type::Web;
     const auto anyPort = [](const QList<QHostAddress>&, quint16) { return true; }; // told line by line below
-    QList<CheckLine> lines = redirectLines(*client,
-        chooseRedirectUri(*client, workbench.redirectUri(), workbench.usesRedirectAnyway(), anyPort),
-        context);
+    QList<CheckLine> lines = redirectLines(workbench, *client,
+        chooseRedirectUri(*client, workbench.redirectUri(), workbench.usesRedirectAnyway(), anyPort));
     if (workbench.scopes().isEmpty())
         lines.append({State::NotChecked, tr("Needs scopes"), {}});
     else if (workbench.serverKind() == ServerKind::Other)

@@ -52,6 +52,7 @@ public:
     void setOptions(const AuthorizationOptions& options);
     /// A browser command; empty: the system's.
     void setBrowser(const QString& command) { m_browser = command; }
+    const QString& browser() const { return m_browser; }
     /// Empty: chosen as the design has it. `useAnyway`: although the file does not list it.
     void setRedirectUri(const QString& uri, bool useAnyway);
     const QString& redirectUri() const { return m_redirectUri; }
