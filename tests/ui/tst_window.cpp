@@ -3,6 +3,7 @@
 #include "stand.h"
 
 #include "theme/style.h"
+#include "widgets/checklist.h"
 #include "widgets/secretfield.h"
 #include "widgets/steprail.h"
 
@@ -17,12 +18,14 @@
 #include <QMenu>
 #include <QMessageBox>
 #include <QPushButton>
-#include <QRegularExpression>
 #include <QTableView>
+#include <QTcpServer>
 #include <QTest>
 #include <QTextEdit>
 #include <QThreadPool>
 #include <QToolButton>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 using namespace scopelight;
@@ -45,6 +48,7 @@ private Q_SLOTS:
     void goesToTheDetailOfAPage();
     void remembersPathsWhenItMay();
     void keepsWhatIsBeingTyped();
+    void checksAgainWhenAnAttemptEnds();
     void explainsEachPage();
     void copiesTheSignInAsACommand();
     void namesEveryControl();
@@ -231,12 +235,10 @@ void TestWindow::keepsWhatIsBeingTyped()
 {
     Stand stand;
     const QString copy = stand.home.filePath(u"client_secret.json"_s);
-    QByteArray file = testData(u"client/web.json"_s);
-    static const QRegularExpression secret(u"\"client_secret\"\\s*:\\s*\"[^\"]*\"\\s*,"_s);
-    QVERIFY(writeFile(copy, QString::fromUtf8(file).remove(secret).toUtf8()));
+    QVERIFY(writeFile(copy, testData(u"client/installed_no_secret.json"_s)));
     stand.window.openFile(copy);
+    QTRY_VERIFY(stand.find<QLineEdit>(u"typedSecret"_s) != nullptr);
     auto* typed = stand.find<QLineEdit>(u"typedSecret"_s);
-    QVERIFY(typed != nullptr);
     typed->setFocus();
     QTest::keyClicks(typed, u"GOCSPX-hal"_s);
     Q_EMIT stand.workbench.clientFile().changed(); // as when git has answered
@@ -245,6 +247,24 @@ void TestWindow::keepsWhatIsBeingTyped()
     QTest::keyClick(typed, Qt::Key_Return);
     QCOMPARE(stand.workbench.clientFile().client()->clientSecret->reveal(), u"GOCSPX-half"_s);
     QVERIFY(stand.window.focusWidget() != nullptr && stand.window.focusWidget()->isVisible());
+}
+
+void TestWindow::checksAgainWhenAnAttemptEnds()
+{
+    Stand stand;
+    QVERIFY(stand.startPractice());
+    const auto* checks = stand.find<CheckList>(u"preflight"_s);
+    const auto says = [checks](const QString& text) {
+        return std::ranges::any_of(
+            checks->lines(), [&text](const CheckLine& line) { return line.text.startsWith(text); });
+    };
+    QVERIFY(says(u"Port 8080 is free on 127.0.0.1"_s));
+    QTRY_VERIFY(says(u"The file is in a good place"_s));
+    QTcpServer stranger;
+    QVERIFY(stranger.listen(QHostAddress::LocalHost, 8080));
+    QVERIFY(stand.click(u"startSignIn"_s));
+    QTRY_VERIFY(stand.headline().contains(u"8080"_s));
+    QVERIFY2(says(u"Another program listens on port 8080 on 127.0.0.1"_s), "as the card has it");
 }
 
 void TestWindow::explainsEachPage()
@@ -279,8 +299,8 @@ void TestWindow::copiesTheSignInAsACommand()
     QVERIFY(stand.press(u"Ctrl+Shift+C"_s));
     QCOMPARE(QGuiApplication::clipboard()->text(),
         u"scopelight-cli authorize --client '%1' --redirect-uri http://localhost:9123/back --use-anyway "
-        "--scope openid --scope drive.file --prompt consent --login-hint 'o'\\''hara@example.com'"_s.arg(
-            copy));
+        "--scope openid --scope drive.file --prompt consent --login-hint 'o'\\''hara@example.com' "
+        "--browser true"_s.arg(copy));
     QVERIFY(stand.click(u"copyAsCommand"_s));
 }
 

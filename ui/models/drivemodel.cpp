@@ -80,7 +80,9 @@ auto keysOf(const QList<DriveFile>& files, const KeyOf& keyOf)
 
 void sortRows(QList<int>& rows, const QList<DriveFile>& files, DriveModel::Column column, Qt::SortOrder order)
 {
-    QCollator people; // as they sort names: by their language, 2 before 10
+    // As people sort names: by their language, 2 before 10. A desktop that names none sorts by code points.
+    const QLocale system = QLocale::system();
+    QCollator people(system.language() == QLocale::C ? QLocale(QLocale::English) : system);
     people.setCaseSensitivity(Qt::CaseInsensitive);
     people.setNumericMode(true);
     switch (column) {

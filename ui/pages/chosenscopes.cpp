@@ -121,14 +121,19 @@ void ChosenScopes::choose(const QString& scope, bool isChosen)
         m_workbench.setScopes(chosen.minus({scope}));
 }
 
+/// Whether the scopes are Google's, as far as is known: without a client they are taken to be.
+bool ChosenScopes::areGoogles() const
+{
+    return !m_workbench.clientFile().client() || m_workbench.serverKind() != ServerKind::Other;
+}
+
 /// One name or a whole string, on one line or several; short names are expanded where they are Google's.
 void ChosenScopes::add(const QString& text)
 {
     const ScopeCatalogue catalogue;
-    const bool isGoogle = m_workbench.serverKind() != ServerKind::Other;
     QStringList scopes = m_workbench.scopes().scopes();
     for (const QString& word : text.simplified().split(u' ', Qt::SkipEmptyParts))
-        scopes.append(isGoogle ? catalogue.expand(word).value_or(word) : word);
+        scopes.append(areGoogles() ? catalogue.expand(word).value_or(word) : word);
     const auto parsed = ScopeSet::parse(scopes.join(u' '));
     m_addProblem->setVisible(!parsed);
     m_add->setProperty("wrong", !parsed);
@@ -200,9 +205,8 @@ void ChosenScopes::refresh()
     const QString wire = m_workbench.scopes().toWire();
     m_wire->setWire(wire);
     m_length->setText(counted(wire.size(), tr("1 character"), tr("%1 characters")));
-    const bool isGoogle = m_workbench.serverKind() != ServerKind::Other;
     const Findings findings =
-        isGoogle ? scopeFindings(m_workbench.scopes().scopes(), {}, ScopeCatalogue()) : Findings();
+        areGoogles() ? scopeFindings(m_workbench.scopes().scopes(), {}, ScopeCatalogue()) : Findings();
     m_findingsCard->setVisible(!findings.isEmpty());
     m_findings->show(findings, m_workbench.context());
 }

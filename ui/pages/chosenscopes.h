@@ -30,6 +30,7 @@ private:
     QWidget* makeChosen();
     QWidget* makeWire();
     void add(const QString& text);
+    bool areGoogles() const;
     void fillChosen();
     QWidget* makeRow(const QString& scope);
 

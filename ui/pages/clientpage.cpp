@@ -57,8 +57,10 @@ ClientPage::ClientPage(Workbench& workbench, QWidget* parent)
     connect(m_open, &QPushButton::clicked, this, &ClientPage::openWanted);
     connect(m_next, &QPushButton::clicked, this, [this] { Q_EMIT stepWanted(StepId::Scopes); });
     connect(&workbench.clientFile(), &ClientFile::changed, this, &ClientPage::refresh);
-    connect(&workbench.practice(), &Practice::failed, this,
-        [this](const Error& error) { m_problem->show(error, m_workbench.context()); });
+    connect(&workbench.practice(), &Practice::failed, this, [this](const Error& error) {
+        refresh(); // its client is another server's now
+        m_problem->show(error, m_workbench.context());
+    });
     setAcceptDrops(true);
     refresh();
 }

@@ -74,6 +74,13 @@ SignInPage::SignInPage(Workbench& workbench, QWidget* parent)
     connect(m_cancel, &QPushButton::clicked, &workbench.signIn(), &SignIn::cancel);
     connect(&workbench, &Workbench::changed, this, &SignInPage::refresh);
     connect(&workbench, &Workbench::optionsChanged, this, &SignInPage::check);
+    connect(&workbench, &Workbench::scopesChanged, this, &SignInPage::check);
+    connect(&workbench.clientFile(), &ClientFile::changed, this, &SignInPage::check);
+    connect(&workbench.signIn(), &SignIn::changed, this, [this] {
+        const bool runs = m_workbench.signIn().isRunning();
+        if (std::exchange(m_wasRunning, runs) && !runs)
+            check(); // what it found may have changed, or be why the attempt ended
+    });
     refresh();
 }
 
@@ -165,7 +172,7 @@ QWidget* SignInPage::makeAddress()
     return card;
 }
 
-/// Binds the ports for a moment, so it is not done with every change.
+/// Binds the ports for a moment, so it is done only when something changed that it looks at.
 void SignInPage::check()
 {
     if (!isVisible() || m_workbench.signIn().isRunning())
@@ -176,9 +183,12 @@ void SignInPage::check()
         [](const CheckLine& line) { return line.state == CheckLine::State::Passed; });
     const bool hasFailed = std::any_of(lines.begin(), lines.end(),
         [](const CheckLine& line) { return line.state == CheckLine::State::Failed; });
-    m_checksChip->setChip(hasFailed
-            ? Chip{tr("Look first"), Chip::Tone::Bad, Chip::Glyph::Icon, u"x"_s}
-            : Chip{tr("%1 passed").arg(passed), Chip::Tone::Good, Chip::Glyph::Icon, u"check"_s});
+    if (hasFailed)
+        m_checksChip->setChip({tr("Look first"), Chip::Tone::Bad, Chip::Glyph::Icon, u"x"_s});
+    else if (passed == 0)
+        m_checksChip->setChip({tr("Not checked"), Chip::Tone::Neutral});
+    else
+        m_checksChip->setChip({tr("%1 passed").arg(passed), Chip::Tone::Good, Chip::Glyph::Icon, u"check"_s});
 }
 
 /// The address as it would be, with the values that are made anew for each attempt left open.

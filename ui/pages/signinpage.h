@@ -23,6 +23,7 @@ public:
 
     QString help() const override;
     void doPrimary() override;
+    void doAgain() override { check(); }
     bool cancel() override;
     void copyForElsewhere() override;
     /// Opens the field for the address that the browser landed on; whether an attempt waits for one.
@@ -56,6 +57,7 @@ private:
     ChipLabel* m_checksChip = nullptr;
     WireText* m_address = nullptr;
     TextLabel* m_addressLength = nullptr;
+    bool m_wasRunning = false;
 };
 
 } // namespace scopelight

@@ -49,6 +49,7 @@ void ClientFile::forget()
     m_problem.reset();
     m_findings.clear();
     m_isStale = false;
+    m_isPlaceChecked = false;
 }
 
 void ClientFile::typeSecret(const Secret& secret)
@@ -92,6 +93,7 @@ void ClientFile::checkPlace()
             if (reading != m_readings)
                 return;
             m_findings = worstFirst(m_findings + findings);
+            m_isPlaceChecked = true;
             Q_EMIT changed();
         });
 }

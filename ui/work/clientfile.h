@@ -35,6 +35,8 @@ public:
     const std::optional<Error>& problem() const { return m_problem; }
     /// Of its content at once, of the place where it lies a moment later; worst first.
     const Findings& findings() const { return m_findings; }
+    /// Whether the place where it lies has been looked at.
+    bool isPlaceChecked() const { return m_isPlaceChecked; }
     /// Whether the file has changed since it was read.
     bool isStale() const { return m_isStale; }
 
@@ -52,6 +54,7 @@ private:
     std::optional<Error> m_problem;
     Findings m_findings;
     bool m_isStale = false;
+    bool m_isPlaceChecked = false;
     int m_readings = 0; ///< so that a late check of an earlier file is not taken for this one's
     QFileSystemWatcher m_watcher;
 };

@@ -85,7 +85,11 @@ QList<CheckLine> preflightLines(const Workbench& workbench)
     lines.append(client->clientSecret || !isWeb
             ? CheckLine{State::Passed, tr("The client secret is at hand"), {}}
             : CheckLine{State::Look, tr("A web client usually has a secret; the file has none"), {}});
-    lines.append(findingsLine(workbench.clientFile().findings(), tr("The file is in a good place"), context));
+    const CheckLine place =
+        findingsLine(workbench.clientFile().findings(), tr("The file is in a good place"), context);
+    lines.append(place.state != State::Passed || workbench.clientFile().isPlaceChecked()
+            ? place
+            : CheckLine{State::NotChecked, tr("The place of the file is being looked at"), {}});
     lines.append(workbench.clientFile().isStale()
             ? CheckLine{State::Look, tr("The file has changed since it was read"), {}}
             : CheckLine{State::Passed, tr("The file is unchanged since it was read"), {}});
