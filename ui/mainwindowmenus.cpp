@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "mainwindow.h"
 #include "pages/signinpage.h"
+#include "widgets/plaintooltip.h"
 #include "widgets/steprail.h"
 
 #include <QActionGroup>
@@ -138,7 +139,7 @@ void MainWindow::fillRecentFiles()
     for (const QString& path : recent) {
         QAction* action =
             m_recent->addAction(QFileInfo(path).fileName(), this, [this, path] { openFile(path); });
-        action->setToolTip(path.toHtmlEscaped());
+        action->setToolTip(plainToolTip(path));
     }
     m_recent->addSeparator();
     QAction* remember = m_recent->addAction(tr("Remember the paths of files I open"));

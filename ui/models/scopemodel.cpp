@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "models/scopemodel.h"
 
+#include "widgets/plaintooltip.h"
+
 #include <QLocale>
 
 #include <algorithm>
@@ -222,7 +224,7 @@ QVariant ScopeModel::scopeData(const Found& found, int role) const
     case Qt::CheckStateRole:
         return m_chosen.contains(record.scope) ? Qt::Checked : Qt::Unchecked;
     case Qt::ToolTipRole:
-        return u"%1\n%2"_s.arg(record.scope, record.description).toHtmlEscaped();
+        return plainToolTip(u"%1\n%2"_s.arg(record.scope, record.description));
     case Qt::AccessibleTextRole:
         return accessibleText(found);
     case Qt::AccessibleDescriptionRole:
