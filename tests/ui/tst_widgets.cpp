@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "theme/style.h"
+#include "widgets/checklist.h"
 #include "widgets/plaintooltip.h"
 
 #include <QAccessible>
 #include <QApplication>
 #include <QTest>
 #include <QTextDocument>
+#include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
 using namespace scopelight;
@@ -33,6 +35,8 @@ private Q_SLOTS:
     void showsToolTipsAsTheyAre_data();
     void showsToolTipsAsTheyAre();
     void speaksToolTipsWithoutMarkup();
+    void showsWholeChecks();
+    void tellsChecksApartAloud();
 };
 
 void TestWidgets::initTestCase()
@@ -68,6 +72,36 @@ void TestWidgets::speaksToolTipsWithoutMarkup()
     QCOMPARE(shownText(widget.toolTip()), u"Q&A <b>"_s);
     QAccessibleInterface* access = QAccessible::queryAccessibleInterface(&widget);
     QCOMPARE(access->text(QAccessible::Description), u"Q&A <b>"_s);
+}
+
+void TestWidgets::showsWholeChecks()
+{
+    const QString sentence = u"Another program listens on port 8080 on ::1. Close it, then check again."_s;
+    QWidget column;
+    auto* checks = new CheckList;
+    auto* layout = new QVBoxLayout(&column);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(checks);
+    layout->addStretch();
+    checks->setLines({{CheckLine::State::Passed, u"Short"_s}});
+    const int oneLine = checks->heightForWidth(344);
+    checks->setLines({{CheckLine::State::Failed, sentence}});
+    column.resize(344, 300);
+    column.show();
+    QVERIFY(checks->height() > oneLine);
+    const int lines = (checks->height() - 12) / checks->fontMetrics().height();
+    QVERIFY(lines * 319 >= checks->fontMetrics().horizontalAdvance(sentence));
+    QVERIFY2(checks->heightForWidth(2000) == oneLine, "no more lines than it needs");
+    checks->setLines({{CheckLine::State::Failed, QString(200, u'w')}});
+    QVERIFY2(checks->heightForWidth(344) > oneLine, "a word that is longer than a line is broken");
+}
+
+void TestWidgets::tellsChecksApartAloud()
+{
+    CheckList checks;
+    checks.setLines({{CheckLine::State::Passed, u"a"_s}, {CheckLine::State::NotChecked, u"b"_s},
+        {CheckLine::State::Look, u"c"_s}, {CheckLine::State::Failed, u"d"_s}});
+    QCOMPARE(checks.accessibleName(), u"Failed: d. Worth a look: c. a. Not checked: b"_s);
 }
 
 QTEST_MAIN(TestWidgets)
