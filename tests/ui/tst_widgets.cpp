@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "theme/frames.h"
 #include "theme/style.h"
+#include "theme/theme.h"
 #include "widgets/checklist.h"
 #include "widgets/plaintooltip.h"
 
 #include <QAccessible>
 #include <QApplication>
+#include <QProgressBar>
 #include <QTest>
 #include <QTextDocument>
 #include <QVBoxLayout>
@@ -37,6 +40,8 @@ private Q_SLOTS:
     void speaksToolTipsWithoutMarkup();
     void showsWholeChecks();
     void tellsChecksApartAloud();
+    void movesAnUnknownLengthsBar();
+    void standsStillInTheMiddle();
 };
 
 void TestWidgets::initTestCase()
@@ -102,6 +107,37 @@ void TestWidgets::tellsChecksApartAloud()
     checks.setLines({{CheckLine::State::Passed, u"a"_s}, {CheckLine::State::NotChecked, u"b"_s},
         {CheckLine::State::Look, u"c"_s}, {CheckLine::State::Failed, u"d"_s}});
     QCOMPARE(checks.accessibleName(), u"Failed: d. Worth a look: c. a. Not checked: b"_s);
+}
+
+void TestWidgets::movesAnUnknownLengthsBar()
+{
+    const auto* frames = qApp->style()->findChild<Frames*>();
+    QProgressBar bar;
+    bar.setRange(0, 0);
+    bar.resize(200, 8);
+    bar.show();
+    const QImage before = bar.grab().toImage();
+    QTRY_VERIFY(bar.grab().toImage() != before);
+    bar.hide();
+    QTRY_VERIFY2(!frames->isRunning(), "nothing visible moves");
+}
+
+void TestWidgets::standsStillInTheMiddle()
+{
+    qApp->style()->setProperty("still", true);
+    const auto* frames = qApp->style()->findChild<Frames*>();
+    QTRY_VERIFY(!frames->isRunning());
+    QProgressBar bar;
+    bar.setRange(0, 0);
+    bar.setPalette(Theme::light().toPalette());
+    bar.resize(200, 8);
+    bar.show();
+    const QImage image = bar.grab().toImage();
+    qApp->style()->setProperty("still", false);
+    QCOMPARE(image.pixelColor(100, 3), Theme::light().accent);
+    QCOMPARE(image.pixelColor(20, 3), Theme::light().line);
+    QCOMPARE(image.pixelColor(180, 3), Theme::light().line);
+    QVERIFY(!frames->isRunning());
 }
 
 QTEST_MAIN(TestWidgets)
