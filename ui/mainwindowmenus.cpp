@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "mainwindow.h"
 #include "pages/signinpage.h"
+#include "widgets/plaintooltip.h"
 #include "widgets/steprail.h"
 
 #include <QActionGroup>
@@ -148,7 +149,7 @@ void MainWindow::fillRecentFiles()
         const QString text = tr("%1 in %2").arg(file.fileName(), QDir(file.path()).dirName());
         QAction* action =
             m_recent->addAction(QString(text).replace(u'&', u"&&"_s), this, [this, path] { openFile(path); });
-        action->setToolTip(path.toHtmlEscaped());
+        action->setToolTip(plainToolTip(path));
     }
     m_recent->addSeparator();
     QAction* remember = m_recent->addAction(tr("Remember the paths of files I open"));

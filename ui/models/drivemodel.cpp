@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "models/drivemodel.h"
 
+#include "widgets/plaintooltip.h"
 #include "work/later.h"
 
 #include <QCollator>
@@ -232,7 +233,7 @@ QVariant DriveModel::data(const QModelIndex& index, int role) const
     if (role == Qt::TextAlignmentRole && index.column() == Size)
         return int(Qt::AlignRight | Qt::AlignVCenter);
     if (role == Qt::ToolTipRole)
-        return file.name.left(500).toHtmlEscaped();
+        return plainToolTip(file.name.left(500));
     if (role != Qt::DisplayRole)
         return {};
     switch (static_cast<Column>(index.column())) {

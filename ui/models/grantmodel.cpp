@@ -2,6 +2,7 @@
 #include "models/grantmodel.h"
 
 #include "doctor/explain.h"
+#include "widgets/plaintooltip.h"
 
 using namespace Qt::StringLiterals;
 
@@ -76,7 +77,7 @@ QVariant GrantModel::data(const QModelIndex& index, int role) const
     if (role == SensitivityRole)
         return int(m_classes[index.row()]);
     if (role == Qt::ToolTipRole)
-        return (index.column() == Reason ? explainReason(outcome.reason) : outcome.scope).toHtmlEscaped();
+        return plainToolTip(index.column() == Reason ? explainReason(outcome.reason) : outcome.scope);
     const auto column = static_cast<Column>(index.column());
     const bool isAnswer = column == Requested || column == Granted || column == InTokenInfo;
     if (role == AnswerRole && isAnswer)

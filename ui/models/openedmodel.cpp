@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "models/openedmodel.h"
 
+#include "widgets/plaintooltip.h"
 #include "work/counted.h"
 
 #include <algorithm>
@@ -53,7 +54,7 @@ QVariant OpenedModel::data(const QModelIndex& index, int role) const
     case Qt::AccessibleTextRole:
         return row.isApi ? tr("%1, %2").arg(row.name, row.caption) : tr("%1 %2").arg(row.caption, row.name);
     case Qt::ToolTipRole:
-        return row.name.toHtmlEscaped();
+        return plainToolTip(row.name);
     default:
         return {};
     }

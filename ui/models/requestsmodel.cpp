@@ -2,6 +2,7 @@
 #include "models/requestsmodel.h"
 
 #include "models/exchangewords.h"
+#include "widgets/plaintooltip.h"
 #include "work/clocktext.h"
 
 #include <algorithm>
@@ -228,7 +229,7 @@ QVariant RequestsModel::exchangeData(const Row& row, int role) const
     case LengthRole:
         return double(exchange.elapsedMs) / scale;
     case Qt::ToolTipRole:
-        return addressText(exchange).toHtmlEscaped();
+        return plainToolTip(addressText(exchange));
     default:
         return {};
     }

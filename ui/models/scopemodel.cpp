@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "models/scopemodel.h"
 
+#include "widgets/plaintooltip.h"
+
 #include <QLocale>
 
 #include <algorithm>
@@ -154,7 +156,7 @@ int ScopeModel::chosenIn(const Api& api) const
 QModelIndex ScopeModel::indexOf(const QString& scope) const
 {
     const auto row = std::ranges::find_if(m_rows,
-        [this, &scope](const Row& row) { return row.scope >= 0 && foundAt(row).record.scope == scope; });
+        [this, &scope](const Row& place) { return place.scope >= 0 && foundAt(place).record.scope == scope; });
     return row == m_rows.end() ? QModelIndex() : index(int(row - m_rows.begin()));
 }
 
@@ -222,7 +224,7 @@ QVariant ScopeModel::scopeData(const Found& found, int role) const
     case Qt::CheckStateRole:
         return m_chosen.contains(record.scope) ? Qt::Checked : Qt::Unchecked;
     case Qt::ToolTipRole:
-        return u"%1\n%2"_s.arg(record.scope, record.description).toHtmlEscaped();
+        return plainToolTip(u"%1\n%2"_s.arg(record.scope, record.description));
     case Qt::AccessibleTextRole:
         return accessibleText(found);
     case Qt::AccessibleDescriptionRole:

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "models/stepmodel.h"
 
+#include "widgets/plaintooltip.h"
+
 using namespace Qt::StringLiterals;
 
 namespace scopelight {
@@ -90,7 +92,7 @@ QVariant StepModel::data(const QModelIndex& index, int role) const
     case IsRecordRole:
         return isRecord(step);
     case Qt::ToolTipRole:
-        return tr("%1: %2 (Ctrl+%3)").arg(title(step), state.caption).arg(index.row() + 1);
+        return plainToolTip(tr("%1: %2 (Ctrl+%3)").arg(title(step), state.caption).arg(index.row() + 1));
     case Qt::AccessibleTextRole:
         if (isRecord(step))
             return tr("%1, %2").arg(title(step), state.caption);

@@ -9,6 +9,7 @@
 #include "widgets/clearlayout.h"
 #include "widgets/copybutton.h"
 #include "widgets/findinglist.h"
+#include "widgets/plaintooltip.h"
 #include "widgets/wiretext.h"
 #include "work/counted.h"
 #include "work/workbench.h"
@@ -32,7 +33,7 @@ public:
     {
         setFixedSize(16, 16);
         setAccessibleName(chip.text);
-        setToolTip(chip.text.toHtmlEscaped());
+        setPlainToolTip(*this, chip.text);
     }
 
 protected:

@@ -2,6 +2,7 @@
 #include "pages/signinparameters.h"
 
 #include "theme/metrics.h"
+#include "widgets/plaintooltip.h"
 #include "work/workbench.h"
 
 #include <QAbstractItemView>
@@ -149,7 +150,7 @@ void SignInParameters::showRedirectUri()
     m_redirectUri->addItem(QString());
     m_redirectUri->addItems(usable);
     m_redirectUri->setEditText(chosen);
-    m_redirectUri->setToolTip(chosen.toHtmlEscaped());
+    setPlainToolTip(*m_redirectUri, chosen);
     const bool isWeb = client && client->type == OAuthClient::Type::Web;
     m_anywayRow->setVisible(isWeb && !chosen.isEmpty() && !client->redirectUris.contains(chosen));
     m_useAnyway->setChecked(m_workbench.usesRedirectAnyway());

@@ -15,6 +15,7 @@ namespace {
 
 constexpr qreal focusWidth = 2;
 constexpr int iconSize = 16;
+constexpr qreal movingShare = 0.3; ///< of the way that an unknown length's bar takes
 
 /// A rounded box whose border lies inside `rect`.
 void paintBox(QPainter& painter, const QRectF& rect, qreal radius, const QColor& fill, const QPen& border)
@@ -221,9 +222,17 @@ void paintScrollBar(QPainter& painter, const QStyleOptionSlider& option, const Q
     paintBox(painter, handle, std::min(handle.width(), handle.height()) / 2, fill, QPen(Qt::NoPen));
 }
 
-void paintProgressBar(QPainter& painter, const QStyleOptionProgressBar& option)
+void paintProgressBar(QPainter& painter, const QStyleOptionProgressBar& option, qreal phase)
 {
     const Theme& theme = Theme::of(option.palette);
+    if (option.minimum == option.maximum) {
+        const QRectF way(option.rect.left(), option.rect.center().y() - 1, option.rect.width(), 3);
+        const qreal length = way.width() * movingShare;
+        const qreal left = way.left() - length + (way.width() + length) * phase;
+        paintBox(painter, way, 1.5, theme.line, QPen(Qt::NoPen));
+        const QRectF bar(left, way.top(), length, way.height());
+        return paintBox(painter, bar & way, 1.5, theme.accent, QPen(Qt::NoPen));
+    }
     const QRectF track(option.rect.left(), option.rect.center().y() - 2, option.rect.width(), 4);
     paintBox(painter, track, 2, theme.line, QPen(Qt::NoPen));
     const qreal range = std::max(1, option.maximum - option.minimum);

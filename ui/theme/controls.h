@@ -23,7 +23,8 @@ void paintCell(QPainter& painter, const QStyleOptionViewItem& option, int column
 void paintHairline(QPainter& painter, const QStyleOption& option);
 void paintHeaderSection(QPainter& painter, const QStyleOptionHeader& option);
 void paintScrollBar(QPainter& painter, const QStyleOptionSlider& option, const QRect& slider);
-void paintProgressBar(QPainter& painter, const QStyleOptionProgressBar& option);
+/// Without a known length, minimum and maximum equal, the bar is at `phase` of its way, 0 to 1.
+void paintProgressBar(QPainter& painter, const QStyleOptionProgressBar& option, qreal phase);
 void paintComboBox(QPainter& painter, const QStyleOptionComboBox& option);
 
 /// "primary", "quiet", "danger", "switch" or empty.

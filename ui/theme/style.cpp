@@ -2,6 +2,7 @@
 #include "theme/style.h"
 
 #include "theme/controls.h"
+#include "theme/frames.h"
 #include "theme/icons.h"
 #include "theme/metrics.h"
 #include "theme/theme.h"
@@ -25,6 +26,7 @@ namespace {
 
 constexpr int scrollBarExtent = 10;
 constexpr int smallestHandle = 24;
+constexpr int barTravelMs = 1600;
 
 bool isSwitch(const QWidget* widget)
 {
@@ -66,6 +68,7 @@ QRect handleRect(const QStyleOptionSlider& option)
 
 ScopelightStyle::ScopelightStyle()
     : QProxyStyle(QStyleFactory::create(u"Fusion"_s))
+    , m_frames(new Frames(this))
 {
 }
 
@@ -137,7 +140,7 @@ void ScopelightStyle::drawControl(
     }
     if (element == CE_ProgressBar)
         if (const auto* bar = qstyleoption_cast<const QStyleOptionProgressBar*>(option))
-            return controls::paintProgressBar(*painter, *bar);
+            return controls::paintProgressBar(*painter, *bar, movingPhase(*bar, widget));
     QProxyStyle::drawControl(element, option, painter, widget);
 }
 
@@ -252,6 +255,16 @@ int ScopelightStyle::styleHint(
     if (hint == SH_Widget_Animation_Duration && property("still").toBool())
         return 0;
     return QProxyStyle::styleHint(hint, option, widget, returnData);
+}
+
+/// Where the bar of an unknown length is; it asks for its next frame, or stands still in the middle.
+qreal ScopelightStyle::movingPhase(const QStyleOptionProgressBar& bar, const QWidget* widget) const
+{
+    if (bar.minimum != bar.maximum || widget == nullptr
+        || proxy()->styleHint(SH_Widget_Animation_Duration, &bar, widget) == 0)
+        return 0.5;
+    m_frames->askFor(*const_cast<QWidget*>(widget)); // its own paint: styles only ever see it const
+    return m_frames->phase(barTravelMs);
 }
 
 /// The menu bar asks for its "more" at every start; from Qt's own pictures that loads all image plugins.

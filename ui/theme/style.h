@@ -3,7 +3,11 @@
 
 #include <QProxyStyle>
 
+class QStyleOptionProgressBar;
+
 namespace scopelight {
+
+class Frames;
 
 /// Draws the controls of the window from the Theme, over Fusion. Variants are dynamic properties of widgets:
 /// `kind` of a button ("primary", "quiet", "danger"; none: secondary), `size` of a button ("small", "big"),
@@ -32,6 +36,11 @@ public:
     QIcon standardIcon(StandardPixmap icon, const QStyleOption* option, const QWidget* widget) const override;
     using QProxyStyle::polish;
     void polish(QWidget* widget) override;
+
+private:
+    qreal movingPhase(const QStyleOptionProgressBar& bar, const QWidget* widget) const;
+
+    Frames* m_frames;
 };
 
 } // namespace scopelight

@@ -4,8 +4,10 @@
 #include "theme/icons.h"
 #include "theme/metrics.h"
 #include "theme/theme.h"
+#include "widgets/wrappedtext.h"
 
 #include <QPainter>
+#include <QtMath>
 
 #include <algorithm>
 
@@ -14,6 +16,11 @@ using namespace Qt::StringLiterals;
 namespace scopelight {
 
 namespace {
+
+constexpr int iconSize = 16;
+constexpr int beforeText = 25;
+constexpr int beforeValue = 12;
+constexpr int betweenColumns = 12;
 
 struct Look {
     QString icon;
@@ -49,12 +56,30 @@ int rank(CheckLine::State state)
     return 2;
 }
 
+/// A passed check is said as the fact it is; the others say first how they went.
+QString spoken(const CheckLine& line)
+{
+    switch (line.state) {
+    case CheckLine::State::Passed:
+        return line.text;
+    case CheckLine::State::Failed:
+        return CheckList::tr("Failed: %1").arg(line.text);
+    case CheckLine::State::Look:
+        return CheckList::tr("Worth a look: %1").arg(line.text);
+    case CheckLine::State::NotChecked:
+        return CheckList::tr("Not checked: %1").arg(line.text);
+    }
+    Q_UNREACHABLE();
+}
+
 } // namespace
 
 CheckList::CheckList(QWidget* parent)
     : QWidget(parent)
 {
-    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Minimum);
+    policy.setHeightForWidth(true);
+    setSizePolicy(policy);
 }
 
 void CheckList::setLines(QList<CheckLine> lines)
@@ -65,7 +90,7 @@ void CheckList::setLines(QList<CheckLine> lines)
     m_lines = std::move(lines);
     QStringList texts;
     for (const CheckLine& line : m_lines)
-        texts.append(line.state == CheckLine::State::Failed ? tr("Failed: %1").arg(line.text) : line.text);
+        texts.append(spoken(line));
     setAccessibleName(texts.join(u". "_s));
     updateGeometry();
     update();
@@ -87,6 +112,43 @@ int CheckList::rows() const
     return (int(m_lines.size()) + m_columns - 1) / m_columns;
 }
 
+int CheckList::columnWidth(int width) const
+{
+    return width / m_columns - (m_columns > 1 ? betweenColumns : 0);
+}
+
+int CheckList::valueWidth(const CheckLine& line) const
+{
+    return line.value.isEmpty()
+        ? 0
+        : QFontMetrics(Type::caption(font())).horizontalAdvance(line.value) + beforeValue;
+}
+
+QStaticText CheckList::wrapped(const CheckLine& line, int width) const
+{
+    return wrappedText(line.text, font(), width - beforeText - valueWidth(line));
+}
+
+/// As high as the highest of the lines that stand side by side.
+int CheckList::rowHeight(int row, int width) const
+{
+    int height = lineHeight();
+    for (int i = row; i < m_lines.size(); i += rows()) {
+        const qreal text = wrapped(m_lines[i], columnWidth(width)).size().height();
+        height = std::max(height, qCeil(text) + 12);
+    }
+    return height;
+}
+
+int CheckList::heightForWidth(int width) const
+{
+    int height = 0;
+    for (int row = 0; row < rows(); ++row)
+        height += rowHeight(row, width);
+    return height;
+}
+
+/// A line each; how many more it needs hangs on the width.
 QSize CheckList::sizeHint() const
 {
     return {260, rows() * lineHeight()};
@@ -94,27 +156,34 @@ QSize CheckList::sizeHint() const
 
 void CheckList::paintEvent(QPaintEvent*)
 {
-    const Theme& theme = Theme::of(palette());
     QPainter painter(this);
-    const QFont caption = Type::caption(font());
-    for (int i = 0; i < m_lines.size(); ++i) {
-        const CheckLine& line = m_lines[i];
-        const int column = width() / m_columns;
-        const QRect row(
-            i / rows() * column, i % rows() * lineHeight(), column - (m_columns > 1 ? 12 : 0), lineHeight());
-        const Look look = lookOf(line.state, theme);
-        paintIcon(painter, QRect(row.left(), row.center().y() - 7, 16, 16), look.icon, look.color);
-        const int valueWidth =
-            line.value.isEmpty() ? 0 : QFontMetrics(caption).horizontalAdvance(line.value) + 12;
-        painter.setFont(font());
-        painter.setPen(theme.text);
-        const QRect text = row.adjusted(25, 0, -valueWidth, 0);
-        painter.drawText(text, Qt::AlignVCenter | Qt::TextSingleLine,
-            fontMetrics().elidedText(line.text, Qt::ElideRight, text.width()));
-        painter.setFont(caption);
-        painter.setPen(theme.text3);
-        painter.drawText(row, Qt::AlignVCenter | Qt::AlignRight | Qt::TextSingleLine, line.value);
+    int y = 0;
+    for (int row = 0; row < rows(); ++row) {
+        const int height = rowHeight(row, width());
+        for (int i = row; i < m_lines.size(); i += rows()) {
+            const int x = i / rows() * (width() / m_columns);
+            paintLine(painter, m_lines[i], QRect(x, y, columnWidth(width()), height));
+        }
+        y += height;
     }
+}
+
+/// The icon and the value stand beside the text's first line.
+void CheckList::paintLine(QPainter& painter, const CheckLine& line, const QRect& place) const
+{
+    const Theme& theme = Theme::of(palette());
+    const QStaticText text = wrapped(line, place.width());
+    const int top = place.top() + (place.height() - qCeil(text.size().height())) / 2;
+    const QRect firstLine(place.left(), top, place.width(), fontMetrics().height());
+    const Look look = lookOf(line.state, theme);
+    paintIcon(painter, QRect(place.left(), firstLine.center().y() - iconSize / 2 + 1, iconSize, iconSize),
+        look.icon, look.color);
+    painter.setFont(font());
+    painter.setPen(theme.text);
+    painter.drawStaticText(place.left() + beforeText, top, text);
+    painter.setFont(Type::caption(font()));
+    painter.setPen(theme.text3);
+    painter.drawText(firstLine, Qt::AlignVCenter | Qt::AlignRight | Qt::TextSingleLine, line.value);
 }
 
 } // namespace scopelight

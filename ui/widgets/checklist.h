@@ -3,11 +3,12 @@
 
 #include "work/checkline.h"
 
+#include <QStaticText>
 #include <QWidget>
 
 namespace scopelight {
 
-/// Checks a line each, failed ones first.
+/// Checks, failed ones first, each over as many lines as it needs.
 class CheckList : public QWidget {
     Q_OBJECT
 
@@ -20,6 +21,7 @@ public:
     const QList<CheckLine>& lines() const { return m_lines; }
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override { return {120, sizeHint().height()}; }
+    int heightForWidth(int width) const override;
 
 protected:
     void paintEvent(QPaintEvent* event) override;
@@ -27,6 +29,11 @@ protected:
 private:
     int lineHeight() const;
     int rows() const;
+    int columnWidth(int width) const;
+    int valueWidth(const CheckLine& line) const;
+    QStaticText wrapped(const CheckLine& line, int width) const;
+    int rowHeight(int row, int width) const;
+    void paintLine(QPainter& painter, const CheckLine& line, const QRect& place) const;
 
     QList<CheckLine> m_lines;
     int m_columns = 1;

@@ -8,6 +8,7 @@
 #include "theme/theme.h"
 #include "widgets/button.h"
 #include "widgets/chip.h"
+#include "widgets/plaintooltip.h"
 
 #include <QAccessible>
 #include <QClipboard>
@@ -228,7 +229,7 @@ QWidget* DiagnosisCard::makeLinks(const Explanation& words)
     for (const Explanation::Link& link : words.links) {
         const QString kind = std::exchange(isFirst, false) ? u"primary"_s : QString();
         QPushButton* button = makeButton(link.text, u"external-link"_s, u"link"_s, kind);
-        button->setToolTip(link.address.toHtmlEscaped());
+        setPlainToolTip(*button, link.address);
         connect(button, &QPushButton::clicked, this,
             [address = link.address] { QDesktopServices::openUrl(QUrl(address)); });
         layout->addWidget(button);

@@ -7,6 +7,7 @@
 #include "widgets/button.h"
 #include "widgets/card.h"
 #include "widgets/clearlayout.h"
+#include "widgets/plaintooltip.h"
 
 #include <QApplication>
 #include <QDesktopServices>
@@ -105,7 +106,7 @@ QPushButton* makeLink(const Explanation::Link& link)
 {
     QPushButton* button = makeButton(
         FindingList::tr("Open the console"), u"external-link"_s, u"link"_s, u"quiet"_s, u"small"_s);
-    button->setToolTip(link.address.toHtmlEscaped());
+    setPlainToolTip(*button, link.address);
     button->setAccessibleName(link.text);
     QObject::connect(button, &QPushButton::clicked, button,
         [address = link.address] { QDesktopServices::openUrl(QUrl(address)); });

@@ -3,6 +3,7 @@
 
 #include "theme/metrics.h"
 #include "theme/theme.h"
+#include "widgets/plaintooltip.h"
 
 #include <QKeyEvent>
 #include <QMouseEvent>
@@ -45,7 +46,7 @@ void SegmentBar::setCurrent(int index)
     for (const Segment& segment : m_segments)
         texts.append(segment.shortText.isEmpty() ? QString() : segment.text);
     texts.removeAll(QString());
-    setToolTip(texts.join(u'\n').toHtmlEscaped());
+    setToolTip(plainToolTip(texts.join(u'\n')));
     update();
 }
 

@@ -2,6 +2,7 @@
 #include "widgets/textlabel.h"
 
 #include "theme/metrics.h"
+#include "widgets/plaintooltip.h"
 
 #include <QGuiApplication>
 #include <QPainter>
@@ -117,7 +118,7 @@ void ElidedLabel::paintEvent(QPaintEvent*)
     painter.setPen(palette().color(foregroundRole()));
     const QString shown = fontMetrics().elidedText(m_text, Qt::ElideMiddle, width());
     painter.drawText(rect(), Qt::AlignVCenter | Qt::AlignLeft | Qt::TextSingleLine, shown);
-    setToolTip(shown == m_text ? QString() : m_text.toHtmlEscaped());
+    setPlainToolTip(*this, shown == m_text ? QString() : m_text);
 }
 
 } // namespace scopelight
