@@ -155,8 +155,9 @@ int ScopeModel::chosenIn(const Api& api) const
 
 QModelIndex ScopeModel::indexOf(const QString& scope) const
 {
-    const auto row = std::ranges::find_if(m_rows,
-        [this, &scope](const Row& place) { return place.scope >= 0 && foundAt(place).record.scope == scope; });
+    const auto row = std::ranges::find_if(m_rows, [this, &scope](const Row& place) {
+        return place.scope >= 0 && foundAt(place).record.scope == scope;
+    });
     return row == m_rows.end() ? QModelIndex() : index(int(row - m_rows.begin()));
 }
 

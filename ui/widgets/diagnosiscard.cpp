@@ -11,9 +11,9 @@
 #include "widgets/plaintooltip.h"
 
 #include <QAccessible>
+#include <QApplication>
 #include <QClipboard>
 #include <QDesktopServices>
-#include <QGuiApplication>
 #include <QPainter>
 #include <QTimer>
 #include <QUrl>
@@ -97,7 +97,7 @@ void DiagnosisCard::setRetry(const QString& text)
 
 void DiagnosisCard::show(const std::optional<Error>& error, const ExplainContext& context)
 {
-    if (error == m_error)
+    if (error == m_error && context == m_context)
         return setVisible(error.has_value());
     m_error = error;
     m_context = context;
@@ -108,7 +108,13 @@ void DiagnosisCard::show(const std::optional<Error>& error, const ExplainContext
 
 void DiagnosisCard::rebuild(const Explanation& words)
 {
-    delete m_content;
+    const QWidget* focused =
+        isAncestorOf(QApplication::focusWidget()) ? QApplication::focusWidget() : nullptr;
+    const QString focusedName = focused != nullptr ? focused->objectName() : QString();
+    if (m_content != nullptr) {
+        m_content->hide();
+        m_content->deleteLater(); // one of its buttons may have asked for this
+    }
     m_content = new QWidget;
     auto* layout = new QVBoxLayout(m_content);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -143,6 +149,11 @@ void DiagnosisCard::rebuild(const Explanation& words)
     code->setContentsMargins(Metrics::gap, 8, Metrics::gap, 8);
     layout->addWidget(code->selectable());
     body()->addWidget(m_content);
+    m_content->show();
+    if (focused != nullptr) {
+        auto* same = m_content->findChild<QPushButton*>(focusedName);
+        (same != nullptr ? same : m_content->findChild<QPushButton*>())->setFocus(Qt::OtherFocusReason);
+    }
     setAccessibleName(words.headline);
     setAccessibleDescription(words.detail);
     QAccessibleEvent alert(this, QAccessible::Alert);

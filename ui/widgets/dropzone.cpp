@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "widgets/dropzone.h"
 
+#include "theme/metrics.h"
 #include "theme/theme.h"
 
 #include <QDragEnterEvent>
@@ -64,6 +65,12 @@ void DropZone::paintEvent(QPaintEvent*)
     painter.setBrush(m_isHovered ? theme.sel : theme.card);
     painter.drawRoundedRect(box, radius, radius);
     paintDashes(painter, box, pen);
+    if (!m_isHovered)
+        return;
+    painter.setPen(theme.accent);
+    painter.setFont(Type::heading(font()));
+    painter.drawText(
+        rect().adjusted(0, 0, 0, -8), Qt::AlignHCenter | Qt::AlignBottom, tr("Let go to check this file"));
 }
 
 void DropZone::dragEnterEvent(QDragEnterEvent* event)

@@ -7,6 +7,7 @@
 #include "widgets/button.h"
 
 #include <QClipboard>
+#include <QCoreApplication>
 #include <QEvent>
 #include <QGuiApplication>
 #include <QMimeData>
@@ -44,10 +45,14 @@ void copySecretForAMoment(const Secret& secret)
     data->setData(u"x-kde-passwordManagerHint"_s, "secret"); // clipboard histories leave it out
     QClipboard* clipboard = QGuiApplication::clipboard();
     clipboard->setMimeData(data);
-    QTimer::singleShot(onClipboardFor, clipboard, [clipboard, secret] {
+    auto* moment = new QObject(clipboard);
+    const auto end = [clipboard, secret, moment] {
         if (Secret(clipboard->text()) == secret)
             clipboard->clear();
-    });
+        moment->deleteLater();
+    };
+    QTimer::singleShot(onClipboardFor, moment, end);
+    QObject::connect(qApp, &QCoreApplication::aboutToQuit, moment, end); // it does not outlive the window
 }
 
 SecretField::SecretField(const QString& name, QWidget* parent)
@@ -94,6 +99,7 @@ void SecretField::toggle()
     m_shownTimer.start(shownFor);
     m_second.start(1s);
     m_eye->setIcon(themedIcon(u"eye-off"_s));
+    describe();
     update();
 }
 
@@ -107,8 +113,9 @@ void SecretField::describe()
     m_eye->setEnabled(!m_secret.isEmpty());
     m_copy->setEnabled(!m_secret.isEmpty());
     setAccessibleName(m_name);
-    setAccessibleDescription(
-        m_secret.isEmpty() ? tr("none") : tr("hidden, %1 characters").arg(m_secret.length()));
+    setAccessibleDescription(m_secret.isEmpty() ? tr("none")
+            : isShown()                         ? tr("shown, %1 characters").arg(m_secret.length())
+                                                : tr("hidden, %1 characters").arg(m_secret.length()));
 }
 
 QSize SecretField::sizeHint() const

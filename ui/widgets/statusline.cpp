@@ -6,6 +6,7 @@
 #include "theme/metrics.h"
 #include "theme/theme.h"
 #include "work/clocktext.h"
+#include "work/counted.h"
 
 #include <QPainter>
 #include <QUrl>
@@ -80,7 +81,9 @@ StatusLine::Item StatusLine::endItem() const
     if (*left <= 0)
         return {u"triangle-alert"_s, tr("Access token ended"), true};
     return {*left < soonMs ? u"triangle-alert"_s : u"timer"_s,
-        tr("Access token %1 left").arg(timeLeftText(*left)), *left < soonMs};
+        tr("Access token %1 left").arg(timeLeftText(*left)), *left < soonMs,
+        counted((*left + 59'999) / 60'000, tr("Access token, 1 minute left"),
+            tr("Access token, %1 minutes left"))};
 }
 
 void StatusLine::refresh()
@@ -91,7 +94,7 @@ void StatusLine::refresh()
         m_right.append({u"lock"_s, tr("Sign-in remembered in the keychain"), false});
     QStringList texts;
     for (const Item& item : m_left + m_right)
-        texts.append(item.text);
+        texts.append(item.spoken.isEmpty() ? item.text : item.spoken);
     setAccessibleName(texts.join(u", "_s));
     update();
 }

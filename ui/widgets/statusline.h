@@ -25,6 +25,7 @@ private:
         QString icon = {};
         QString text = {};
         bool isWarning = false;
+        QString spoken = {}; ///< where it is not the text: what changes every second is not read out
     };
     Item serverItem() const;
     Item accountItem() const;

@@ -100,6 +100,18 @@ void ElidedLabel::setText(const QString& text)
     setAccessibleName(text);
     updateGeometry();
     update();
+    showWhole();
+}
+
+void ElidedLabel::resizeEvent(QResizeEvent*)
+{
+    showWhole();
+}
+
+/// A tooltip with all of it where there is no room.
+void ElidedLabel::showWhole()
+{
+    setPlainToolTip(*this, sizeHint().width() - 2 <= width() ? QString() : m_text);
 }
 
 QSize ElidedLabel::sizeHint() const
@@ -116,9 +128,8 @@ void ElidedLabel::paintEvent(QPaintEvent*)
 {
     QPainter painter(this);
     painter.setPen(palette().color(foregroundRole()));
-    const QString shown = fontMetrics().elidedText(m_text, Qt::ElideMiddle, width());
-    painter.drawText(rect(), Qt::AlignVCenter | Qt::AlignLeft | Qt::TextSingleLine, shown);
-    setPlainToolTip(*this, shown == m_text ? QString() : m_text);
+    painter.drawText(rect(), Qt::AlignVCenter | Qt::AlignLeft | Qt::TextSingleLine,
+        fontMetrics().elidedText(m_text, Qt::ElideMiddle, width()));
 }
 
 } // namespace scopelight

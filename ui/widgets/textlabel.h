@@ -37,8 +37,11 @@ public:
 
 protected:
     void paintEvent(QPaintEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
+    void showWhole();
+
     QString m_text;
 };
 
