@@ -23,7 +23,7 @@ struct HttpExchange {
     HttpResponse response = {};
     QString failure = {}; ///< no complete answer: "timeout", "connection_refused"…; empty otherwise
     QDateTime startedAt = {}; ///< UTC
-    qint64 connectMs = 0; ///< until the request was on its way: name, connection and TLS
+    qint64 connectMs = 0; ///< until the request was on its way: name, connection, TLS; 0: not known
     qint64 waitMs = 0; ///< until the first byte of the answer
     qint64 elapsedMs = 0; ///< until the end
     bool operator==(const HttpExchange&) const = default;

@@ -19,8 +19,7 @@ Transfer::Transfer(QNetworkReply& reply, Recording recording, Sending sending)
     m_recording.exchange.response.status = 0;
     connect(
         &reply, &QNetworkReply::requestSent, this, [this] { m_recording.exchange.connectMs = elapsedMs(); });
-    connect(
-        &reply, &QNetworkReply::metaDataChanged, this, [this] { m_recording.exchange.waitMs = elapsedMs(); });
+    connect(&reply, &QNetworkReply::metaDataChanged, this, &Transfer::takeHead);
     connect(&reply, &QNetworkReply::readyRead, this, &Transfer::takeBytes);
     connect(&reply, &QNetworkReply::finished, this, &Transfer::finish);
     // Not QNetworkRequest::setTransferTimeout(): that one starts again with every byte.
@@ -36,6 +35,15 @@ Transfer::~Transfer()
     record(u"cancelled"_s);
     if (m_sending.onFinished)
         m_sending.onFinished(fail(m_sending.options.step, u"cancelled"_s));
+}
+
+/// When this thread was busy, both ends come at once and cannot be told apart: then all of it is the wait.
+void Transfer::takeHead()
+{
+    HttpExchange& exchange = m_recording.exchange;
+    exchange.waitMs = elapsedMs();
+    if (exchange.connectMs == exchange.waitMs)
+        exchange.connectMs = 0;
 }
 
 void Transfer::takeBytes()

@@ -28,6 +28,7 @@ public:
     ~Transfer() override;
 
 private:
+    void takeHead();
     void takeBytes();
     void finish();
     void record(const QString& failure);

@@ -4,7 +4,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import { DRIVE_METADATA, startOidcProvider } from './servers/oidcprovider.mjs';
+import { DRIVE_FILE, DRIVE_METADATA, startOidcProvider } from './servers/oidcprovider.mjs';
 import { consent, openedPage, signIn } from './support/browser.mjs';
 import { writeClientFile } from './support/cli.mjs';
 import { startDesktop } from './support/desktop.mjs';
@@ -19,7 +19,7 @@ test('a box left unticked is shown as missing on the Grant page', patience, asyn
   const desktop = await startDesktop(t);
   const window = await startWindow(desktop, [writeClientFile(desktop.folder, server.clientFile())]);
   await window.press({ role: 'push button', name: 'Choose scopes' });
-  await window.write({ role: 'text', name: 'Add scopes by name' }, 'openid email drive.metadata.readonly drive.file');
+  await window.write({ role: 'text', name: 'Add scopes by name' }, `openid email ${DRIVE_METADATA} ${DRIVE_FILE}`);
   await window.press({ role: 'push button', name: 'Add' });
   await window.press({ role: 'push button', name: 'Sign in' });
   await window.open({ role: 'combo box', name: 'Browser' });

@@ -4,7 +4,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import { DRIVE_METADATA, startOidcProvider } from './servers/oidcprovider.mjs';
+import { DRIVE_FILE, DRIVE_METADATA, startOidcProvider } from './servers/oidcprovider.mjs';
 import { consent, endBrowser, openedPage, signIn } from './support/browser.mjs';
 import { writeClientFile } from './support/cli.mjs';
 import { startDesktop } from './support/desktop.mjs';
@@ -43,7 +43,7 @@ test('the whole story without a mouse', patience, async (t) => {
   await keyboard.press('space');
 
   await keyboard.tabTo({ role: 'text', name: 'Add scopes by name' });
-  await keyboard.type('openid email drive.metadata.readonly drive.file');
+  await keyboard.type(`openid email ${DRIVE_METADATA} ${DRIVE_FILE}`);
   await keyboard.press('Return');
   await keyboard.tabTo({ role: 'push button', name: 'Sign in' });
   await keyboard.press('space');

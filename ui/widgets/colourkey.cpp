@@ -30,7 +30,7 @@ ColourKey::ColourKey(const QList<Entry>& entries, QWidget* parent)
 QSize ColourKey::sizeHint() const
 {
     const QFontMetrics metrics(Type::caption(font()));
-    int width = 0;
+    int width = contentsMargins().left() + contentsMargins().right();
     for (const Entry& entry : m_entries)
         width += patch.width() + gapToWord + metrics.horizontalAdvance(entry.word) + Metrics::gap;
     return {width, Metrics::fit(Metrics::control, metrics)};
@@ -42,7 +42,7 @@ void ColourKey::paintEvent(QPaintEvent*)
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setFont(Type::caption(font()));
-    int left = 0;
+    int left = contentsMargins().left();
     for (const Entry& entry : m_entries) {
         painter.setPen(Qt::NoPen);
         painter.setBrush(theme.*entry.colour);
