@@ -8,7 +8,9 @@
 #include <QDBusMessage>
 #include <QDBusVariant>
 #include <QProcess>
+#include <QSettings>
 #include <QStyle>
+#include <QTemporaryDir>
 #include <QTest>
 
 #include <memory>
@@ -85,12 +87,15 @@ private Q_SLOTS:
     void cleanupTestCase();
 
 private:
+    QTemporaryDir m_home;
     QProcess m_bus;
     std::unique_ptr<Portal> m_portal;
 };
 
 void TestAppearance::initTestCase()
 {
+    QSettings::setDefaultFormat(QSettings::IniFormat);
+    QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, m_home.path());
     QApplication::setStyle(new ScopelightStyle);
     m_bus.start(u"dbus-daemon"_s, {u"--session"_s, u"--nofork"_s, u"--print-address"_s});
     QVERIFY(m_bus.waitForReadyRead());
@@ -117,6 +122,9 @@ void TestAppearance::keepsToTheUsersChoice()
     QTRY_COMPARE(&shown(), &Theme::dark().withContrast());
     m_portal->set(group, u"contrast"_s, 0U);
     QTRY_COMPARE(&shown(), &Theme::dark());
+    QCOMPARE(Appearance(*qApp).choice(), Appearance::Choice::Dark); // the next start has it, too
+    appearance.choose(Appearance::Choice::Desktop);
+    QCOMPARE(Appearance(*qApp).choice(), Appearance::Choice::Desktop);
 }
 
 void TestAppearance::strengthensLinesWhenAsked()
