@@ -123,6 +123,63 @@ void takeClients()
     take(stand, u"3-sign-in-not-listed"_s);
 }
 
+/// Pages that have nothing to show yet.
+void takeEmptyPages()
+{
+    Stand stand;
+    for (const auto& [step, name] :
+        {std::pair(StepId::Grant, u"4-grant-empty"_s), std::pair(StepId::Drive, u"5-drive-empty"_s),
+            std::pair(StepId::Requests, u"7-requests-empty"_s)}) {
+        stand.window.goTo(step);
+        take(stand, name);
+    }
+    searchScopes(stand, u"drive.readonyl"_s, {});
+    take(stand, u"2-scopes-none"_s);
+}
+
+/// A listing that found nothing, a filter that hides all, and a grant that is about to be revoked.
+void takeListings()
+{
+    Stand stand({u"--files"_s, u"30"_s});
+    if (!stand.startPractice() || !stand.signIn() || !stand.list())
+        qFatal("The listing did not end");
+    stand.window.goTo(StepId::Drive);
+    const auto* table = stand.find<QTableView>(u"driveTable"_s);
+    stand.find<QLineEdit>(u"driveFilter"_s)->setText(u"nothing is called so"_s);
+    await("the filter", [&] { return table->model()->rowCount() == 0; });
+    take(stand, u"5-drive-filtered"_s);
+    stand.workbench.listDrive(u"name = 'nothing is called so'"_s);
+    await("the end", [&] { return stand.workbench.drive().state() > DriveWork::State::Listing; });
+    stand.find<QLineEdit>(u"driveFilter"_s)->clear();
+    take(stand, u"5-drive-none"_s);
+    stand.window.goTo(StepId::Grant);
+    stand.click(u"revokeGrant"_s);
+    take(stand, u"4-grant-revoke"_s);
+}
+
+/// A client of another server: nothing is sent there before it is trusted.
+void takeTrust()
+{
+    Stand stand;
+    const QString copy = stand.home.filePath(u"client_secret.json"_s);
+    const QByteArray file = testData(u"client/web.json"_s)
+                                .replace("https://accounts.google.com", "https://login.example.org")
+                                .replace("https://oauth2.googleapis.com", "https://login.example.org");
+    if (!writeFile(copy, file))
+        qFatal("The client file was not written");
+    stand.window.openFile(copy);
+    stand.workbench.setScopes({u"openid"_s});
+    stand.window.goTo(StepId::SignIn);
+    stand.click(u"startSignIn"_s);
+    awaitFailure(stand);
+    take(stand, u"3-sign-in-trust"_s);
+    if (!writeFile(copy, file + '\n'))
+        qFatal("The client file was not written again");
+    await("the change", [&] { return stand.workbench.clientFile().isStale(); });
+    stand.window.goTo(StepId::Client);
+    take(stand, u"1-client-stale"_s);
+}
+
 void takeDenied()
 {
     Stand stand({u"--scenario"_s, u"deny"_s});
@@ -237,6 +294,10 @@ void takeTheFlow()
     take(stand, u"4-grant-small"_s);
     stand.window.goTo(StepId::SignIn);
     take(stand, u"3-sign-in-small"_s);
+    stand.window.goTo(StepId::Client);
+    take(stand, u"1-client-small"_s);
+    stand.window.goTo(StepId::Drive);
+    take(stand, u"5-drive-small"_s);
 }
 
 } // namespace
@@ -253,6 +314,9 @@ int main(int argc, char** argv)
     if (words.contains(u"--dark"_s))
         QApplication::setPalette(Theme::dark().toPalette());
     takeTheFlow();
+    takeEmptyPages();
+    takeListings();
+    takeTrust();
     takeClients();
     takeDenied();
     takeTakenPort();

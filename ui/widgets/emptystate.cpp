@@ -17,7 +17,6 @@ namespace scopelight {
 namespace {
 
 constexpr int side = 72; ///< of the picture
-constexpr int widestLine = 520; ///< longer lines are hard to read
 
 class Picture : public QWidget {
 public:
@@ -47,14 +46,14 @@ EmptyState::EmptyState(const QString& icon, QWidget* parent)
 {
     m_lead->setObjectName(u"emptyLead"_s);
     m_line->setAlignment(Qt::AlignHCenter);
-    m_line->wrapped()->setMinimumWidth(widestLine);
+    m_line->wrapped();
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(Metrics::margin, Metrics::margin, Metrics::margin, Metrics::margin);
     layout->setSpacing(Metrics::grid);
     layout->addStretch();
     layout->addWidget(new Picture(icon), 0, Qt::AlignHCenter);
     layout->addWidget(m_lead, 0, Qt::AlignHCenter);
-    layout->addWidget(m_line, 0, Qt::AlignHCenter);
+    layout->addWidget(m_line); // as wide as there is room: what is aligned is not asked how high it gets
     layout->addStretch();
 }
 

@@ -116,7 +116,7 @@ void SegmentBar::paintEvent(QPaintEvent*)
             paintGlyph(
                 painter, QRect(area.left() + padding - 2, 0, glyph, height()), m_segments[i].chip, palette());
         painter.drawText(area.adjusted(hasGlyph ? padding + glyph + 2 : 0, 0, 0, 0),
-            Qt::AlignVCenter | (hasGlyph ? Qt::AlignLeft : Qt::AlignHCenter), shownText(i));
+            int(Qt::AlignVCenter | (hasGlyph ? Qt::AlignLeft : Qt::AlignHCenter)), shownText(i));
         x += area.width() + 1;
     }
     painter.strokePath(outline, QPen(hasFocus() ? theme.accent : theme.ctrl, hasFocus() ? 2 : 1));

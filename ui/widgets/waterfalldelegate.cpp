@@ -120,7 +120,7 @@ void WaterfallDelegate::paint(
         painter->setFont(isStatus ? Type::wire(option.font) : option.font);
         painter->setPen(isStatus ? judged : theme.text2);
         painter->drawText(option.rect.adjusted(8, 0, -12, 0),
-            Qt::AlignVCenter | (isStatus ? Qt::AlignLeft : Qt::AlignRight) | Qt::TextSingleLine,
+            int(Qt::AlignVCenter | (isStatus ? Qt::AlignLeft : Qt::AlignRight)) | Qt::TextSingleLine,
             index.data().toString());
         break;
     }
