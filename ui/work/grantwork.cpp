@@ -187,7 +187,7 @@ QFuture<Result<Secret>> GrantWork::renewedToken()
 {
     m_waiting = std::make_shared<QPromise<Result<Secret>>>();
     m_waiting->start();
-    const QFuture<Result<Secret>> future = m_waiting->future();
+    QFuture<Result<Secret>> future = m_waiting->future();
     refresh();
     if (m_doing != Doing::Refreshing && m_waiting)
         tellWaiting(fail(Step::Refresh, u"not_sent"_s));
