@@ -12,7 +12,7 @@ using namespace Qt::StringLiterals;
 namespace scopelight {
 namespace {
 
-// HAR's word for "not known": what went over the wire is not what is kept, so its size is not told.
+// HAR's word for "not known", as of sizes: what went over the wire is not what is kept.
 constexpr int notKnown = -1;
 
 QJsonObject pair(const QString& name, const QString& value)
@@ -102,12 +102,13 @@ QString directionWord(HttpExchange::Direction direction)
     Q_UNREACHABLE();
 }
 
-/// They add up to the whole time.
+/// Those that are known add up to the whole time.
 QJsonObject timings(const HttpExchange& exchange)
 {
     const bool isAnswered = exchange.response.status != 0;
     const qint64 firstByte = isAnswered ? exchange.waitMs : exchange.elapsedMs;
-    return {{u"connect"_s, exchange.connectMs}, {u"send"_s, 0}, {u"wait"_s, firstByte - exchange.connectMs},
+    const qint64 connect = exchange.connectMs > 0 ? exchange.connectMs : notKnown;
+    return {{u"connect"_s, connect}, {u"send"_s, 0}, {u"wait"_s, firstByte - exchange.connectMs},
         {u"receive"_s, exchange.elapsedMs - firstByte}};
 }
 

@@ -2,6 +2,7 @@
 #include "stand.h"
 
 #include "models/exchangetext.h"
+#include "models/exchangewords.h"
 #include "models/requestsmodel.h"
 #include "theme/style.h"
 #include "widgets/redactedtext.h"
@@ -254,6 +255,7 @@ void TestRequestsPage::saysWhyNoAnswerCame()
         text += line.value + u'\n';
     QVERIFY2(text.contains(u"Nothing answers at oauth2.example on port 443."_s), qPrintable(text));
     QVERIFY2(!text.contains(u"connection_refused"_s), "no bare code");
+    QCOMPARE(answerText({.purpose = u"pasted_redirect"_s, .response = {.status = 0}}), u"nobody to answer"_s);
 }
 
 void TestRequestsPage::takesTheIdTokenApart()

@@ -87,12 +87,12 @@ QString answered(const HttpExchange& exchange)
 {
     if (exchange.direction != HttpExchange::Direction::Outgoing)
         return tr("%1, %2 ms").arg(answerText(exchange)).arg(exchange.elapsedMs);
-    return tr("%1, %2 ms: connect %3, wait %4, receive %5")
-        .arg(exchange.response.status)
-        .arg(exchange.elapsedMs)
-        .arg(exchange.connectMs)
-        .arg(exchange.waitMs - exchange.connectMs)
-        .arg(exchange.elapsedMs - exchange.waitMs);
+    QStringList parts;
+    if (exchange.connectMs > 0) // else it is not known
+        parts.append(tr("connect %1").arg(exchange.connectMs));
+    parts.append(tr("wait %1").arg(exchange.waitMs - exchange.connectMs));
+    parts.append(tr("receive %1").arg(exchange.elapsedMs - exchange.waitMs));
+    return tr("%1, %2 ms: %3").arg(exchange.response.status).arg(exchange.elapsedMs).arg(parts.join(u", "_s));
 }
 
 } // namespace

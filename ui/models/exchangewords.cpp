@@ -73,8 +73,10 @@ QString answerText(const HttpExchange& exchange)
 {
     if (exchange.direction == HttpExchange::Direction::InBrowser)
         return tr("not seen here");
-    return exchange.response.status > 0 ? QString::number(exchange.response.status)
-                                        : tr("no answer. %1").arg(failureText(exchange));
+    if (exchange.response.status > 0)
+        return QString::number(exchange.response.status);
+    return exchange.failure.isEmpty() ? tr("nobody to answer") // a pasted address that was taken
+                                      : tr("no answer. %1").arg(failureText(exchange));
 }
 
 } // namespace scopelight

@@ -200,8 +200,9 @@ void DriveListPage::showNothing()
 {
     const bool hasGrant = m_workbench.grant().grant().has_value();
     const bool canList = hasGrant && m_workbench.hasDriveApi();
-    m_nothing->setVisible(m_workbench.drive().state() == DriveWork::State::Idle && !canList);
-    m_listing->setVisible(!m_nothing->isVisibleTo(this));
+    const bool isNothing = m_workbench.drive().state() == DriveWork::State::Idle && !canList;
+    m_nothing->setVisible(isNothing);
+    m_listing->setVisible(!isNothing);
     m_list->setVisible(canList);
     m_signIn->setVisible(!hasGrant);
     m_nothing->setText(hasGrant ? tr("No Drive here") : tr("Nothing listed yet"),

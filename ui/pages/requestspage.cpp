@@ -185,7 +185,7 @@ void RequestsPage::showRow(int row)
     m_detail->show(exchangeLines(*exchange, grant ? grant->tokens.idToken : Secret()));
 }
 
-bool RequestsPage::showExchangeOf(Leg::Kind leg)
+void RequestsPage::showExchangeOf(Leg::Kind leg)
 {
     m_filter->clear();
     m_which->setCurrent(0);
@@ -196,13 +196,11 @@ bool RequestsPage::showExchangeOf(Leg::Kind leg)
             continue;
         if (isOf(*exchange, leg)) {
             m_table->selectRow(row);
-            m_table->setFocus(Qt::OtherFocusReason);
-            return true;
+            return m_table->setFocus(Qt::OtherFocusReason);
         }
         if (isOf(*exchange, Leg::Kind::OpenAddress))
-            return false; // what lies before belongs to an earlier attempt
+            return; // what lies before belongs to an earlier attempt
     }
-    return false;
 }
 
 void RequestsPage::copyAsCurl()

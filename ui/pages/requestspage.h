@@ -28,8 +28,8 @@ public:
     bool cancel() override;
     QWidget* detail() const override;
     void copyForElsewhere() override { copyAsCurl(); }
-    /// Goes to the last exchange that such a leg of the sign-in made; whether there is one.
-    bool showExchangeOf(Leg::Kind leg);
+    /// Goes to the exchange that such a leg of the last attempt made, if there is one.
+    void showExchangeOf(Leg::Kind leg);
 
 private:
     QWidget* makeList();

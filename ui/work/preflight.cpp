@@ -28,7 +28,7 @@ CheckLine portLine(const QHostAddress& address, quint16 port, bool mayTakeAnothe
     const QString held = tr("Another program listens on port %1 on %2").arg(port).arg(address.toString());
     const QString owner = portOwner(address, port);
     if (mayTakeAnother)
-        return {State::Look, tr("%1; another port is taken").arg(held), owner};
+        return {State::Look, tr("%1; another one is used").arg(held), owner};
     return {State::Failed, held, owner};
 }
 

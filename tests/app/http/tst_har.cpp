@@ -148,6 +148,7 @@ void TestHar::timesAddUp()
     QCOMPARE(at(json, "timings.wait").toInt(), 50);
     QCOMPARE(at(json, "timings.receive").toInt(), 30);
     const QJsonObject silent = entry({.response = {.status = 0}, .elapsedMs = 50});
+    QCOMPARE(at(silent, "timings.connect").toInt(), -1); // HAR's word for not known
     QCOMPARE(at(silent, "timings.wait").toInt(), 50);
     QCOMPARE(at(silent, "timings.receive").toInt(), 0);
 }
