@@ -1,49 +1,24 @@
 // SPDX-License-Identifier: Apache-2.0
 // Pictures of every page and state of the real window, in the folder that is named, light or dark. The
 // scale is Qt's own (QT_SCALE_FACTOR).
+#include "pictures.h"
 #include "files.h"
 #include "models/requestsmodel.h"
-#include "stand.h"
 
-#include "google/errorpage.h"
 #include "theme/style.h"
 #include "theme/theme.h"
 
-#include <QDir>
 #include <QLineEdit>
 #include <QListView>
 #include <QPushButton>
 #include <QTableView>
-#include <QTcpServer>
 #include <QTest>
-#include <QThreadPool>
-
-#include <functional>
 
 using namespace Qt::StringLiterals;
 using namespace scopelight;
+using namespace pictures;
 
 namespace {
-
-QString folder;
-
-/// Waits for what a picture is to show; a picture of anything else is worth nothing.
-void await(const char* what, const std::function<bool()>& isThere)
-{
-    if (!QTest::qWaitFor(isThere, 20'000))
-        qFatal("It never came: %s", what);
-}
-
-/// Lets the workers end (git is asked, lists are sorted) and what they brought be laid out.
-void take(Stand& stand, const QString& name)
-{
-    QThreadPool::globalInstance()->waitForDone();
-    for (int round = 0; round < 3; ++round) {
-        QCoreApplication::processEvents();
-        QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
-    }
-    stand.window.grab().save(QDir(folder).filePath(name + u".png"_s));
-}
 
 /// Types into the search, and shows what a scope opens.
 void searchScopes(Stand& stand, const QString& text, const QString& scope)
@@ -89,38 +64,6 @@ void takeRequests(Stand& stand, const QString& size)
             table->selectRow(row);
     }
     take(stand, u"7-requests"_s + size);
-}
-
-void awaitFailure(Stand& stand)
-{
-    await("the failure", [&] { return stand.workbench.signIn().error().has_value(); });
-}
-
-void startPractice(Stand& stand)
-{
-    if (!stand.startPractice())
-        qFatal("Practice did not start");
-}
-
-/// A sign-in up to its address.
-void startSignIn(Stand& stand)
-{
-    startPractice(stand);
-    stand.workbench.startSignIn();
-    await("the address", [&] { return !stand.workbench.signIn().address().isEmpty(); });
-}
-
-void takeClients()
-{
-    Stand stand;
-    stand.window.openFile(testDataPath(u"client/wrong_service_account.json"_s));
-    take(stand, u"9-wrong-file"_s);
-    stand.window.openFile(testDataPath(u"client/web_final_slash.json"_s));
-    take(stand, u"1-client-findings"_s);
-    stand.workbench.setScopes({u"openid"_s, u"email"_s});
-    stand.workbench.setRedirectUri(u"http://localhost:8080"_s, false);
-    stand.window.goTo(StepId::SignIn);
-    take(stand, u"3-sign-in-not-listed"_s);
 }
 
 /// Pages that have nothing to show yet.
@@ -180,80 +123,6 @@ void takeTrust()
     take(stand, u"1-client-stale"_s);
 }
 
-void takeDenied()
-{
-    Stand stand({u"--scenario"_s, u"deny"_s});
-    startPractice(stand);
-    stand.workbench.startSignIn();
-    stand.visit();
-    awaitFailure(stand);
-    take(stand, u"9-denied"_s);
-}
-
-void takeTakenPort()
-{
-    Stand stand;
-    startPractice(stand);
-    QTcpServer stranger;
-    if (!stranger.listen(QHostAddress::LocalHost, 8080))
-        qFatal("Port 8080 is taken");
-    stand.workbench.startSignIn();
-    awaitFailure(stand);
-    take(stand, u"9-port-taken"_s);
-}
-
-void takeErrorPage()
-{
-    Stand stand;
-    startSignIn(stand);
-    const ErrorPage page{.code = u"redirect_uri_mismatch"_s,
-        .description = u"Request details: redirect_uri=http://localhost:8080"_s};
-    const QString address = stand.workbench.practice().origin() + QString::fromLatin1(page.target());
-    if (!stand.workbench.signIn().deliver(address))
-        qFatal("The address of the error page was not taken");
-    take(stand, u"9-error-page"_s);
-}
-
-/// The browser is closed, and nothing comes back.
-void takeClosedBrowser()
-{
-    Stand stand;
-    startSignIn(stand);
-    SignIn::Plan plan = stand.workbench.signIn().plan();
-    stand.workbench.signIn().cancel();
-    plan.timeoutMs = 2'000;
-    stand.workbench.signIn().start(plan);
-    awaitFailure(stand);
-    take(stand, u"9-closed-browser"_s);
-}
-
-void takeDeadTokenEndpoint()
-{
-    Stand stand;
-    startPractice(stand);
-    const QByteArray token = (stand.workbench.practice().origin() + u"/token"_s).toLatin1();
-    const QString dead = u"http://127.0.0.1:9"_s;
-    const QString copy = stand.home.filePath(u"client_secret.json"_s);
-    const QByteArray file = readFile(stand.workbench.clientFile().path());
-    if (!writeFile(copy, QByteArray(file).replace(token, (dead + u"/token"_s).toLatin1())))
-        qFatal("The client file was not written");
-    stand.window.openFile(copy);
-    stand.workbench.trust({dead});
-    stand.workbench.startSignIn();
-    stand.visit();
-    awaitFailure(stand);
-    take(stand, u"9-token-endpoint-down"_s);
-}
-
-void takeApiOff()
-{
-    Stand stand({u"--scenario"_s, u"api-off"_s});
-    if (!stand.startPractice() || !stand.signIn() || !stand.list())
-        qFatal("The listing did not end");
-    stand.window.goTo(StepId::Drive);
-    take(stand, u"9-api-off"_s);
-}
-
 void takeTheFlow()
 {
     Stand stand({u"--scenario"_s, u"subset"_s});
@@ -309,20 +178,13 @@ int main(int argc, char** argv)
     const QStringList words = QApplication::arguments();
     if (words.size() < 2)
         qFatal("ui_pictures FOLDER [--light|--dark]");
-    folder = words[1];
-    QDir().mkpath(folder);
+    pictures::setFolder(words[1]);
     if (words.contains(u"--dark"_s))
         QApplication::setPalette(Theme::dark().toPalette());
     takeTheFlow();
     takeEmptyPages();
     takeListings();
     takeTrust();
-    takeClients();
-    takeDenied();
-    takeTakenPort();
-    takeErrorPage();
-    takeClosedBrowser();
-    takeDeadTokenEndpoint();
-    takeApiOff();
+    takeFailures();
     return 0;
 }

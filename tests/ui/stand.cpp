@@ -2,9 +2,13 @@
 #include "stand.h"
 
 #include "browser.h"
+#include "models/scopemodel.h"
 #include "widgets/diagnosiscard.h"
 
 #include <QAction>
+#include <QLabel>
+#include <QLineEdit>
+#include <QListView>
 #include <QPushButton>
 #include <QSettings>
 #include <QTest>
@@ -93,4 +97,30 @@ QString Stand::headline() const
 {
     const auto* card = find<scopelight::DiagnosisCard>({});
     return card != nullptr ? card->accessibleName() : QString();
+}
+
+QListView* Stand::catalogue() const
+{
+    return find<QListView>(u"catalogue"_s);
+}
+
+bool Stand::goToScope(const QString& searched, const QString& scope) const
+{
+    find<QLineEdit>(u"scopeSearch"_s)->setText(searched);
+    QListView* list = catalogue();
+    const QModelIndex index = qobject_cast<ScopeModel*>(list->model())->indexOf(fullScope(scope));
+    list->setCurrentIndex(index);
+    list->setFocus();
+    return index.isValid();
+}
+
+QString Stand::label(const QString& name) const
+{
+    const auto* found = find<QLabel>(name);
+    return found != nullptr ? found->text() : QString();
+}
+
+QString fullScope(const QString& name)
+{
+    return u"https://www.googleapis.com/auth/"_s + name;
 }

@@ -6,6 +6,8 @@
 #include <QApplication>
 #include <QTemporaryDir>
 
+class QListView;
+
 /// The window with all that main() builds around it, settings of its own, and the practice provider of the
 /// built scopelight-cli, which consents by itself.
 class Stand {
@@ -35,6 +37,12 @@ public:
     bool click(const QString& button) const;
     /// Does what the menus have for these keys; whether something has them.
     bool press(const QString& keys) const;
+    /// The list of the Scopes page, while it is visible.
+    QListView* catalogue() const;
+    /// Searches the catalogue, makes the scope of that short name current, and puts the cursor there.
+    bool goToScope(const QString& searched, const QString& scope) const;
+    /// What the visible label of that name says; empty when there is none.
+    QString label(const QString& name) const;
     /// What the visible card says; empty when there is none.
     QString headline() const;
 
@@ -47,3 +55,6 @@ public:
     scopelight::Appearance appearance;
     scopelight::MainWindow window;
 };
+
+/// The full form of one of Google's scopes.
+QString fullScope(const QString& name);

@@ -1,18 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "exchanges.h"
 #include "stand.h"
 
 #include "models/exchangetext.h"
-#include "models/exchangewords.h"
 #include "models/requestsmodel.h"
 #include "theme/style.h"
 #include "widgets/redactedtext.h"
-#include "widgets/timeaxis.h"
 
-#include <QAbstractItemModelTester>
-#include <QAccessible>
 #include <QClipboard>
 #include <QLineEdit>
-#include <QSignalSpy>
 #include <QTableView>
 #include <QTest>
 
@@ -20,38 +16,6 @@ using namespace Qt::StringLiterals;
 using namespace scopelight;
 
 namespace {
-
-constexpr auto strict = QAbstractItemModelTester::FailureReportingMode::QtTest;
-const QDateTime noon(QDate(2026, 1, 1), QTime(12, 0), Qt::UTC);
-
-HttpExchange tokenExchange()
-{
-    HttpHeaders form;
-    form.append("Content-Type", "application/x-www-form-urlencoded");
-    HttpHeaders json;
-    json.append("Content-Type", "application/json");
-    return {.purpose = u"token_exchange"_s,
-        .request = {.method = "POST",
-            .url = QUrl(u"https://oauth2.example/token"_s),
-            .headers = form,
-            .body =
-                "client_secret=GOCSPX-0123456789abcdefghijklmnopqr&code=4/0Aabcdefghijklmnop&grant_type=x"},
-        .response = {.status = 200,
-            .headers = json,
-            .body = R"({"access_token": "ya29.a0AbCdEfGhIjKlMnOpQrStUv", "scope": "<b>openid</b>"})"},
-        .startedAt = noon,
-        .connectMs = 25,
-        .waitMs = 60,
-        .elapsedMs = 84};
-}
-
-HttpExchange exchangeAt(const QDateTime& start, const QString& purpose, qint64 elapsedMs)
-{
-    return {.purpose = purpose,
-        .request = {.url = QUrl(u"https://a.example/"_s + purpose)},
-        .startedAt = start,
-        .elapsedMs = elapsedMs};
-}
 
 /// The table of the page, after a sign-in, in the active window.
 QTableView* exchangesOf(Stand& stand)
@@ -67,7 +31,7 @@ QTableView* exchangesOf(Stand& stand)
 
 } // namespace
 
-/// The exchanges: on their scale of time, by mouse, by keyboard and for screen readers; secrets as chips.
+/// The page of the exchanges, by mouse and by keyboard; secrets as chips.
 class TestRequestsPage : public QObject {
     Q_OBJECT
 
@@ -78,18 +42,12 @@ private Q_SLOTS:
     void copiesChipsAsTheirText();
     void keepsForeignTextPlain();
     void showsChipsOnThePage();
-    void saysEachExchangeInOneSentence();
     void leavesTheTableByTab();
     void goesFromARowToItsDetail();
     void goesToTheFilterBySlash();
     void staysWithItsExchange();
-    void saysWhyNoAnswerCame();
     void takesTheIdTokenApart();
-    void leavesPausesOutOfTheScale();
-    void saysOfAPauseWhatIsKnown();
     void spansThePausesBand();
-    void choosesRoundTicks_data();
-    void choosesRoundTicks();
 };
 
 void TestRequestsPage::initTestCase()
@@ -151,28 +109,6 @@ void TestRequestsPage::showsChipsOnThePage()
         chips = std::max(chips, detail->chipCount());
     }
     QVERIFY2(chips >= 5, "code, secret, verifier, and the tokens");
-}
-
-void TestRequestsPage::saysEachExchangeInOneSentence()
-{
-    HttpTrace trace;
-    RequestsModel model(trace);
-    const QAbstractItemModelTester tester(&model, strict);
-    trace.record(tokenExchange());
-    HttpExchange silent = tokenExchange();
-    silent.response.status = 0;
-    silent.failure = u"timeout"_s;
-    trace.record(silent);
-    QTableView table;
-    table.setModel(&model);
-    QAccessibleInterface* access = QAccessible::queryAccessibleInterface(&table);
-    QVERIFY(access != nullptr && access->tableInterface() != nullptr);
-    QCOMPARE(access->tableInterface()->cellAt(0, RequestsModel::Exchange)->text(QAccessible::Name),
-        u"Code for tokens, POST /token, 200, 84 ms, to the server"_s);
-    QCOMPARE(access->tableInterface()->cellAt(0, RequestsModel::Bar)->text(QAccessible::Name),
-        u"25 ms until the request was sent, 60 ms until the first byte, 84 ms in all"_s);
-    QCOMPARE(access->tableInterface()->cellAt(1, RequestsModel::Status)->text(QAccessible::Name),
-        u"Status no answer. oauth2.example did not answer in time."_s);
 }
 
 void TestRequestsPage::leavesTheTableByTab()
@@ -241,23 +177,6 @@ void TestRequestsPage::staysWithItsExchange()
     QVERIFY(table->currentIndex().row() > 0);
 }
 
-void TestRequestsPage::saysWhyNoAnswerCame()
-{
-    HttpTrace trace;
-    HttpExchange silent = tokenExchange();
-    silent.response = {.status = 0};
-    silent.failure = u"connection_refused"_s;
-    trace.record(silent);
-    const RequestsModel model(trace);
-    QCOMPARE(model.index(0, RequestsModel::Status).data().toString(), u"None"_s);
-    QString text;
-    for (const ExchangeLine& line : exchangeLines(silent))
-        text += line.value + u'\n';
-    QVERIFY2(text.contains(u"Nothing answers at oauth2.example on port 443."_s), qPrintable(text));
-    QVERIFY2(!text.contains(u"connection_refused"_s), "no bare code");
-    QCOMPARE(answerText({.purpose = u"pasted_redirect"_s, .response = {.status = 0}}), u"nobody to answer"_s);
-}
-
 void TestRequestsPage::takesTheIdTokenApart()
 {
     Stand stand;
@@ -279,47 +198,6 @@ void TestRequestsPage::takesTheIdTokenApart()
     QCOMPARE(told, 1);
 }
 
-void TestRequestsPage::leavesPausesOutOfTheScale()
-{
-    HttpTrace trace;
-    RequestsModel model(trace);
-    const QAbstractItemModelTester tester(&model, strict);
-    trace.record(exchangeAt(noon, u"discovery"_s, 100));
-    trace.record(exchangeAt(noon.addMSecs(300), u"keys"_s, 100));
-    trace.record(exchangeAt(noon.addSecs(60), u"token_exchange"_s, 50));
-    QCOMPARE(model.headerData(RequestsModel::Bar, Qt::Horizontal, RequestsModel::ScaleRole).toInt(), 450);
-    QCOMPARE(model.rowCount(), 4);
-    QVERIFY2(model.exchange(2) == nullptr, "the pause has a row of its own");
-    QCOMPARE(model.exchange(3)->purpose, u"token_exchange"_s);
-    QCOMPARE(model.index(3, 0).data(RequestsModel::StartRole).toDouble(), 400.0 / 450);
-    HttpExchange refused = exchangeAt(noon.addSecs(61), u"revocation"_s, 10);
-    refused.response.status = 400;
-    trace.record(refused);
-    QCOMPARE(model.problemCount(), 1);
-    model.setFilter({}, true);
-    QCOMPARE(model.rowCount(), 1);
-    model.setFilter(u"token"_s, false);
-    QCOMPARE(model.rowCount(), 1);
-    QCOMPARE(model.exchange(0)->purpose, u"token_exchange"_s);
-}
-
-void TestRequestsPage::saysOfAPauseWhatIsKnown()
-{
-    HttpTrace trace;
-    RequestsModel model(trace);
-    HttpExchange opened = exchangeAt(noon, u"authorization"_s, 0);
-    opened.direction = HttpExchange::Direction::InBrowser;
-    HttpExchange redirect = exchangeAt(noon.addSecs(64), u"redirect"_s, 2);
-    redirect.direction = HttpExchange::Direction::Incoming;
-    trace.record(opened);
-    trace.record(redirect);
-    trace.record(exchangeAt(noon.addSecs(70), u"drive_page"_s, 5));
-    QCOMPARE(model.index(1, 0).data().toString(), u"1 min 4 s in the browser, left out of the scale"_s);
-    QCOMPARE(model.index(3, 0).data().toString(), u"6.0 s without a request, left out of the scale"_s);
-    QVERIFY2(!model.flags(model.index(1, 0)).testFlag(Qt::ItemIsEnabled), "the cursor passes over it");
-    QVERIFY(model.index(0, 0).data(Qt::AccessibleTextRole).toString().contains(u"not seen here"_s));
-}
-
 void TestRequestsPage::spansThePausesBand()
 {
     Stand stand;
@@ -334,24 +212,6 @@ void TestRequestsPage::spansThePausesBand()
     table->setFocus();
     QTest::keyClick(table, Qt::Key_Down);
     QCOMPARE(table->currentIndex().row(), band + 1);
-}
-
-void TestRequestsPage::choosesRoundTicks_data()
-{
-    QTest::addColumn<qint64>("scale");
-    QTest::addColumn<QList<qint64>>("ticks");
-    QTest::newRow("nothing") << qint64(1) << QList<qint64>{0, 1};
-    QTest::newRow("3 ms") << qint64(3) << QList<qint64>{0, 1, 2, 3};
-    QTest::newRow("100 ms") << qint64(100) << QList<qint64>{0, 50, 100};
-    QTest::newRow("312 ms") << qint64(312) << QList<qint64>{0, 100, 200, 300};
-    QTest::newRow("1.2 s") << qint64(1200) << QList<qint64>{0, 500, 1000};
-    QTest::newRow("a minute") << qint64(60'000) << QList<qint64>{0, 20'000, 40'000, 60'000};
-}
-
-void TestRequestsPage::choosesRoundTicks()
-{
-    QFETCH(const qint64, scale);
-    QTEST(timeTicks(scale), "ticks");
 }
 
 QTEST_MAIN(TestRequestsPage)

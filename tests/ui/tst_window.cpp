@@ -4,18 +4,14 @@
 
 #include "theme/style.h"
 #include "widgets/checklist.h"
-#include "widgets/secretfield.h"
 #include "widgets/steprail.h"
 
 #include <QAbstractItemView>
 #include <QAction>
 #include <QClipboard>
 #include <QComboBox>
-#include <QDir>
 #include <QHeaderView>
-#include <QLabel>
 #include <QLineEdit>
-#include <QMenu>
 #include <QMessageBox>
 #include <QPushButton>
 #include <QTableView>
@@ -23,7 +19,6 @@
 #include <QTest>
 #include <QTextEdit>
 #include <QThreadPool>
-#include <QToolButton>
 
 #include <algorithm>
 
@@ -38,16 +33,10 @@ private Q_SLOTS:
     void initTestCase();
     void listsDriveInThreeClicks();
     void showsWhatWasListedBeforeItsPage();
-    void namesAWrongFile();
-    void tellsANearMissAndMakesTheFilePrivate();
     void showsThatTheApiIsOff();
-    void takesScopesByNameAndRefusesBadOnes();
-    void hidesSecrets();
     void goesByKeys();
     void goesFromPartToPart();
     void goesToTheDetailOfAPage();
-    void remembersPathsWhenItMay();
-    void keepsWhatIsBeingTyped();
     void checksAgainWhenAnAttemptEnds();
     void explainsEachPage();
     void copiesTheSignInAsACommand();
@@ -89,35 +78,6 @@ void TestWindow::showsWhatWasListedBeforeItsPage()
     QCOMPARE(table->model()->rowCount(), 1284);
 }
 
-void TestWindow::namesAWrongFile()
-{
-    Stand stand;
-    stand.window.openFile(testDataPath(u"client/wrong_service_account.json"_s));
-    QVERIFY2(stand.headline().contains(u"service account"_s), qPrintable(stand.headline()));
-    QVERIFY(!stand.workbench.clientFile().client());
-    QCOMPARE(stand.workbench.context().surface, Surface::Window);
-    for (const auto* label : stand.window.findChildren<QLabel*>())
-        QVERIFY2(!label->text().contains(u"--"_s), qPrintable(label->text()));
-    QCOMPARE(stand.workbench.stepState(StepId::Client).mark, StepState::Mark::Problem);
-}
-
-void TestWindow::tellsANearMissAndMakesTheFilePrivate()
-{
-    Stand stand;
-    const QString copy = stand.home.filePath(u"client_secret.json"_s);
-    QVERIFY(QFile::copy(testDataPath(u"client/web_final_slash.json"_s), copy));
-    QVERIFY(QFile::setPermissions(
-        copy, QFile::ReadOwner | QFile::WriteOwner | QFile::ReadGroup | QFile::ReadOther));
-    stand.window.openFile(copy);
-    QTRY_VERIFY(stand.find<QWidget>(u"finding_readable_by_others"_s) != nullptr);
-    QVERIFY(stand.click(u"action_near_miss_redirect"_s));
-    QCOMPARE(QGuiApplication::clipboard()->text(), u"http://localhost:8080"_s);
-    QCOMPARE(stand.workbench.context().surface, Surface::Window);
-    QVERIFY(stand.click(u"action_readable_by_others"_s));
-    QVERIFY(!(QFile::permissions(copy) & QFile::ReadOther));
-    QTRY_VERIFY(stand.find<QWidget>(u"finding_readable_by_others"_s) == nullptr);
-}
-
 void TestWindow::showsThatTheApiIsOff()
 {
     Stand stand({u"--scenario"_s, u"api-off"_s});
@@ -125,44 +85,6 @@ void TestWindow::showsThatTheApiIsOff()
     QTRY_VERIFY(stand.find<QPushButton>(u"goToDrive"_s) != nullptr);
     QVERIFY(stand.click(u"goToDrive"_s));
     QTRY_VERIFY(stand.headline().contains(u"drive.googleapis.com"_s));
-}
-
-void TestWindow::takesScopesByNameAndRefusesBadOnes()
-{
-    Stand stand;
-    stand.window.goTo(StepId::Scopes);
-    auto* field = stand.find<QLineEdit>(u"addScope"_s);
-    QVERIFY(field != nullptr);
-    field->setText(u"openid drive.file  email"_s);
-    QTest::keyClick(field, Qt::Key_Return);
-    QCOMPARE(stand.workbench.scopes().toWire(), u"openid https://www.googleapis.com/auth/drive.file email"_s);
-    field->setText(u"bad\"scope"_s);
-    QTest::keyClick(field, Qt::Key_Return);
-    QVERIFY(field->property("wrong").toBool());
-    QCOMPARE(stand.workbench.scopes().size(), 3);
-    QCOMPARE(stand.find<QTextEdit>(u"wireScopes"_s)->toPlainText(), stand.workbench.scopes().toWire());
-}
-
-void TestWindow::hidesSecrets()
-{
-    Stand stand;
-    QVERIFY(stand.startPractice());
-    stand.window.goTo(StepId::Client);
-    // The page is made anew once git has said what it knows of the file.
-    QVERIFY(QThreadPool::globalInstance()->waitForDone(10'000));
-    QTest::qWait(0);
-    SecretField* field = nullptr;
-    QTRY_VERIFY((field = stand.find<SecretField>(u"clientSecret"_s)) != nullptr);
-    const QString secret = stand.workbench.clientFile().client()->clientSecret->reveal();
-    QVERIFY(!field->accessibleDescription().contains(secret) && !field->accessibleName().contains(secret));
-    QTest::mouseClick(field->findChild<QToolButton*>(u"reveal"_s), Qt::LeftButton);
-    QVERIFY(field->isShown());
-    stand.window.goTo(StepId::Scopes);
-    QVERIFY2(!field->isShown(), "hidden when the page is left");
-    stand.window.goTo(StepId::Client);
-    QTest::mouseClick(field->findChild<QToolButton*>(u"copy"_s), Qt::LeftButton);
-    QCOMPARE(QApplication::clipboard()->text(), secret);
-    QApplication::clipboard()->clear();
 }
 
 void TestWindow::goesByKeys()
@@ -206,47 +128,6 @@ void TestWindow::goesToTheDetailOfAPage()
     QCOMPARE(stand.window.focusWidget()->objectName(), u"statusLine"_s);
     QVERIFY(stand.press(u"Shift+F6"_s));
     QCOMPARE(stand.window.focusWidget()->objectName(), u"exchangeDetail"_s);
-}
-
-void TestWindow::remembersPathsWhenItMay()
-{
-    Stand stand;
-    const QString copy = stand.home.filePath(u"a & b.json"_s);
-    QVERIFY(writeFile(copy, testData(u"client/web.json"_s)));
-    stand.window.openFile(copy);
-    QMenu* recent = nullptr;
-    for (QMenu* menu : stand.window.findChildren<QMenu*>()) {
-        if (menu->title() == u"Opened &before"_s)
-            recent = menu;
-    }
-    QVERIFY(recent != nullptr);
-    Q_EMIT recent->aboutToShow();
-    QCOMPARE(recent->actions().size(), 2); // a separator, and the consent
-    recent->actions().last()->setChecked(true);
-    Q_EMIT recent->aboutToShow();
-    const QAction* first = recent->actions().first();
-    QCOMPARE(first->text(), u"a && b.json in %1"_s.arg(QDir(stand.home.path()).dirName()));
-    recent->actions().last()->setChecked(false);
-    Q_EMIT recent->aboutToShow();
-    QCOMPARE(recent->actions().size(), 2);
-}
-
-void TestWindow::keepsWhatIsBeingTyped()
-{
-    Stand stand;
-    const QString copy = stand.home.filePath(u"client_secret.json"_s);
-    QVERIFY(writeFile(copy, testData(u"client/installed_no_secret.json"_s)));
-    stand.window.openFile(copy);
-    QTRY_VERIFY(stand.find<QLineEdit>(u"typedSecret"_s) != nullptr);
-    auto* typed = stand.find<QLineEdit>(u"typedSecret"_s);
-    typed->setFocus();
-    QTest::keyClicks(typed, u"GOCSPX-hal"_s);
-    Q_EMIT stand.workbench.clientFile().changed(); // as when git has answered
-    QCOMPARE(stand.find<QLineEdit>(u"typedSecret"_s), typed);
-    QTest::keyClicks(typed, u"f"_s);
-    QTest::keyClick(typed, Qt::Key_Return);
-    QCOMPARE(stand.workbench.clientFile().client()->clientSecret->reveal(), u"GOCSPX-half"_s);
-    QVERIFY(stand.window.focusWidget() != nullptr && stand.window.focusWidget()->isVisible());
 }
 
 void TestWindow::checksAgainWhenAnAttemptEnds()

@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "files.h"
+#include "pictures.h"
+
+#include "google/errorpage.h"
+
+#include <QTcpServer>
+
+using namespace Qt::StringLiterals;
+using namespace scopelight;
+
+namespace pictures {
+
+namespace {
+
+void takeClients()
+{
+    Stand stand;
+    stand.window.openFile(testDataPath(u"client/wrong_service_account.json"_s));
+    take(stand, u"9-wrong-file"_s);
+    stand.window.openFile(testDataPath(u"client/web_final_slash.json"_s));
+    take(stand, u"1-client-findings"_s);
+    stand.workbench.setScopes({u"openid"_s, u"email"_s});
+    stand.workbench.setRedirectUri(u"http://localhost:8080"_s, false);
+    stand.window.goTo(StepId::SignIn);
+    take(stand, u"3-sign-in-not-listed"_s);
+}
+
+void takeDenied()
+{
+    Stand stand({u"--scenario"_s, u"deny"_s});
+    startPractice(stand);
+    stand.workbench.startSignIn();
+    stand.visit();
+    awaitFailure(stand);
+    take(stand, u"9-denied"_s);
+}
+
+void takeTakenPort()
+{
+    Stand stand;
+    startPractice(stand);
+    QTcpServer stranger;
+    if (!stranger.listen(QHostAddress::LocalHost, 8080))
+        qFatal("Port 8080 is taken");
+    stand.workbench.startSignIn();
+    awaitFailure(stand);
+    take(stand, u"9-port-taken"_s);
+}
+
+void takeErrorPage()
+{
+    Stand stand;
+    startSignIn(stand);
+    const ErrorPage page{.code = u"redirect_uri_mismatch"_s,
+        .description = u"Request details: redirect_uri=http://localhost:8080"_s};
+    const QString address = stand.workbench.practice().origin() + QString::fromLatin1(page.target());
+    if (!stand.workbench.signIn().deliver(address))
+        qFatal("The address of the error page was not taken");
+    take(stand, u"9-error-page"_s);
+}
+
+/// The browser is closed, and nothing comes back.
+void takeClosedBrowser()
+{
+    Stand stand;
+    startSignIn(stand);
+    SignIn::Plan plan = stand.workbench.signIn().plan();
+    stand.workbench.signIn().cancel();
+    plan.timeoutMs = 2'000;
+    stand.workbench.signIn().start(plan);
+    awaitFailure(stand);
+    take(stand, u"9-closed-browser"_s);
+}
+
+void takeDeadTokenEndpoint()
+{
+    Stand stand;
+    startPractice(stand);
+    const QByteArray token = (stand.workbench.practice().origin() + u"/token"_s).toLatin1();
+    const QString dead = u"http://127.0.0.1:9"_s;
+    const QString copy = stand.home.filePath(u"client_secret.json"_s);
+    const QByteArray file = readFile(stand.workbench.clientFile().path());
+    if (!writeFile(copy, QByteArray(file).replace(token, (dead + u"/token"_s).toLatin1())))
+        qFatal("The client file was not written");
+    stand.window.openFile(copy);
+    stand.workbench.trust({dead});
+    stand.workbench.startSignIn();
+    stand.visit();
+    awaitFailure(stand);
+    take(stand, u"9-token-endpoint-down"_s);
+}
+
+void takeApiOff()
+{
+    Stand stand({u"--scenario"_s, u"api-off"_s});
+    if (!stand.startPractice() || !stand.signIn() || !stand.list())
+        qFatal("The listing did not end");
+    stand.window.goTo(StepId::Drive);
+    take(stand, u"9-api-off"_s);
+}
+
+} // namespace
+
+void takeFailures()
+{
+    takeClients();
+    takeDenied();
+    takeTakenPort();
+    takeErrorPage();
+    takeClosedBrowser();
+    takeDeadTokenEndpoint();
+    takeApiOff();
+}
+
+} // namespace pictures

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "pictures.h"
+
+#include <QDir>
+#include <QTest>
+#include <QThreadPool>
+
+using namespace Qt::StringLiterals;
+
+namespace pictures {
+
+namespace {
+
+QDir target;
+
+} // namespace
+
+void setFolder(const QString& folder)
+{
+    QDir().mkpath(folder);
+    target = QDir(folder);
+}
+
+void await(const char* what, const std::function<bool()>& isThere)
+{
+    if (!QTest::qWaitFor(isThere, 20'000))
+        qFatal("It never came: %s", what);
+}
+
+void take(Stand& stand, const QString& name)
+{
+    QThreadPool::globalInstance()->waitForDone();
+    for (int round = 0; round < 3; ++round) {
+        QCoreApplication::processEvents();
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+    }
+    stand.window.grab().save(target.filePath(name + u".png"_s));
+}
+
+void awaitFailure(Stand& stand)
+{
+    await("the failure", [&] { return stand.workbench.signIn().error().has_value(); });
+}
+
+void startPractice(Stand& stand)
+{
+    if (!stand.startPractice())
+        qFatal("Practice did not start");
+}
+
+void startSignIn(Stand& stand)
+{
+    startPractice(stand);
+    stand.workbench.startSignIn();
+    await("the address", [&] { return !stand.workbench.signIn().address().isEmpty(); });
+}
+
+} // namespace pictures

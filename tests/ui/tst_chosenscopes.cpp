@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "stand.h"
+
+#include "theme/style.h"
+
+#include <QLineEdit>
+#include <QPushButton>
+#include <QTest>
+#include <QTextEdit>
+
+using namespace Qt::StringLiterals;
+using namespace scopelight;
+
+/// The chosen set: by name, by keyboard, and as it is sent.
+class TestChosenScopes : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void takesScopesByNameAndRefusesBadOnes();
+    void goesDownTheChosenByTab();
+    void staysWhereAChosenScopeGoes();
+};
+
+void TestChosenScopes::initTestCase()
+{
+    QApplication::setStyle(new ScopelightStyle);
+}
+
+void TestChosenScopes::takesScopesByNameAndRefusesBadOnes()
+{
+    Stand stand;
+    stand.window.goTo(StepId::Scopes);
+    auto* field = stand.find<QLineEdit>(u"addScope"_s);
+    QVERIFY(field != nullptr);
+    field->setText(u"openid drive.file  email"_s);
+    QTest::keyClick(field, Qt::Key_Return);
+    QCOMPARE(stand.workbench.scopes().toWire(), u"openid https://www.googleapis.com/auth/drive.file email"_s);
+    field->setText(u"bad\"scope"_s);
+    QTest::keyClick(field, Qt::Key_Return);
+    QVERIFY(field->property("wrong").toBool());
+    QCOMPARE(stand.workbench.scopes().size(), 3);
+    QCOMPARE(stand.find<QTextEdit>(u"wireScopes"_s)->toPlainText(), stand.workbench.scopes().toWire());
+}
+
+void TestChosenScopes::goesDownTheChosenByTab()
+{
+    Stand stand;
+    stand.window.activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(&stand.window));
+    stand.window.goTo(StepId::Scopes);
+    stand.workbench.setScopes({u"openid"_s, u"email"_s});
+    stand.find<QPushButton>(u"clearScopes"_s)->setFocus();
+    QStringList names;
+    for (int step = 0; step < 3; ++step) {
+        QTest::keyClick(stand.window.focusWidget(), Qt::Key_Tab);
+        names.append(stand.window.focusWidget()->accessibleName());
+    }
+    QCOMPARE(names, (QStringList{u"Remove openid"_s, u"Remove email"_s, u"Add scopes by name"_s}));
+}
+
+void TestChosenScopes::staysWhereAChosenScopeGoes()
+{
+    Stand stand;
+    stand.window.activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(&stand.window));
+    stand.window.goTo(StepId::Scopes);
+    stand.workbench.setScopes({u"openid"_s, u"email"_s});
+    const auto removeFirst = [&stand] { QTest::keyClick(stand.window.focusWidget(), Qt::Key_Space); };
+    stand.find<QPushButton>(u"clearScopes"_s)->setFocus();
+    QTest::keyClick(stand.window.focusWidget(), Qt::Key_Tab);
+    removeFirst();
+    QCOMPARE(stand.window.focusWidget()->accessibleName(), u"Remove email"_s);
+    removeFirst();
+    QCOMPARE(stand.window.focusWidget()->accessibleName(), u"Add scopes by name"_s);
+    QVERIFY(stand.workbench.scopes().isEmpty());
+}
+
+QTEST_MAIN(TestChosenScopes)
+#include "tst_chosenscopes.moc"
