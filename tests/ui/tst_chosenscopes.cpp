@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "files.h"
 #include "stand.h"
 
 #include "theme/style.h"
 
+#include <QClipboard>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QTest>
@@ -18,6 +20,8 @@ class TestChosenScopes : public QObject {
 private Q_SLOTS:
     void initTestCase();
     void takesScopesByNameAndRefusesBadOnes();
+    void takesAStringOnSeveralLines();
+    void takesScopesOfAnotherServerAsTheyAre();
     void goesDownTheChosenByTab();
     void staysWhereAChosenScopeGoes();
 };
@@ -41,6 +45,33 @@ void TestChosenScopes::takesScopesByNameAndRefusesBadOnes()
     QVERIFY(field->property("wrong").toBool());
     QCOMPARE(stand.workbench.scopes().size(), 3);
     QCOMPARE(stand.find<QTextEdit>(u"wireScopes"_s)->toPlainText(), stand.workbench.scopes().toWire());
+}
+
+void TestChosenScopes::takesAStringOnSeveralLines()
+{
+    Stand stand;
+    stand.window.goTo(StepId::Scopes);
+    auto* field = stand.find<QLineEdit>(u"addScope"_s);
+    QApplication::clipboard()->setText(u"openid\n  email\n"_s);
+    field->paste();
+    QVERIFY(stand.click(u"addScopeButton"_s));
+    QCOMPARE(stand.workbench.scopes().toWire(), u"openid email"_s);
+    QApplication::clipboard()->clear();
+}
+
+void TestChosenScopes::takesScopesOfAnotherServerAsTheyAre()
+{
+    Stand stand;
+    const QString copy = stand.home.filePath(u"client_secret.json"_s);
+    QVERIFY(writeFile(copy,
+        testData(u"client/web.json"_s)
+            .replace("https://accounts.google.com", "https://login.example.org")
+            .replace("https://oauth2.googleapis.com", "https://login.example.org")));
+    stand.window.openFile(copy);
+    stand.window.goTo(StepId::Scopes);
+    stand.find<QLineEdit>(u"addScope"_s)->setText(u"openid drive"_s);
+    QVERIFY(stand.click(u"addScopeButton"_s));
+    QCOMPARE(stand.workbench.scopes().toWire(), u"openid drive"_s);
 }
 
 void TestChosenScopes::goesDownTheChosenByTab()

@@ -25,6 +25,7 @@ private Q_SLOTS:
     void theFlowsPurposeIsReadFromItsForm();
     void theFlowsRepliesKeepTheirBodies();
     void exchangesAreRecordedWithTheirTimes();
+    void whatComesAtOnceIsAllWaiting();
     void whatIsRecordedHoldsNoSecret();
 
 private:
@@ -143,6 +144,20 @@ void TestTracingNetworkAccessManager::exchangesAreRecordedWithTheirTimes()
     QCOMPARE(exchange.connectMs, 40);
     QCOMPARE(exchange.waitMs, 80);
     QCOMPARE(exchange.elapsedMs, 120);
+}
+
+void TestTracingNetworkAccessManager::whatComesAtOnceIsAllWaiting()
+{
+    const QDateTime start(QDate(2026, 1, 2), QTime(3, 4, 5), Qt::UTC);
+    int asked = 0;
+    const Clock clock = [&] { return asked++ == 0 ? start : start.addMSecs(25); };
+    TracingNetworkAccessManager network(m_network->trace, clock);
+    LoopbackPeer peer(httpAnswer(200, "x"));
+    const Outcome outcome = network.send({.url = peer.url()}, {});
+    QTRY_VERIFY(outcome.isFinished());
+    const HttpExchange exchange = m_network->trace.exchanges().first();
+    QCOMPARE(exchange.connectMs, 0); // not known
+    QCOMPARE(exchange.waitMs, 25);
 }
 
 void TestTracingNetworkAccessManager::whatIsRecordedHoldsNoSecret()
