@@ -3,11 +3,15 @@
 #include "theme/style.h"
 #include "theme/theme.h"
 #include "widgets/checklist.h"
+#include "widgets/findinglist.h"
 #include "widgets/plaintooltip.h"
+#include "widgets/secretfield.h"
 
 #include <QAccessible>
 #include <QApplication>
+#include <QClipboard>
 #include <QProgressBar>
+#include <QPushButton>
 #include <QTest>
 #include <QTextDocument>
 #include <QVBoxLayout>
@@ -42,6 +46,8 @@ private Q_SLOTS:
     void tellsChecksApartAloud();
     void movesAnUnknownLengthsBar();
     void standsStillInTheMiddle();
+    void linksFindingsToTheProjectAtHand();
+    void clearsTheClipboardWhenTheProgramEnds();
 };
 
 void TestWidgets::initTestCase()
@@ -117,6 +123,7 @@ void TestWidgets::movesAnUnknownLengthsBar()
     bar.resize(200, 8);
     bar.show();
     const QImage before = bar.grab().toImage();
+    QVERIFY2(frames->isRunning(), "whoever paints the bar need not ask for the next frame");
     QTRY_VERIFY(bar.grab().toImage() != before);
     bar.hide();
     QTRY_VERIFY2(!frames->isRunning(), "nothing visible moves");
@@ -138,6 +145,35 @@ void TestWidgets::standsStillInTheMiddle()
     QCOMPARE(image.pixelColor(20, 3), Theme::light().line);
     QCOMPARE(image.pixelColor(180, 3), Theme::light().line);
     QVERIFY(!frames->isRunning());
+}
+
+void TestWidgets::linksFindingsToTheProjectAtHand()
+{
+    FindingList list;
+    const Findings findings{{Finding::Level::Look, u"near_miss_redirect"_s,
+        {{u"wanted"_s, u"http://localhost:8080"_s}, {u"uri"_s, u"http://localhost:8080/"_s}}}};
+    const auto address = [&](const QString& project) {
+        list.show(findings, {.clientId = u"1-a.apps.googleusercontent.com"_s, .project = project});
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+        const auto* link = list.findChild<QPushButton*>(u"link"_s);
+        return link != nullptr ? link->accessibleDescription() : QString();
+    };
+    QVERIFY(address(u"first"_s).contains(u"project=first"_s));
+    QVERIFY(address(u"second"_s).contains(u"project=second"_s));
+}
+
+void TestWidgets::clearsTheClipboardWhenTheProgramEnds()
+{
+    QClipboard* clipboard = QApplication::clipboard();
+    copySecretForAMoment(Secret(u"GOCSPX-a"_s));
+    QCOMPARE(clipboard->text(), u"GOCSPX-a"_s);
+    QVERIFY(QMetaObject::invokeMethod(qApp, "aboutToQuit"));
+    QVERIFY(clipboard->text().isEmpty());
+    copySecretForAMoment(Secret(u"GOCSPX-a"_s));
+    clipboard->setText(u"something else"_s);
+    QVERIFY(QMetaObject::invokeMethod(qApp, "aboutToQuit"));
+    QCOMPARE(clipboard->text(), u"something else"_s);
+    clipboard->clear();
 }
 
 QTEST_MAIN(TestWidgets)
