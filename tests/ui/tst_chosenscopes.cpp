@@ -52,10 +52,10 @@ void TestChosenScopes::takesAStringOnSeveralLines()
     Stand stand;
     stand.window.goTo(StepId::Scopes);
     auto* field = stand.find<QLineEdit>(u"addScope"_s);
-    QApplication::clipboard()->setText(u"openid\nemail"_s);
+    QApplication::clipboard()->setText(u"openid\ndrive.file"_s);
     field->paste();
     QVERIFY(stand.click(u"addScopeButton"_s));
-    QCOMPARE(stand.workbench.scopes().toWire(), u"openid email"_s);
+    QCOMPARE(stand.workbench.scopes(), (ScopeSet{u"openid"_s, fullScope(u"drive.file"_s)}));
     QApplication::clipboard()->clear();
 }
 
