@@ -84,6 +84,14 @@ std::optional<ScopeRecord> ScopeCatalogue::find(const QString& scope) const
     return record(*row);
 }
 
+qsizetype ScopeCatalogue::count(const ScopeSet& scopes, Sensitivity sensitivity) const
+{
+    return std::ranges::count_if(scopes.scopes(), [&](const QString& scope) {
+        const auto record = find(scope);
+        return record && record->sensitivity == sensitivity;
+    });
+}
+
 std::optional<QString> ScopeCatalogue::expand(const QString& shortName) const
 {
     if (isFullForm(shortName))

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "scopes/cataloguefile.h"
+#include "scopes/scopeset.h"
 
 #include <QByteArrayList>
 #include <QList>
@@ -78,6 +79,8 @@ public:
 
     /// Exactly that scope (full form, or `openid`, `email`, `profile`).
     std::optional<ScopeRecord> find(const QString& scope) const;
+    /// How many of these scopes are of that class.
+    qsizetype count(const ScopeSet& scopes, Sensitivity sensitivity) const;
     /// `drive.readonly` → `https://www.googleapis.com/auth/drive.readonly` where the catalogue has it;
     /// `openid`, `email`, `profile` and full forms as they are; nothing for a name it does not know.
     std::optional<QString> expand(const QString& shortName) const;

@@ -14,8 +14,9 @@ import { startWindow } from './support/window.mjs';
 const patience = { timeout: 300_000 };
 
 const PAGES = ['Client', 'Scopes', 'Sign in', 'Grant', 'Drive', 'Requests'];
-const WITH_PARTS = ['list', 'table', 'combo box'];
-const NOT_CONTROLS = ['list item', 'table cell', 'table column header', 'label']; // rows are the arrows' affair
+const WITH_PARTS = ['list', 'table', 'combo box', 'panel'];
+// Rows, and the buttons of a group, are the arrows' affair.
+const NOT_CONTROLS = ['list item', 'table cell', 'table column header', 'label', 'radio button'];
 
 const isWithin = ([x, y], [left, top, width, height]) =>
   x >= left && y >= top && x < left + width && y < top + height;

@@ -76,7 +76,8 @@ bool Stand::list()
 bool Stand::click(const QString& button) const
 {
     auto* found = find<QPushButton>(button);
-    if (found == nullptr || !found->isEnabled())
+    const auto hasRoom = [found] { return !found->size().isEmpty(); }; // once its page is laid out
+    if (found == nullptr || !found->isEnabled() || !QTest::qWaitFor(hasRoom))
         return false;
     QTest::mouseClick(found, Qt::LeftButton);
     return true;

@@ -100,7 +100,7 @@ void TestSequenceLane::keepsItsPlaceWhileItGrows()
     lane.setLegs(legs().first(1));
     QCOMPARE(lane.current(), 0);
     QAccessibleInterface* list = QAccessible::queryAccessibleInterface(&lane);
-    QCOMPARE(list->child(0)->text(QAccessible::Name), lane.spokenLeg(0));
+    QCOMPARE(list->child(0)->text(QAccessible::Name), lane.spokenItem(0));
 }
 
 void TestSequenceLane::opensWhatHasBegun()
@@ -112,7 +112,7 @@ void TestSequenceLane::opensWhatHasBegun()
     QSignalSpy opened(&lane, &SequenceLane::opened);
     lane.setCurrent(1);
     QTest::keyClick(&lane, Qt::Key_Return);
-    QTest::mouseDClick(&lane, Qt::LeftButton, {}, lane.legRect(0).center());
+    QTest::mouseDClick(&lane, Qt::LeftButton, {}, lane.itemRect(0).center());
     QCOMPARE(opened.size(), 2);
     QCOMPARE(opened[0][0].value<Leg::Kind>(), Leg::Kind::Consent);
     QCOMPARE(opened[1][0].value<Leg::Kind>(), Leg::Kind::OpenAddress);

@@ -256,12 +256,13 @@ void DriveListPage::refresh()
     const bool isListing = drive.state() == DriveWork::State::Listing;
     header()->setSentence(sentence());
     showNothing();
-    m_list->setEnabled(!isListing);
+    setUsable(*m_list, isListing ? tr("A listing is running.") : QString(), tr("Ctrl+Return"));
     m_list->setText(drive.state() == DriveWork::State::Idle ? tr("List files") : tr("List again"));
     m_progress->setVisible(isListing);
     m_cancel->setVisible(isListing);
     const bool isCancelled = drive.error() && drive.error()->code == u"cancelled";
     m_problem->show(isCancelled ? std::nullopt : drive.error(), m_workbench.context());
+    setKind(*m_list, m_problem->hasPrimary() || isListing ? QString() : u"primary"_s);
     const QString empty = emptyText();
     m_empty->setVisible(!empty.isEmpty());
     m_empty->setText(empty);

@@ -257,14 +257,17 @@ void GrantPage::refresh()
     for (QPushButton* button : {m_refresh, m_revoke, m_remember, m_list})
         button->setVisible(hasGrant);
     const bool isIdle = work.doing() == GrantWork::Doing::Nothing;
-    m_refresh->setEnabled(isIdle && hasGrant && !work.grant()->tokens.refreshToken.isEmpty());
-    m_revoke->setEnabled(isIdle);
-    m_remember->setEnabled(
-        isIdle && hasGrant && !work.isRemembered() && !work.grant()->tokens.refreshToken.isEmpty());
+    const QString busy = isIdle ? QString() : tr("Scopelight waits for an answer.");
+    const bool canRefresh = hasGrant && !work.grant()->tokens.refreshToken.isEmpty();
+    const QString noToken = canRefresh ? busy : tr("No refresh token was issued.");
+    setUsable(*m_refresh, noToken, tr("F5"));
+    setUsable(*m_revoke, busy);
+    setUsable(*m_remember, work.isRemembered() ? tr("It is remembered already.") : noToken);
     m_remember->setText(work.isRemembered() ? tr("Remembered") : tr("Remember this sign-in"));
     m_empty->setVisible(!hasGrant);
     m_filled->setVisible(hasGrant);
     m_problem->show(work.error(), m_workbench.context());
+    setKind(*m_list, m_problem->hasPrimary() ? QString() : u"primary"_s);
     m_revokeText->setText(whatRevokingEnds());
     if (!hasGrant)
         return m_question->setVisible(false);

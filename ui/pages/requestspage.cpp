@@ -172,7 +172,8 @@ void RequestsPage::showRow(int row)
 {
     const HttpExchange* exchange = row >= 0 && row < m_model->rowCount() ? m_model->exchange(row) : nullptr;
     m_shown = exchange != nullptr ? std::optional(*exchange) : std::nullopt;
-    m_curl->setEnabled(exchange != nullptr && exchange->direction == HttpExchange::Direction::Outgoing);
+    const bool isOurs = exchange != nullptr && exchange->direction == HttpExchange::Direction::Outgoing;
+    setUsable(*m_curl, isOurs ? QString() : tr("Choose a request that Scopelight sent."), tr("Ctrl+Shift+C"));
     if (exchange == nullptr) {
         m_title->setText(tr("Choose an exchange"));
         m_address->setText({});
@@ -226,8 +227,9 @@ void RequestsPage::refresh()
     const bool isEmpty = m_model->exchangeCount() == 0;
     m_nothing->setVisible(isEmpty);
     m_record->setVisible(!isEmpty);
-    m_save->setEnabled(!isEmpty);
-    m_clear->setEnabled(!isEmpty);
+    const QString nothing = isEmpty ? tr("Nothing is recorded yet.") : QString();
+    setUsable(*m_save, nothing);
+    setUsable(*m_clear, nothing);
     m_table->clearSpans();
     for (int row = 0; row < m_model->rowCount(); ++row) {
         if (m_model->exchange(row) == nullptr)

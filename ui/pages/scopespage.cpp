@@ -253,12 +253,7 @@ QString ScopesPage::sentence() const
     const auto count = m_workbench.scopes().size();
     if (count == 0)
         return tr("Choose what to ask the user for. The smallest set that does the job is the best one.");
-    const ScopeCatalogue catalogue;
-    int restricted = 0;
-    for (const QString& scope : m_workbench.scopes().scopes()) {
-        const auto record = catalogue.find(scope);
-        restricted += record && record->sensitivity == Sensitivity::Restricted ? 1 : 0;
-    }
+    const qsizetype restricted = ScopeCatalogue().count(m_workbench.scopes(), Sensitivity::Restricted);
     QString chosen = counted(count, tr("One scope."), tr("%1 scopes."));
     if (restricted == 0)
         return chosen;
@@ -270,8 +265,8 @@ void ScopesPage::refresh()
     if (!isVisible() && m_model == nullptr)
         return;
     header()->setSentence(sentence());
-    m_next->setEnabled(!m_workbench.scopes().isEmpty());
-    m_next->setToolTip(m_workbench.scopes().isEmpty() ? tr("Choose a scope first.") : tr("Ctrl+Return"));
+    setUsable(
+        *m_next, m_workbench.scopes().isEmpty() ? tr("Choose a scope first.") : QString(), tr("Ctrl+Return"));
     m_chosen->refresh();
     m_detail->setChosen(m_workbench.scopes().contains(m_detail->scope()));
     if (m_model != nullptr)

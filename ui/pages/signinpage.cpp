@@ -69,7 +69,6 @@ SignInPage::SignInPage(Workbench& workbench, QWidget* parent)
     connect(m_run, &SignInRun::legOpened, this, &SignInPage::legOpened);
     m_problem->setRetry(tr("Try again"));
     connect(m_problem, &DiagnosisCard::retried, &workbench, &Workbench::startSignIn);
-    m_command->setToolTip(tr("For a terminal or a script (Ctrl+Shift+C)"));
     connect(m_command, &QPushButton::clicked, this, &SignInPage::copyForElsewhere);
     connect(m_cancel, &QPushButton::clicked, &workbench.signIn(), &SignIn::cancel);
     connect(&workbench, &Workbench::changed, this, &SignInPage::refresh);
@@ -236,10 +235,8 @@ QString SignInPage::sentence() const
         return signIn.error()->code == u"cancelled" ? explain(*signIn.error(), m_workbench.context()).headline
                                                     : tr("The sign-in stopped. No token came.");
     }
-    if (!m_workbench.clientFile().client())
-        return tr("Needs a client file first.");
-    if (m_workbench.scopes().isEmpty())
-        return tr("Needs scopes first.");
+    if (const QString whyNot = m_run->whyNot(); !whyNot.isEmpty())
+        return whyNot;
     return counted(m_workbench.scopes().size(), tr("The user will be asked for one scope."),
         tr("The user will be asked for %1 scopes."));
 }
@@ -260,9 +257,10 @@ void SignInPage::refresh()
         asksForTrust || isCancelled || signIn.state() != SignIn::State::Failed ? std::nullopt : error,
         m_workbench.context());
     m_run->refresh();
+    m_run->setPrimary(!asksForTrust && !m_problem->hasPrimary());
     m_cancel->setVisible(signIn.isRunning());
     m_command->setVisible(!signIn.isRunning());
-    m_command->setEnabled(m_workbench.clientFile().client() && !m_workbench.scopes().isEmpty());
+    setUsable(*m_command, m_run->whyNot(), tr("For a terminal or a script (Ctrl+Shift+C)"));
     m_parameters->setEnabled(!signIn.isRunning());
     const QString address = preview();
     m_address->setWire(address);

@@ -8,6 +8,7 @@
 #include <QAbstractItemView>
 #include <QCheckBox>
 #include <QComboBox>
+#include <QGridLayout>
 #include <QLineEdit>
 
 using namespace Qt::StringLiterals;
@@ -15,8 +16,6 @@ using namespace Qt::StringLiterals;
 namespace scopelight {
 
 namespace {
-
-constexpr int labelWidth = 88;
 
 /// A switch at the right of its words.
 QCheckBox* addSwitch(QBoxLayout& rows, const QString& text, const QString& parameter, const QString& name)
@@ -34,16 +33,13 @@ QCheckBox* addSwitch(QBoxLayout& rows, const QString& text, const QString& param
 }
 
 /// A field at the right of its words; the fields of several rows stand under each other.
-void addField(QBoxLayout& rows, const QString& text, QWidget* field)
+void addField(QGridLayout& fields, const QString& text, QWidget* field)
 {
     auto* label = new TextLabel(text, TextLabel::Type::Body);
-    label->setFixedWidth(labelWidth);
     label->setBuddy(field); // on Unix a combo box's own accessible name is what is chosen in it
-    auto* row = new QHBoxLayout;
-    row->setSpacing(Metrics::grid);
-    row->addWidget(label);
-    row->addWidget(field, 1);
-    rows.addLayout(row);
+    const int row = fields.rowCount();
+    fields.addWidget(label, row, 0);
+    fields.addWidget(field, row, 1);
 }
 
 /// The redirect URIs that can be answered on this machine, as the file spells them.
@@ -74,6 +70,10 @@ SignInParameters::SignInParameters(Workbench& workbench, QWidget* parent)
     m_incremental->setToolTip(u"include_granted_scopes"_s);
     for (QCheckBox* box : {m_offline, m_consent, m_selectAccount, m_incremental})
         connect(box, &QCheckBox::clicked, this, &SignInParameters::takeOptions);
+    m_fields = new QGridLayout;
+    m_fields->setSpacing(Metrics::grid);
+    m_fields->setColumnStretch(1, 1);
+    rows.addLayout(m_fields);
     addAccount();
     addRedirectUri();
     addBrowser();
@@ -91,7 +91,7 @@ void SignInParameters::addAccount()
     m_loginHint->setPlaceholderText(tr("any"));
     m_loginHint->setAccessibleName(tr("Account to sign in with, login_hint"));
     connect(m_loginHint, &QLineEdit::editingFinished, this, &SignInParameters::takeOptions);
-    addField(*body(), tr("Account"), m_loginHint);
+    addField(*m_fields, tr("Account"), m_loginHint);
 }
 
 void SignInParameters::addRedirectUri()
@@ -105,16 +105,16 @@ void SignInParameters::addRedirectUri()
     m_redirectUri->lineEdit()->setPlaceholderText(tr("chosen for you"));
     connect(m_redirectUri, &QComboBox::activated, this, &SignInParameters::takeRedirectUri);
     connect(m_redirectUri->lineEdit(), &QLineEdit::editingFinished, this, &SignInParameters::takeRedirectUri);
-    addField(*body(), tr("Redirect URI"), m_redirectUri);
+    addField(*m_fields, tr("Redirect URI"), m_redirectUri);
     m_anywayRow = new QWidget;
     auto* row = new QVBoxLayout(m_anywayRow);
-    row->setContentsMargins(labelWidth + Metrics::grid, 0, 0, 0);
+    row->setContentsMargins(0, 0, 0, 0);
     m_useAnyway = addSwitch(*row, tr("Use it anyway"), {}, u"useAnyway"_s);
     row->addWidget((new TextLabel(tr("This file does not list it. The console may be newer than the file."),
                         TextLabel::Type::Caption, TextLabel::Tone::Secondary))
                        ->wrapped());
     connect(m_useAnyway, &QCheckBox::clicked, this, &SignInParameters::takeRedirectUri);
-    body()->addWidget(m_anywayRow);
+    m_fields->addWidget(m_anywayRow, m_fields->rowCount(), 1);
 }
 
 void SignInParameters::addBrowser()
@@ -127,7 +127,7 @@ void SignInParameters::addBrowser()
         browser->addItem(choice.name);
     connect(browser, &QComboBox::activated, this,
         [this](int index) { m_workbench.setBrowser(m_browsers[index].command); });
-    addField(*body(), tr("Browser"), browser);
+    addField(*m_fields, tr("Browser"), browser);
 }
 
 void SignInParameters::showOptions()

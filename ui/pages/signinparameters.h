@@ -6,6 +6,7 @@
 
 class QCheckBox;
 class QComboBox;
+class QGridLayout;
 class QLineEdit;
 
 namespace scopelight {
@@ -34,6 +35,7 @@ private:
     QCheckBox* m_consent = nullptr;
     QCheckBox* m_selectAccount = nullptr;
     QCheckBox* m_incremental = nullptr;
+    QGridLayout* m_fields = nullptr;
     QLineEdit* m_loginHint = nullptr;
     QComboBox* m_redirectUri = nullptr;
     QWidget* m_anywayRow = nullptr;

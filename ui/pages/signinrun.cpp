@@ -99,6 +99,18 @@ bool SignInRun::askForAddress()
     return true;
 }
 
+QString SignInRun::whyNot() const
+{
+    if (!m_workbench.clientFile().client())
+        return tr("Needs a client file first.");
+    return m_workbench.scopes().isEmpty() ? tr("Needs scopes first.") : QString();
+}
+
+void SignInRun::setPrimary(bool isPrimary)
+{
+    setKind(*m_start, isPrimary ? u"primary"_s : QString());
+}
+
 void SignInRun::showWaysOut()
 {
     const SignIn& signIn = m_workbench.signIn();
@@ -140,7 +152,7 @@ void SignInRun::refresh()
     m_countdown->setVisible(isWaiting);
     m_countdown->setText(timeLeftText(signIn.remainingMs()));
     m_start->setVisible(!signIn.isRunning());
-    m_start->setEnabled(m_workbench.clientFile().client() && !m_workbench.scopes().isEmpty());
+    setUsable(*m_start, whyNot(), tr("Ctrl+Return"));
     if (isWaiting && signIn.browserError()) {
         m_runTitle->setText(explain(*signIn.browserError(), m_workbench.context()).headline);
         m_runText->setText(tr("Copy the link and open it in any browser; the sign-in goes on."));

@@ -20,6 +20,10 @@ public:
     explicit SignInRun(Workbench& workbench, QWidget* parent = nullptr);
 
     void refresh();
+    /// Why no sign-in can be started, as a sentence; empty where one can.
+    QString whyNot() const;
+    /// Whether to sign in is the page's main action now.
+    void setPrimary(bool isPrimary);
     /// Opens the field for the address that the browser landed on; whether an attempt waits for one.
     bool askForAddress();
 

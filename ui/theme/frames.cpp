@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "theme/frames.h"
 
+#include <QStyle>
+
 #include <chrono>
 
 using namespace std::chrono_literals;
@@ -13,6 +15,13 @@ Frames::Frames(QObject* parent)
     m_clock.start();
     m_timer.setSingleShot(true);
     connect(&m_timer, &QTimer::timeout, this, &Frames::paint);
+}
+
+Frames* Frames::of(const QWidget& widget)
+{
+    const QStyle& style = *widget.style();
+    const bool wantsMotion = style.styleHint(QStyle::SH_Widget_Animation_Duration, nullptr, &widget) > 0;
+    return wantsMotion ? style.findChild<Frames*>(QString(), Qt::FindDirectChildrenOnly) : nullptr;
 }
 
 void Frames::askFor(QWidget& widget)

@@ -16,6 +16,9 @@ class Frames : public QObject {
 public:
     explicit Frames(QObject* parent = nullptr);
 
+    /// Those of the widget's style; nothing where the desktop wants no motion.
+    static Frames* of(const QWidget& widget);
+
     /// Paints `widget` again a frame later.
     void askFor(QWidget& widget);
     bool isRunning() const { return m_timer.isActive(); }

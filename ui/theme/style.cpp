@@ -260,8 +260,7 @@ int ScopelightStyle::styleHint(
 /// Where the bar of an unknown length is; it asks for its next frame, or stands still in the middle.
 qreal ScopelightStyle::movingPhase(const QStyleOptionProgressBar& bar, const QWidget* widget) const
 {
-    if (bar.minimum != bar.maximum || widget == nullptr
-        || proxy()->styleHint(SH_Widget_Animation_Duration, &bar, widget) == 0)
+    if (bar.minimum != bar.maximum || widget == nullptr || Frames::of(*widget) == nullptr)
         return 0.5;
     m_frames->askFor(*const_cast<QWidget*>(widget)); // its own paint: styles only ever see it const
     return m_frames->phase(barTravelMs);

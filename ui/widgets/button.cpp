@@ -3,6 +3,7 @@
 
 #include "theme/icons.h"
 #include "theme/metrics.h"
+#include "widgets/plaintooltip.h"
 
 using namespace Qt::StringLiterals;
 
@@ -21,6 +22,18 @@ QPushButton* makeButton(const QString& text, const QString& icon, const QString&
         button->setProperty("buttonSize", size);
     button->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
     return button;
+}
+
+void setKind(QPushButton& button, const QString& kind)
+{
+    button.setProperty("kind", kind);
+    button.update();
+}
+
+void setUsable(QPushButton& button, const QString& whyNot, const QString& tip)
+{
+    button.setEnabled(whyNot.isEmpty());
+    setPlainToolTip(button, whyNot.isEmpty() ? tip : whyNot);
 }
 
 void makeIconOnly(QToolButton& button, const QString& icon, const QString& name)

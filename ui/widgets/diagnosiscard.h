@@ -4,12 +4,14 @@
 #include "doctor/explain.h"
 #include "widgets/card.h"
 
+#include <QPointer>
+
 class QPushButton;
 
 namespace scopelight {
 
 /// A failure in words: what happened, the causes with the usual one first and open, what to do, and the page
-/// that mends it. Nothing modal, no bare code.
+/// that mends it. Nothing modal, no bare code; the keyboard is on the way out, unless somebody types.
 class DiagnosisCard : public Card {
     Q_OBJECT
 
@@ -19,6 +21,8 @@ public:
     /// Shows a failure; nothing hides the card.
     void show(const std::optional<Error>& error, const ExplainContext& context);
     const std::optional<Error>& error() const { return m_error; }
+    /// Whether it has the page's main action: a page of the console to open.
+    bool hasPrimary() const;
     /// The button that does it again; an empty text takes it away.
     void setRetry(const QString& text);
 
@@ -26,16 +30,18 @@ Q_SIGNALS:
     void retried();
 
 private:
+    bool mayTakeFocus() const;
     void rebuild(const Explanation& words);
+    QLayout* makeHead(const Explanation& words);
     QPushButton* makeCopy();
-    QWidget* makeCause(const Explanation& words, qsizetype number);
-    QWidget* makeActions(const Explanation& words, const Explanation::Cause& cause);
+    QLayout* makeDetails();
     QWidget* makeLinks(const Explanation& words);
 
     std::optional<Error> m_error;
     ExplainContext m_context;
     QWidget* m_content = nullptr;
     QString m_retry;
+    QPointer<QPushButton> m_wayOut; ///< the button that mends it, where there is one
 };
 
 } // namespace scopelight

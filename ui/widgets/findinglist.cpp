@@ -1,17 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "widgets/findinglist.h"
 
-#include "theme/icons.h"
 #include "theme/metrics.h"
-#include "theme/theme.h"
 #include "widgets/button.h"
 #include "widgets/card.h"
 #include "widgets/clearlayout.h"
+#include "widgets/foldbutton.h"
+#include "widgets/levelmark.h"
 #include "widgets/plaintooltip.h"
 
 #include <QApplication>
 #include <QDesktopServices>
-#include <QPainter>
 #include <QUrl>
 
 using namespace Qt::StringLiterals;
@@ -22,43 +21,6 @@ namespace {
 
 constexpr qsizetype mostShown = 5;
 constexpr int disc = 24;
-
-/// The round mark of a level: its colour and its icon.
-class LevelMark : public QWidget {
-public:
-    explicit LevelMark(Finding::Level level)
-        : m_level(level)
-    {
-        setFixedSize(disc, disc);
-    }
-
-protected:
-    void paintEvent(QPaintEvent*) override
-    {
-        const Theme& theme = Theme::of(palette());
-        QColor soft = theme.sel;
-        QColor ink = theme.accent;
-        QString icon = u"info"_s;
-        if (m_level == Finding::Level::Problem) {
-            soft = theme.badSoft;
-            ink = theme.bad;
-            icon = u"octagon-x"_s;
-        } else if (m_level == Finding::Level::Look) {
-            soft = theme.warnSoft;
-            ink = theme.warn;
-            icon = u"triangle-alert"_s;
-        }
-        QPainter painter(this);
-        painter.setRenderHint(QPainter::Antialiasing);
-        painter.setPen(Qt::NoPen);
-        painter.setBrush(soft);
-        painter.drawEllipse(rect());
-        paintIcon(painter, rect().adjusted(5, 5, -5, -5), icon, ink);
-    }
-
-private:
-    Finding::Level m_level;
-};
 
 QString levelWord(Finding::Level level)
 {
@@ -132,7 +94,7 @@ QWidget* FindingList::makeRow(const Finding& finding, const ExplainContext& cont
     auto* layout = new QHBoxLayout(row);
     layout->setContentsMargins(Metrics::gap, 12, 12, 12);
     layout->setSpacing(12);
-    layout->addWidget(new LevelMark(finding.level), 0, Qt::AlignTop);
+    layout->addWidget(new LevelMark(finding.level, disc), 0, Qt::AlignTop);
     layout->addLayout(makeTexts(words), 1);
     for (const Explanation::Link& link : words.links)
         layout->addWidget(makeLink(link), 0, Qt::AlignTop);
@@ -170,13 +132,9 @@ void FindingList::show(const Findings& findings, const ExplainContext& context, 
         delete folded;
         return;
     }
-    folded->setVisible(false);
-    QPushButton* unfold = makeButton(tr("%1 more").arg(sorted.size() - mostShown), u"chevron-down"_s,
-        u"unfoldFindings"_s, u"quiet"_s, u"small"_s);
-    connect(unfold, &QPushButton::clicked, folded, [folded, unfold] {
-        folded->setVisible(true);
-        unfold->setVisible(false);
-    });
+    const QString count = tr("%1 more").arg(sorted.size() - mostShown);
+    auto* unfold = new FoldButton(count, count, *folded);
+    unfold->setObjectName(u"unfoldFindings"_s);
     m_rows->addWidget(folded);
     m_rows->addWidget(unfold);
 }

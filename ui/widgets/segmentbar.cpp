@@ -22,6 +22,7 @@ constexpr int glyph = 14;
 SegmentBar::SegmentBar(const QString& name, QWidget* parent)
     : QWidget(parent)
 {
+    installPaintedItemsAccess();
     setFocusPolicy(Qt::StrongFocus);
     setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
     setAccessibleName(name);
@@ -40,8 +41,6 @@ void SegmentBar::setSegments(const QList<Segment>& segments)
 void SegmentBar::setCurrent(int index)
 {
     m_current = index;
-    if (index < m_segments.size())
-        setAccessibleDescription(m_segments[index].text);
     QStringList texts;
     for (const Segment& segment : m_segments)
         texts.append(segment.shortText.isEmpty() ? QString() : segment.text);
@@ -67,7 +66,7 @@ int SegmentBar::widthOf(int index, const QString& text) const
 QSize SegmentBar::sizeWith(bool isShort) const
 {
     int width = 1;
-    for (int i = 0; i < m_segments.size(); ++i) {
+    for (int i = 0; i < itemCount(); ++i) {
         const Segment& segment = m_segments[i];
         width += widthOf(i, isShort && !segment.shortText.isEmpty() ? segment.shortText : segment.text) + 1;
     }
@@ -84,21 +83,26 @@ QSize SegmentBar::minimumSizeHint() const
     return sizeWith(true);
 }
 
+QRect SegmentBar::itemRect(int index) const
+{
+    int x = 1;
+    for (int before = 0; before < index; ++before)
+        x += widthOf(before, shownText(before)) + 1;
+    return {x, 0, widthOf(index, shownText(index)), height()};
+}
+
 void SegmentBar::paintEvent(QPaintEvent*)
 {
     const Theme& theme = Theme::of(palette());
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     QPainterPath outline;
-    int shownWidth = 1;
-    for (int i = 0; i < m_segments.size(); ++i)
-        shownWidth += shownWidthOf(i) + 1;
+    const int shownWidth = m_segments.isEmpty() ? 2 : itemRect(itemCount() - 1).right() + 2;
     outline.addRoundedRect(QRectF(0, 0, shownWidth, height()).adjusted(0.5, 0.5, -0.5, -0.5),
         Metrics::controlRadius, Metrics::controlRadius);
     painter.fillPath(outline, theme.card);
-    int x = 1;
-    for (int i = 0; i < m_segments.size(); ++i) {
-        const QRect area(x, 0, shownWidthOf(i), height());
+    for (int i = 0; i < itemCount(); ++i) {
+        const QRect area = itemRect(i);
         const bool isCurrent = i == m_current;
         if (isCurrent) {
             painter.setClipPath(outline);
@@ -106,7 +110,7 @@ void SegmentBar::paintEvent(QPaintEvent*)
             painter.setClipping(false);
         }
         if (i > 0)
-            painter.fillRect(QRect(x - 1, 1, 1, height() - 2), theme.line);
+            painter.fillRect(QRect(area.left() - 1, 1, 1, height() - 2), theme.line);
         QFont text = font();
         text.setWeight(isCurrent ? QFont::DemiBold : QFont::Normal);
         painter.setFont(text);
@@ -117,27 +121,47 @@ void SegmentBar::paintEvent(QPaintEvent*)
                 painter, QRect(area.left() + padding - 2, 0, glyph, height()), m_segments[i].chip, palette());
         painter.drawText(area.adjusted(hasGlyph ? padding + glyph + 2 : 0, 0, 0, 0),
             int(Qt::AlignVCenter | (hasGlyph ? Qt::AlignLeft : Qt::AlignHCenter)), shownText(i));
-        x += area.width() + 1;
     }
     painter.strokePath(outline, QPen(hasFocus() ? theme.accent : theme.ctrl, hasFocus() ? 2 : 1));
 }
 
 void SegmentBar::mousePressEvent(QMouseEvent* event)
 {
-    int x = 1;
-    for (int i = 0; i < m_segments.size(); ++i) {
-        x += shownWidthOf(i) + 1;
-        if (event->position().x() < x)
+    for (int i = 0; i < itemCount(); ++i) {
+        if (itemRect(i).contains(event->position().toPoint()))
             return choose(i);
     }
 }
 
 void SegmentBar::keyPressEvent(QKeyEvent* event)
 {
-    if (event->key() == Qt::Key_Left || event->key() == Qt::Key_Right)
-        choose(m_current + (event->key() == Qt::Key_Left ? -1 : 1));
-    else
+    switch (event->key()) {
+    case Qt::Key_Left:
+        return choose(m_current - 1);
+    case Qt::Key_Right:
+        return choose(m_current + 1);
+    case Qt::Key_Home:
+        return choose(0);
+    case Qt::Key_End:
+        return choose(itemCount() - 1);
+    default:
         QWidget::keyPressEvent(event);
+    }
+}
+
+void SegmentBar::focusInEvent(QFocusEvent* event)
+{
+    QWidget::focusInEvent(event);
+    announceCurrent();
+}
+
+void SegmentBar::announceCurrent()
+{
+    if (!hasFocus() || m_segments.isEmpty())
+        return;
+    QAccessibleEvent event(this, QAccessible::Focus);
+    event.setChild(m_current);
+    QAccessible::updateAccessibility(&event);
 }
 
 void SegmentBar::choose(int index)
@@ -145,6 +169,7 @@ void SegmentBar::choose(int index)
     if (index < 0 || index >= m_segments.size() || index == m_current)
         return;
     setCurrent(index);
+    announceCurrent();
     Q_EMIT chosen(index);
 }
 

@@ -1,13 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "widgets/sequencelane.h"
 
-#include "widgets/sequencelaneaccess.h"
 #include "work/counted.h"
 
-#include <QAccessible>
 #include <QKeyEvent>
 #include <QMouseEvent>
-#include <QStyle>
 
 #include <algorithm>
 
@@ -16,9 +13,6 @@ using namespace Qt::StringLiterals;
 namespace scopelight {
 
 namespace {
-
-constexpr int frameMs = 40;
-constexpr int travelMs = 1600;
 
 QString stateWord(Leg::State state)
 {
@@ -35,6 +29,16 @@ QString stateWord(Leg::State state)
         return SequenceLane::tr("failed");
     }
     Q_UNREACHABLE();
+}
+
+/// The leg that is done now and was live before; -1 where there is none.
+int newlyDone(const QList<Leg>& before, const QList<Leg>& now)
+{
+    for (int leg = 0; leg < std::min(before.size(), now.size()); ++leg) {
+        if (before[leg].state == Leg::State::Live && now[leg].state == Leg::State::Done)
+            return leg;
+    }
+    return -1;
 }
 
 } // namespace
@@ -66,14 +70,10 @@ SequenceLane::SequenceLane(QWidget* parent)
     , m_server(tr("Google"))
     , m_legs(plannedLegs())
 {
-    installSequenceLaneAccess(); // before anything is announced: an interface once made stays
+    installPaintedItemsAccess();
     setObjectName(u"sequenceLane"_s);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     setFocusPolicy(Qt::StrongFocus);
-    connect(&m_animation, &QTimer::timeout, this, [this] {
-        m_phase = (m_phase + 1000 * frameMs / travelMs) % 1000;
-        update();
-    });
     setAccessibleName(tr("The sign-in, step by step"));
     setAccessibleDescription(tr("Arrow keys go from step to step, Return shows its exchange."));
 }
@@ -91,15 +91,9 @@ void SequenceLane::setLegs(const QList<Leg>& legs)
     const bool grows = legs.size() != m_legs.size();
     const bool wasHere = m_current < legs.size() && m_current < m_legs.size();
     const bool isAnnounced = wasHere && hasFocus() && legs[m_current] != m_legs[m_current];
+    m_turned = newlyDone(m_legs, legs);
+    m_sinceTurned.start();
     m_legs = legs;
-    const bool isLive =
-        std::ranges::any_of(m_legs, [](const Leg& leg) { return leg.state == Leg::State::Live; });
-    const bool mayAnimate = style()->styleHint(QStyle::SH_Widget_Animation_Duration, nullptr, this) > 0;
-    if (isLive && mayAnimate)
-        m_animation.start(frameMs);
-    else
-        m_animation.stop();
-    m_phase = 500; // where it stands still, in the middle
     if (grows)
         updateGeometry();
     m_current = std::clamp(m_current, 0, std::max(0, int(m_legs.size()) - 1));
@@ -119,7 +113,7 @@ void SequenceLane::setLiveMs(qint64 ms)
 
 QSize SequenceLane::sizeHint() const
 {
-    return {620, legDistances::headHeight + 16 + int(m_legs.size()) * legDistances::leg};
+    return {620, headHeight() + 16 + itemCount() * legHeight()};
 }
 
 QStringList SequenceLane::heads() const
@@ -127,12 +121,12 @@ QStringList SequenceLane::heads() const
     return {tr("Scopelight"), tr("Browser"), m_server};
 }
 
-QRect SequenceLane::legRect(int leg) const
+QRect SequenceLane::itemRect(int leg) const
 {
-    return {0, legDistances::headHeight + (leg + 1) * legDistances::leg - 24, width(), legDistances::leg};
+    return {0, headHeight() + leg * legHeight() + 12, width(), legHeight()};
 }
 
-QString SequenceLane::spokenLeg(int leg) const
+QString SequenceLane::spokenItem(int leg) const
 {
     const Leg& spoken = m_legs[leg];
     const LegWay way = LegWay::of(spoken.kind);
@@ -185,7 +179,7 @@ void SequenceLane::keyPressEvent(QKeyEvent* event)
 void SequenceLane::mousePressEvent(QMouseEvent* event)
 {
     for (int leg = 0; leg < m_legs.size(); ++leg) {
-        if (legRect(leg).contains(event->position().toPoint()))
+        if (itemRect(leg).contains(event->position().toPoint()))
             return setCurrent(leg);
     }
 }

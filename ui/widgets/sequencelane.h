@@ -1,16 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "widgets/painteditems.h"
 #include "work/signin.h"
 
-#include <QTimer>
+#include <QElapsedTimer>
 #include <QWidget>
 
 namespace scopelight {
 
+class Frames;
+
 /// The sign-in as arrows between Scopelight, the browser and the server, each with its time. Arrow keys walk
-/// from leg to leg; a screen reader finds a list of them (sequencelaneaccess.h).
-class SequenceLane : public QWidget {
+/// from leg to leg; a screen reader finds a list of them.
+class SequenceLane : public QWidget, public PaintedItems {
     Q_OBJECT
 
 public:
@@ -24,13 +27,15 @@ public:
     QSize minimumSizeHint() const override { return {420, sizeHint().height()}; }
 
     const QList<Leg>& legs() const { return m_legs; }
-    /// The leg that the cursor is on.
-    int current() const { return m_current; }
+    int itemCount() const override { return int(m_legs.size()); }
+    int current() const override { return m_current; }
     void setCurrent(int leg);
     /// The band that a leg takes.
-    QRect legRect(int leg) const;
+    QRect itemRect(int leg) const override;
     /// "Scopelight to browser, opened the address, done, 14 milliseconds".
-    QString spokenLeg(int leg) const;
+    QString spokenItem(int leg) const override;
+    QAccessible::Role itemRole() const override { return QAccessible::ListItem; }
+    void pressItem(int leg) override { setCurrent(leg); }
 
 Q_SIGNALS:
     /// Return, or a double click: its exchange is to be shown.
@@ -44,8 +49,12 @@ protected:
     void focusInEvent(QFocusEvent* event) override;
 
 private:
+    int headHeight() const;
+    int headWidth() const;
+    int legHeight() const;
+    int timeWidth() const;
     int lifeline(int column) const;
-    void paintLeg(QPainter& painter, const Leg& leg, int y) const;
+    void paintLeg(QPainter& painter, int leg, Frames* frames);
     void announceCurrent();
     void openCurrent();
     QStringList heads() const;
@@ -54,8 +63,8 @@ private:
     QList<Leg> m_legs;
     int m_current = 0;
     qint64 m_liveMs = 0;
-    QTimer m_animation;
-    int m_phase = 0; ///< of the dot on the live leg, 0 to 999
+    int m_turned = -1; ///< the leg that was live until a moment ago
+    QElapsedTimer m_sinceTurned;
 };
 
 /// From where to where a leg goes. Columns: 0 Scopelight, 1 browser, 2 server.
@@ -64,11 +73,6 @@ struct LegWay {
     int to = 0;
     static LegWay of(Leg::Kind kind);
 };
-
-namespace legDistances {
-constexpr int headHeight = 30; ///< of the names over the lifelines
-constexpr int leg = 36; ///< from leg to leg
-} // namespace legDistances
 
 /// "Sign-in and consent": what a leg is, in the tense of its state.
 QString legText(const Leg& leg);

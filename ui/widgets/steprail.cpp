@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "widgets/steprail.h"
 
+#include "theme/frames.h"
 #include "theme/icons.h"
 #include "theme/metrics.h"
 #include "theme/theme.h"
@@ -17,7 +18,6 @@ using Mark = StepState::Mark;
 
 constexpr int markSize = 20;
 constexpr int turnMs = 1200;
-constexpr int frameMs = 40;
 constexpr int separator = 24; ///< above the first record
 
 void paintExclamation(QPainter& painter, const QRectF& rect, const QColor& color, qreal shift)
@@ -28,8 +28,19 @@ void paintExclamation(QPainter& painter, const QRectF& rect, const QColor& color
     painter.drawPoint(center + QPointF(0, 4));
 }
 
+/// How far the running mark has turned, 0 to 1; with animations switched off it is a still arc.
+qreal turnOf(const QStyleOptionViewItem& option)
+{
+    const auto* view = qobject_cast<const QAbstractItemView*>(option.widget);
+    Frames* frames = view != nullptr ? Frames::of(*view) : nullptr;
+    if (frames == nullptr)
+        return 0;
+    frames->askFor(*view->viewport());
+    return frames->phase(turnMs);
+}
+
 /// Each mark has a shape of its own, so that it is told apart in grey.
-void paintMark(QPainter& painter, const QRectF& rect, Mark mark, const Theme& theme, int turn)
+void paintMark(QPainter& painter, const QRectF& rect, Mark mark, const Theme& theme, qreal turn)
 {
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
@@ -48,7 +59,7 @@ void paintMark(QPainter& painter, const QRectF& rect, Mark mark, const Theme& th
         break;
     case Mark::Running:
         painter.setPen(QPen(theme.accent, 2.2, Qt::SolidLine, Qt::RoundCap));
-        painter.drawArc(ring, (90 - turn) * 16, -270 * 16);
+        painter.drawArc(ring, qRound((90 - 360 * turn) * 16), -270 * 16);
         break;
     case Mark::Done:
         painter.setPen(Qt::NoPen);
@@ -125,7 +136,7 @@ void StepDelegate::paint(
                 line.setAlphaF(0.45F);
             painter->fillRect(QRect(mark.center().x(), rect.top(), 2, mark.top() - rect.top() - 2), line);
         }
-        paintMark(*painter, mark, state, theme, turn);
+        paintMark(*painter, mark, state, theme, state == Mark::Running ? turnOf(option) : 0);
     }
     if (!isNarrow) {
         const QRect text = rect.adjusted(44, 0, -8, 0);
@@ -173,11 +184,6 @@ StepRail::StepRail(Workbench& workbench, QWidget* parent)
     setAutoFillBackground(false);
     connect(selectionModel(), &QItemSelectionModel::currentChanged, this,
         [this](const QModelIndex& index) { Q_EMIT stepChosen(StepModel::steps().at(index.row())); });
-    connect(m_model, &QAbstractItemModel::dataChanged, this, &StepRail::animateWhileRunning);
-    connect(&m_animation, &QTimer::timeout, this, [this] {
-        m_delegate->turn = (m_delegate->turn + 360 * frameMs / turnMs) % 360;
-        viewport()->update();
-    });
 }
 
 void StepRail::select(StepId step)
@@ -196,21 +202,6 @@ void StepRail::setNarrow(bool narrow)
         return;
     m_delegate->isNarrow = narrow;
     scheduleDelayedItemsLayout();
-}
-
-/// One timer, stopped when nothing runs. With animations switched off the mark is a still arc.
-void StepRail::animateWhileRunning()
-{
-    bool runs = style()->styleHint(QStyle::SH_Widget_Animation_Duration, nullptr, this) > 0;
-    if (runs) {
-        runs = false;
-        for (int row = 0; row < m_model->rowCount(); ++row)
-            runs = runs || Mark(m_model->index(row).data(StepModel::MarkRole).toInt()) == Mark::Running;
-    }
-    if (runs && !m_animation.isActive())
-        m_animation.start(frameMs);
-    else if (!runs)
-        m_animation.stop();
 }
 
 } // namespace scopelight

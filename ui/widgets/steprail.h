@@ -5,7 +5,6 @@
 
 #include <QListView>
 #include <QStyledItemDelegate>
-#include <QTimer>
 
 namespace scopelight {
 
@@ -21,7 +20,6 @@ public:
     QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override;
     /// Marks alone, for a narrow window.
     bool isNarrow = false;
-    int turn = 0; ///< degrees of the running mark
 };
 
 /// The list of steps at the left: where one is, and how each step stands.
@@ -39,11 +37,8 @@ Q_SIGNALS:
     void stepChosen(scopelight::StepId step);
 
 private:
-    void animateWhileRunning();
-
     StepModel* m_model;
     StepDelegate* m_delegate;
-    QTimer m_animation;
 };
 
 } // namespace scopelight

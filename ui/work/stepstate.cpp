@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "scopes/scopecatalogue.h"
 #include "work/clocktext.h"
 #include "work/counted.h"
 #include "work/workbench.h"
@@ -50,8 +51,12 @@ StepState clientState(const ClientFile& file)
 
 StepState scopesState(bool hasClient, const ScopeSet& scopes)
 {
-    if (!scopes.isEmpty())
-        return {hasClient ? Mark::Done : Mark::Ready, Workbench::tr("%1 chosen").arg(scopes.size())};
+    if (!scopes.isEmpty()) {
+        const qsizetype restricted = ScopeCatalogue().count(scopes, Sensitivity::Restricted);
+        const QString chosen = Workbench::tr("%1 chosen").arg(scopes.size());
+        return {hasClient ? Mark::Done : Mark::Ready,
+            restricted == 0 ? chosen : Workbench::tr("%1, %2 restricted").arg(chosen).arg(restricted)};
+    }
     return hasClient ? StepState{Mark::Ready, Workbench::tr("Choose what to ask for")}
                      : StepState{Mark::Empty, Workbench::tr("Needs a client")};
 }

@@ -1,0 +1,185 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "theme/style.h"
+#include "widgets/diagnosiscard.h"
+#include "widgets/foldbutton.h"
+
+#include <QAccessible>
+#include <QApplication>
+#include <QLineEdit>
+#include <QSignalSpy>
+#include <QTest>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+using namespace scopelight;
+
+namespace {
+
+const Error apiOff{.step = Step::Drive,
+    .code = u"api_off"_s,
+    .facts = {{u"service"_s, u"drive.googleapis.com"_s}, {u"api"_s, u"Drive API"_s}},
+    .isServersWord = false};
+
+const ExplainContext google{.clientId = u"1-a.apps.googleusercontent.com"_s,
+    .project = u"acme"_s,
+    .server = ServerKind::Google,
+    .surface = Surface::Window};
+
+/// A page with a field and the card.
+struct Page : QWidget {
+    Page()
+    {
+        auto* layout = new QVBoxLayout(this);
+        layout->addWidget(field = new QLineEdit);
+        layout->addWidget(button = new QPushButton(u"Cancel"_s));
+        layout->addWidget(card = new DiagnosisCard);
+        card->setRetry(u"Try again"_s);
+        resize(900, 700);
+        show();
+        activateWindow();
+    }
+
+    QLineEdit* field;
+    QPushButton* button;
+    DiagnosisCard* card;
+};
+
+QAccessible::State stateOf(QWidget* widget)
+{
+    return QAccessible::queryAccessibleInterface(widget)->state();
+}
+
+} // namespace
+
+/// A failure in words, its way out, and who has the keyboard.
+class TestDiagnosisCard : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void goesToTheWayOut();
+    void leavesWhoTypes();
+    void opensItsFirstCauseAlone();
+    void saysWhetherAPartIsOpen();
+    void unfoldsAtOnceWithoutMotion();
+    void readsAddressesBeforeTheyAreOpened();
+    void keepsBareCodesFolded();
+    void hasNoPrimaryWithoutAPageToOpen();
+};
+
+void TestDiagnosisCard::initTestCase()
+{
+    QApplication::setStyle(new ScopelightStyle);
+}
+
+void TestDiagnosisCard::goesToTheWayOut()
+{
+    Page page;
+    QVERIFY(QTest::qWaitForWindowActive(&page));
+    page.button->setFocus();
+    page.card->show(apiOff, google);
+    const auto* link = page.card->findChild<QPushButton*>(u"link"_s);
+    QVERIFY(link != nullptr && page.card->hasPrimary());
+    QCOMPARE(QApplication::focusWidget(), link);
+    QCOMPARE(link->property("kind").toString(), u"primary"_s);
+    page.card->show(std::nullopt, google);
+    QVERIFY(page.card->isHidden() && !page.card->hasPrimary());
+}
+
+void TestDiagnosisCard::leavesWhoTypes()
+{
+    Page page;
+    QVERIFY(QTest::qWaitForWindowActive(&page));
+    page.field->setFocus();
+    page.card->show(apiOff, google);
+    QVERIFY(page.card->isVisible());
+    QCOMPARE(QApplication::focusWidget(), page.field);
+}
+
+void TestDiagnosisCard::opensItsFirstCauseAlone()
+{
+    Page page;
+    page.card->show(apiOff, google);
+    const auto folds = page.card->findChildren<FoldButton*>(u"unfoldCause"_s);
+    QCOMPARE(folds.size(), 2); // the first has none
+    for (const FoldButton* fold : folds)
+        QVERIFY(!fold->isOpen());
+    QVERIFY(page.card->findChild<QPushButton*>(u"link"_s)->isVisible());
+}
+
+void TestDiagnosisCard::saysWhetherAPartIsOpen()
+{
+    Page page;
+    page.card->show(apiOff, google);
+    auto* fold = page.card->findChild<FoldButton*>(u"unfoldDetails"_s);
+    auto* details = page.card->findChild<QWidget*>(u"technicalDetails"_s);
+    QVERIFY(stateOf(fold).expandable && stateOf(fold).collapsed && !stateOf(fold).expanded);
+    QVERIFY(!details->isVisible());
+    auto* actions = QAccessible::queryAccessibleInterface(fold)->actionInterface();
+    actions->doAction(QAccessibleActionInterface::pressAction());
+    QVERIFY(stateOf(fold).expanded && !stateOf(fold).collapsed);
+    QTRY_VERIFY(details->isVisible() && details->height() >= details->heightForWidth(details->width()));
+    QTest::keyClick(fold, Qt::Key_Space);
+    QTRY_VERIFY(!details->isVisible());
+}
+
+void TestDiagnosisCard::unfoldsAtOnceWithoutMotion()
+{
+    qApp->style()->setProperty("still", true);
+    Page page;
+    page.card->show(apiOff, google);
+    auto* fold = page.card->findChild<FoldButton*>(u"unfoldDetails"_s);
+    const auto* details = page.card->findChild<QWidget*>(u"technicalDetails"_s);
+    fold->setOpen(true);
+    QVERIFY(details->isVisible());
+    QCOMPARE(details->maximumHeight(), QWIDGETSIZE_MAX);
+    fold->setOpen(false);
+    QVERIFY(!details->isVisible());
+    qApp->style()->setProperty("still", false);
+}
+
+void TestDiagnosisCard::readsAddressesBeforeTheyAreOpened()
+{
+    Page page;
+    page.card->show(apiOff, google);
+    QStringList shown;
+    for (const ElidedLabel* label : page.card->findChildren<ElidedLabel*>())
+        shown.append(label->text());
+    const auto links = page.card->findChildren<QPushButton*>(u"link"_s);
+    QVERIFY(!links.isEmpty());
+    QCOMPARE(shown.size(), links.size());
+    for (const QString& address : shown)
+        QVERIFY2(address.startsWith(u"https://console.cloud.google.com/"_s), qPrintable(address));
+}
+
+void TestDiagnosisCard::keepsBareCodesFolded()
+{
+    Page page;
+    page.card->show(apiOff, google);
+    const auto* details = page.card->findChild<TextLabel*>(u"technicalDetails"_s);
+    QCOMPARE(details->text(), u"drive, api_off\napi: Drive API\nservice: drive.googleapis.com"_s);
+    QCOMPARE(details->textFormat(), Qt::PlainText);
+    for (const QLabel* label : page.card->findChildren<QLabel*>()) {
+        if (label != details)
+            QVERIFY2(!label->text().contains(apiOff.code), qPrintable(label->text()));
+    }
+}
+
+void TestDiagnosisCard::hasNoPrimaryWithoutAPageToOpen()
+{
+    Page page;
+    QVERIFY(QTest::qWaitForWindowActive(&page));
+    page.button->setFocus();
+    ExplainContext practice = google;
+    practice.server = ServerKind::Practice;
+    page.card->show(apiOff, practice);
+    QVERIFY(!page.card->hasPrimary());
+    auto* again = page.card->findChild<QPushButton*>(u"tryAgain"_s);
+    QCOMPARE(QApplication::focusWidget(), again);
+    QSignalSpy retried(page.card, &DiagnosisCard::retried);
+    QTest::keyClick(again, Qt::Key_Space);
+    QCOMPARE(retried.size(), 1);
+}
+
+QTEST_MAIN(TestDiagnosisCard)
+#include "tst_diagnosiscard.moc"
