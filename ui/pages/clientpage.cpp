@@ -111,7 +111,7 @@ QWidget* ClientPage::makeLoaded()
     auto* top = new QHBoxLayout;
     auto* names = new QVBoxLayout;
     names->setSpacing(2);
-    names->addWidget(m_name = new TextLabel(TextLabel::Type::Lead));
+    names->addWidget(m_name = new ElidedLabel(TextLabel::Type::Lead));
     names->addWidget(m_origin = new ElidedLabel(TextLabel::Type::Body, TextLabel::Tone::Secondary));
     top->addLayout(names, 1);
     top->addWidget(m_endpoints = new ChipLabel, 0, Qt::AlignTop);
@@ -166,6 +166,8 @@ void ClientPage::addSecretRow()
         field->setObjectName(u"clientSecret"_s);
         field->setSecret(*secret);
         m_rows->addWidget(field, row, 1, 1, 2);
+        if (m_workbench.clientFile().isSecretTyped())
+            addRetype();
         return;
     }
     auto* typed = new QLineEdit;
@@ -178,6 +180,17 @@ void ClientPage::addSecretRow()
             m_workbench.clientFile().typeSecret(Secret(typed->text().trimmed()));
     });
     m_rows->addWidget(typed, row, 1, 1, 2);
+}
+
+/// For a secret that was mistyped.
+void ClientPage::addRetype()
+{
+    QPushButton* retype = makeButton(tr("Type another"), {}, u"retypeSecret"_s, u"quiet"_s, u"small"_s);
+    connect(retype, &QPushButton::clicked, this, [this] {
+        m_workbench.clientFile().typeSecret({}); // the row is a field again
+        findChild<QLineEdit*>(u"typedSecret"_s)->setFocus(Qt::OtherFocusReason);
+    });
+    m_rows->addWidget(retype, m_rows->rowCount(), 1, Qt::AlignLeft);
 }
 
 void ClientPage::fillCard()

@@ -34,6 +34,7 @@ private:
     void refresh();
     void fillCard();
     void addSecretRow();
+    void addRetype();
     void addRow(const QString& name, const QString& value, bool isFirst = true);
     std::optional<FindingAction> actionFor(const Finding& finding);
     QString sentence() const;
@@ -45,7 +46,7 @@ private:
     QPushButton* m_open;
     QPushButton* m_next;
     QWidget* m_staleBar;
-    TextLabel* m_name;
+    ElidedLabel* m_name;
     ElidedLabel* m_origin;
     ChipLabel* m_endpoints;
     QGridLayout* m_rows;

@@ -6,6 +6,7 @@
 #include "widgets/card.h"
 #include "widgets/checklist.h"
 #include "widgets/chip.h"
+#include "widgets/copybutton.h"
 
 #include <QJsonObject>
 
@@ -61,9 +62,10 @@ QWidget* GrantAccount::makeIdToken()
 QWidget* GrantAccount::makeAccount()
 {
     auto* card = new Card(tr("Account"));
-    card->body()->addWidget((m_email = new TextLabel(TextLabel::Type::Lead))->selectable());
-    card->body()->addWidget(
-        (m_subject = new TextLabel(TextLabel::Type::Wire, TextLabel::Tone::Secondary))->selectable());
+    card->header()->addWidget(
+        m_copy = new CopyButton(tr("Copy the account"), [this] { return m_email->text(); }));
+    card->body()->addWidget(m_email = new ElidedLabel(TextLabel::Type::Lead));
+    card->body()->addWidget(m_subject = new ElidedLabel(TextLabel::Type::Wire, TextLabel::Tone::Secondary));
     m_userInfoNote = new TextLabel(TextLabel::Type::Caption, TextLabel::Tone::Faint);
     card->body()->addWidget(m_userInfoNote->wrapped());
     m_userInfo = new TextLabel(TextLabel::Type::Wire, TextLabel::Tone::Secondary);
@@ -79,6 +81,7 @@ void GrantAccount::show(const GrantWork& work, const ExplainContext& context)
     m_email->setText(!grant.account          ? tr("Not told")
             : grant.account->email.isEmpty() ? tr("No address told")
                                              : grant.account->email);
+    m_copy->setVisible(grant.account && !grant.account->email.isEmpty());
     m_subject->setText(grant.account ? grant.account->subject : QString());
     showUserInfo(work, context);
     showIdToken(grant);

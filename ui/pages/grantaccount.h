@@ -10,6 +10,8 @@ namespace scopelight {
 
 class CheckList;
 class ChipLabel;
+class CopyButton;
+class ElidedLabel;
 class TextLabel;
 
 /// What the ID token of a grant is worth, and whose account it is, side by side.
@@ -29,8 +31,9 @@ private:
 
     ChipLabel* m_chip = nullptr;
     CheckList* m_checks = nullptr;
-    TextLabel* m_email = nullptr;
-    TextLabel* m_subject = nullptr;
+    CopyButton* m_copy = nullptr;
+    ElidedLabel* m_email = nullptr;
+    ElidedLabel* m_subject = nullptr;
     TextLabel* m_userInfoNote = nullptr;
     TextLabel* m_userInfo = nullptr;
 };

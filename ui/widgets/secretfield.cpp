@@ -5,6 +5,7 @@
 #include "theme/metrics.h"
 #include "theme/theme.h"
 #include "widgets/button.h"
+#include "widgets/wrappedtext.h"
 
 #include <QClipboard>
 #include <QCoreApplication>
@@ -24,7 +25,13 @@ namespace {
 
 constexpr auto shownFor = 30s;
 constexpr auto onClipboardFor = 10s;
+constexpr int besideText = 83; ///< the left edge, and the two buttons
 constexpr int dots = 18; ///< the same for every secret: the length is told in words
+
+QString leftText(qint64 seconds)
+{
+    return SecretField::tr("hides in 0:%1").arg(seconds, 2, 10, QChar(u'0'));
+}
 
 /// What a secret of Google's begins with tells its kind, not its value.
 QString prefixOf(const QString& secret)
@@ -66,13 +73,13 @@ SecretField::SecretField(const QString& name, QWidget* parent)
     m_eye->setObjectName(u"reveal"_s);
     m_copy->setObjectName(u"copy"_s);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
-    setFixedHeight(Metrics::fit(Metrics::control, fontMetrics()));
     m_shownTimer.setSingleShot(true);
     connect(m_eye, &QToolButton::clicked, this, &SecretField::toggle);
     connect(m_copy, &QToolButton::clicked, this, &SecretField::copy);
     connect(&m_shownTimer, &QTimer::timeout, this, &SecretField::hideSecret);
     connect(&m_second, &QTimer::timeout, this, qOverload<>(&QWidget::update));
     describe();
+    fit();
 }
 
 void SecretField::setSecret(const Secret& secret)
@@ -89,6 +96,7 @@ void SecretField::hideSecret()
     m_second.stop();
     m_eye->setIcon(themedIcon(u"eye"_s));
     describe();
+    fit();
     update();
 }
 
@@ -100,6 +108,7 @@ void SecretField::toggle()
     m_second.start(1s);
     m_eye->setIcon(themedIcon(u"eye-off"_s));
     describe();
+    fit();
     update();
 }
 
@@ -118,6 +127,29 @@ void SecretField::describe()
                                                 : tr("hidden, %1 characters").arg(m_secret.length()));
 }
 
+/// A long one takes as many lines as it needs while it is shown, and one for what is left of its time.
+void SecretField::fit()
+{
+    int wanted = Metrics::fit(Metrics::control, fontMetrics());
+    if (isShown() && isLong()) {
+        const QStaticText text = wrappedText(m_secret.reveal(), Type::wire(font()), textWidth());
+        wanted = int(text.size().height()) + QFontMetrics(Type::caption(font())).height() + 3 * Metrics::grid;
+    }
+    if (height() != wanted)
+        setFixedHeight(wanted);
+}
+
+bool SecretField::isLong() const
+{
+    const int note = QFontMetrics(Type::caption(font())).horizontalAdvance(leftText(30));
+    return QFontMetrics(Type::wire(font())).horizontalAdvance(m_secret.reveal()) + note + 12 > textWidth();
+}
+
+int SecretField::textWidth() const
+{
+    return width() - besideText;
+}
+
 QSize SecretField::sizeHint() const
 {
     return {320, height()};
@@ -125,9 +157,10 @@ QSize SecretField::sizeHint() const
 
 void SecretField::resizeEvent(QResizeEvent*)
 {
-    const int top = (height() - 28) / 2;
+    const int top = (Metrics::fit(Metrics::control, fontMetrics()) - Metrics::smallControl) / 2;
     m_copy->move(width() - 32, top);
     m_eye->move(width() - 64, top);
+    fit();
 }
 
 void SecretField::hideEvent(QHideEvent*)
@@ -151,23 +184,23 @@ void SecretField::paintEvent(QPaintEvent*)
     painter.setBrush(theme.sunk);
     painter.drawRoundedRect(
         QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), Metrics::controlRadius, Metrics::controlRadius);
-    QRect text = rect().adjusted(11, 0, -72, 0);
+    const QRect text(11, 0, textWidth(), height());
     const QFont wire = Type::wire(font());
     if (isShown()) {
-        const qint64 left = (m_shownTimer.remainingTime() + 999) / 1000;
-        const QString note = tr("hides in 0:%1").arg(left, 2, 10, QChar(u'0'));
+        const QString note = leftText((m_shownTimer.remainingTime() + 999) / 1000);
         painter.setFont(Type::caption(font()));
         painter.setPen(theme.warn);
-        painter.drawText(text, Qt::AlignVCenter | Qt::AlignRight | Qt::TextSingleLine, note);
-        text.setRight(text.right() - painter.fontMetrics().horizontalAdvance(note) - 12);
+        const Qt::Alignment edge = isLong() ? Qt::AlignBottom : Qt::AlignVCenter;
+        painter.drawText(text.adjusted(0, 0, 0, isLong() ? -Metrics::grid : 0),
+            int(edge | Qt::AlignRight) | Qt::TextSingleLine, note);
     }
     painter.setFont(wire);
     painter.setPen(m_secret.isEmpty() ? theme.text3 : theme.text);
-    QString shown = tr("none");
-    if (isShown())
-        shown = m_secret.reveal();
-    else if (!m_secret.isEmpty())
-        shown = prefixOf(m_secret.reveal()) + QString(dots, u'•');
+    if (isShown() && isLong())
+        return painter.drawStaticText(
+            text.left(), Metrics::grid, wrappedText(m_secret.reveal(), wire, textWidth()));
+    const QString hidden = prefixOf(m_secret.reveal()) + QString(dots, u'•');
+    const QString shown = m_secret.isEmpty() ? tr("none") : isShown() ? m_secret.reveal() : hidden;
     painter.drawText(text, Qt::AlignVCenter | Qt::TextSingleLine,
         QFontMetrics(wire).elidedText(shown, Qt::ElideRight, text.width()));
 }

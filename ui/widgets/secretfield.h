@@ -10,8 +10,8 @@ class QToolButton;
 
 namespace scopelight {
 
-/// A secret that is hidden until it is asked for: shown for 30 seconds at most, hidden again when the window
-/// or the page is left. What is copied leaves the clipboard after 10 seconds.
+/// A secret that is hidden until it is asked for: shown whole, for 30 seconds at most, hidden again when the
+/// window or the page is left. What is copied leaves the clipboard after 10 seconds.
 class SecretField : public QWidget {
     Q_OBJECT
 
@@ -33,6 +33,9 @@ private:
     void toggle();
     void copy();
     void describe();
+    int textWidth() const;
+    bool isLong() const;
+    void fit();
 
     QString m_name;
     Secret m_secret;

@@ -50,6 +50,7 @@ void ClientFile::forget()
     m_findings.clear();
     m_isStale = false;
     m_isPlaceChecked = false;
+    m_isSecretTyped = false;
 }
 
 void ClientFile::typeSecret(const Secret& secret)
@@ -57,6 +58,7 @@ void ClientFile::typeSecret(const Secret& secret)
     if (!m_client)
         return;
     m_client->clientSecret = secret.isEmpty() ? std::nullopt : std::optional(secret);
+    m_isSecretTyped = !secret.isEmpty();
     Q_EMIT changed();
 }
 

@@ -24,13 +24,14 @@ public:
     /// Reads the same file again.
     void reload();
     void close();
-    /// For a file without a secret; gone when the file is read again.
+    /// For a file without a secret; gone when the file is read again. An empty one takes it back.
     void typeSecret(const Secret& secret);
     /// Takes the file from everybody but its owner (mode 0600). Code file_not_writable.
     Result<void> makePrivate();
 
     const QString& path() const { return m_path; }
     const std::optional<OAuthClient>& client() const { return m_client; }
+    bool isSecretTyped() const { return m_isSecretTyped; }
     /// Why the file is no client file.
     const std::optional<Error>& problem() const { return m_problem; }
     /// Of its content at once, of the place where it lies a moment later; worst first.
@@ -54,6 +55,7 @@ private:
     std::optional<Error> m_problem;
     Findings m_findings;
     bool m_isStale = false;
+    bool m_isSecretTyped = false;
     bool m_isPlaceChecked = false;
     int m_readings = 0; ///< so that a late check of an earlier file is not taken for this one's
     QFileSystemWatcher m_watcher;
