@@ -30,7 +30,7 @@ void await(const char* what, const std::function<bool()>& isThere)
 void take(Stand& stand, const QString& name)
 {
     QThreadPool::globalInstance()->waitForDone();
-    for (int round = 0; round < 3; ++round) {
+    for (int round = 0; round < 10; ++round) {
         QCoreApplication::processEvents();
         QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
     }
