@@ -2,6 +2,7 @@
 #include "models/grantmodel.h"
 
 #include "doctor/explain.h"
+#include "models/classword.h"
 #include "widgets/plaintooltip.h"
 
 using namespace Qt::StringLiterals;
@@ -88,7 +89,7 @@ QVariant GrantModel::data(const QModelIndex& index, int role) const
     case Scope:
         return ScopeCatalogue::shortName(outcome.scope);
     case Class:
-        return toString(m_classes[index.row()]);
+        return classWord(m_classes[index.row()]);
     case Requested:
     case Granted:
     case InTokenInfo:

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "models/scopemodel.h"
 
+#include "models/classword.h"
 #include "widgets/plaintooltip.h"
 
 #include <QLocale>
@@ -16,23 +17,6 @@ namespace {
 /// Groups beside the APIs; no API is called so.
 const QString signInKey = u"(sign-in)"_s;
 const QString manyKey = u"(many)"_s;
-
-QString classWord(Sensitivity sensitivity)
-{
-    switch (sensitivity) {
-    case Sensitivity::SignIn:
-        return ScopeModel::tr("for signing in");
-    case Sensitivity::NonSensitive:
-        return ScopeModel::tr("non-sensitive");
-    case Sensitivity::Sensitive:
-        return ScopeModel::tr("sensitive");
-    case Sensitivity::Restricted:
-        return ScopeModel::tr("restricted");
-    case Sensitivity::NotPublished:
-        return ScopeModel::tr("class not published");
-    }
-    Q_UNREACHABLE();
-}
 
 } // namespace
 
