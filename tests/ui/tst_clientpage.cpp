@@ -100,6 +100,14 @@ void TestClientPage::keepsWhatIsBeingTyped()
     QTest::keyClick(typed, Qt::Key_Return);
     QCOMPARE(stand.workbench.clientFile().client()->clientSecret->reveal(), u"GOCSPX-half"_s);
     QVERIFY(stand.window.focusWidget() != nullptr && stand.window.focusWidget()->isVisible());
+
+    QVERIFY(stand.click(u"retypeSecret"_s)); // it should have been "whole"
+    auto* again = stand.find<QLineEdit>(u"typedSecret"_s);
+    QVERIFY(again != nullptr && again->hasFocus() && again->text().isEmpty());
+    QVERIFY(!stand.workbench.clientFile().client()->clientSecret);
+    QTest::keyClicks(again, u"GOCSPX-whole"_s);
+    QTest::keyClick(again, Qt::Key_Return);
+    QCOMPARE(stand.workbench.clientFile().client()->clientSecret->reveal(), u"GOCSPX-whole"_s);
 }
 
 void TestClientPage::remembersPathsWhenItMay()

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "theme/frames.h"
+#include "theme/metrics.h"
 #include "theme/style.h"
 #include "theme/theme.h"
 #include "widgets/checklist.h"
@@ -14,6 +15,7 @@
 #include <QPushButton>
 #include <QTest>
 #include <QTextDocument>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
@@ -48,6 +50,7 @@ private Q_SLOTS:
     void standsStillInTheMiddle();
     void linksFindingsToTheProjectAtHand();
     void clearsTheClipboardWhenTheProgramEnds();
+    void showsALongSecretWhole();
 };
 
 void TestWidgets::initTestCase()
@@ -174,6 +177,25 @@ void TestWidgets::clearsTheClipboardWhenTheProgramEnds()
     QVERIFY(QMetaObject::invokeMethod(qApp, "aboutToQuit"));
     QCOMPARE(clipboard->text(), u"something else"_s);
     clipboard->clear();
+}
+
+void TestWidgets::showsALongSecretWhole()
+{
+    SecretField field(u"Access token"_s);
+    field.setSecret(Secret(u"ya29."_s + QString(400, u'x')));
+    field.resize(360, field.height());
+    field.show();
+    const int hidden = field.height();
+    auto* reveal = field.findChild<QToolButton*>(u"reveal"_s);
+    QTest::mouseClick(reveal, Qt::LeftButton);
+    QVERIFY(field.isShown());
+    const int lines = 400 * QFontMetrics(Type::wire(field.font())).horizontalAdvance(u'x') / 280;
+    QVERIFY2(field.height() > lines * QFontMetrics(Type::wire(field.font())).height(), "no line is left out");
+    QTest::mouseClick(reveal, Qt::LeftButton);
+    QCOMPARE(field.height(), hidden);
+    field.setSecret(Secret(u"GOCSPX-short"_s));
+    QTest::mouseClick(reveal, Qt::LeftButton);
+    QCOMPARE(field.height(), hidden); // it has room beside its countdown
 }
 
 QTEST_MAIN(TestWidgets)

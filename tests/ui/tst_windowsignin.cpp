@@ -263,6 +263,15 @@ void TestWindowSignIn::asksForTrustBeforeAnythingIsSent()
     QTRY_VERIFY(stand.find<QWidget>(u"trustCard"_s) != nullptr);
     QCOMPARE(stand.trace.exchanges().size(), 0);
     QVERIFY(stand.headline().isEmpty());
+    const auto kindOf = [&](const QString& name) {
+        return stand.find<QPushButton>(name)->property("kind").toString();
+    };
+    QCOMPARE(kindOf(u"trustServer"_s), u"primary"_s); // and no other on the page
+    QCOMPARE(kindOf(u"startSignIn"_s), QString());
+    stand.workbench.setScopes({});
+    const auto* start = stand.find<QPushButton>(u"startSignIn"_s);
+    QVERIFY(!start->isEnabled());
+    QVERIFY(start->toolTip().contains(u"Needs scopes first."_s)); // why it cannot be pressed
 }
 
 QTEST_MAIN(TestWindowSignIn)
