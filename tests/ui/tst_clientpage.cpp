@@ -101,7 +101,7 @@ void TestClientPage::keepsWhatIsBeingTyped()
     QCOMPARE(stand.workbench.clientFile().client()->clientSecret->reveal(), u"GOCSPX-half"_s);
     QVERIFY(stand.window.focusWidget() != nullptr && stand.window.focusWidget()->isVisible());
 
-    QVERIFY(stand.click(u"retypeSecret"_s)); // it should have been "whole"
+    QTRY_VERIFY(stand.click(u"retypeSecret"_s)); // it should have been "whole"
     auto* again = stand.find<QLineEdit>(u"typedSecret"_s);
     QVERIFY(again != nullptr && again->hasFocus() && again->text().isEmpty());
     QVERIFY(!stand.workbench.clientFile().client()->clientSecret);

@@ -188,7 +188,9 @@ void ClientPage::addRetype()
     QPushButton* retype = makeButton(tr("Type another"), {}, u"retypeSecret"_s, u"quiet"_s, u"small"_s);
     connect(retype, &QPushButton::clicked, this, [this] {
         m_workbench.clientFile().typeSecret({}); // the row is a field again
-        findChild<QLineEdit*>(u"typedSecret"_s)->setFocus(Qt::OtherFocusReason);
+        auto* typed = findChild<QLineEdit*>(u"typedSecret"_s);
+        typed->show(); // a layout shows what is new in it only later
+        typed->setFocus(Qt::OtherFocusReason);
     });
     m_rows->addWidget(retype, m_rows->rowCount(), 1, Qt::AlignLeft);
 }
