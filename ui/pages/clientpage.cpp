@@ -52,7 +52,7 @@ ClientPage::ClientPage(Workbench& workbench, QWidget* parent)
     content()->addWidget(m_empty, 1);
     content()->addWidget(m_loaded);
     content()->addStretch();
-    m_problem->setRetry(tr("Open another file…"));
+    m_problem->setRetry(tr("Open another file…"), true);
     connect(m_problem, &DiagnosisCard::retried, this, &ClientPage::openWanted);
     connect(m_open, &QPushButton::clicked, this, &ClientPage::openWanted);
     connect(m_next, &QPushButton::clicked, this, [this] { Q_EMIT stepWanted(StepId::Scopes); });
@@ -254,6 +254,7 @@ void ClientPage::refresh()
     m_next->setVisible(isLoaded);
     m_staleBar->setVisible(file.isStale());
     m_problem->show(file.problem(), m_workbench.context());
+    setKind(*m_next, m_problem->hasPrimary() ? QString() : u"primary"_s);
     if (!isLoaded) {
         m_shown.reset();
         return;

@@ -50,9 +50,10 @@ DiagnosisCard::DiagnosisCard(QWidget* parent)
     setVisible(false);
 }
 
-void DiagnosisCard::setRetry(const QString& text)
+void DiagnosisCard::setRetry(const QString& text, bool isMain)
 {
     m_retry = text;
+    m_isRetryMain = isMain;
 }
 
 void DiagnosisCard::show(const std::optional<Error>& error, const ExplainContext& context)
@@ -71,7 +72,7 @@ void DiagnosisCard::show(const std::optional<Error>& error, const ExplainContext
 
 bool DiagnosisCard::hasPrimary() const
 {
-    return m_error && m_wayOut != nullptr && m_wayOut->objectName() == u"link";
+    return m_error && m_wayOut != nullptr && m_wayOut->property("kind") == u"primary"_s;
 }
 
 /// Who types goes on typing; any other focus on the page was on what the failure has ended.
@@ -197,7 +198,8 @@ QWidget* DiagnosisCard::makeLinks(const Explanation& words)
         row->addWidget(address, 1);
     }
     if (!m_retry.isEmpty()) {
-        QPushButton* again = makeButton(m_retry, u"rotate-cw"_s, u"tryAgain"_s);
+        QPushButton* again = makeButton(m_retry, u"rotate-cw"_s, u"tryAgain"_s,
+            m_isRetryMain && words.links.isEmpty() ? u"primary"_s : QString());
         connect(again, &QPushButton::clicked, this, &DiagnosisCard::retried);
         first->insertWidget(std::min(first->count(), 1), again);
         if (m_wayOut == nullptr)

@@ -21,10 +21,11 @@ public:
     /// Shows a failure; nothing hides the card.
     void show(const std::optional<Error>& error, const ExplainContext& context);
     const std::optional<Error>& error() const { return m_error; }
-    /// Whether it has the page's main action: a page of the console to open.
+    /// Whether the page's main action is one of its.
     bool hasPrimary() const;
-    /// The button that does it again; an empty text takes it away.
-    void setRetry(const QString& text);
+    /// The button that does it again; an empty text takes it away. It may be the page's main action where
+    /// there is no page of the console to open.
+    void setRetry(const QString& text, bool isMain = false);
 
 Q_SIGNALS:
     void retried();
@@ -41,6 +42,7 @@ private:
     ExplainContext m_context;
     QWidget* m_content = nullptr;
     QString m_retry;
+    bool m_isRetryMain = false;
     QPointer<QPushButton> m_wayOut; ///< the button that mends it, where there is one
 };
 

@@ -19,9 +19,9 @@ bool hasLevel(const Findings& findings, Finding::Level level)
     return std::ranges::any_of(findings, [level](const Finding& finding) { return finding.level == level; });
 }
 
-QString findingsText(const QString& name, qint64 count)
+QString findingsText(qint64 count)
 {
-    return name + u", "_s + counted(count, Workbench::tr("1 finding"), Workbench::tr("%1 findings"));
+    return counted(count, Workbench::tr("1 finding"), Workbench::tr("%1 findings"));
 }
 
 QString filesText(qint64 count)
@@ -43,9 +43,9 @@ StepState clientState(const ClientFile& file)
     const auto worth = std::ranges::count_if(
         findings, [](const Finding& finding) { return finding.level != Finding::Level::Note; });
     if (hasLevel(findings, Finding::Level::Problem))
-        return {Mark::Problem, findingsText(name, worth)};
+        return {Mark::Problem, findingsText(worth)};
     if (hasLevel(findings, Finding::Level::Look))
-        return {Mark::Look, findingsText(name, worth)};
+        return {Mark::Look, findingsText(worth)};
     return {Mark::Done, name};
 }
 
