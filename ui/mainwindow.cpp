@@ -192,7 +192,8 @@ void MainWindow::chooseFile()
 void MainWindow::resizeEvent(QResizeEvent* event)
 {
     QMainWindow::resizeEvent(event);
-    m_railArea->setFixedWidth(isNarrow() ? Metrics::narrowRailWidth : Metrics::railWidth);
+    m_railArea->setFixedWidth(
+        isNarrow() ? Metrics::narrowRailWidth : Metrics::wide(Metrics::railWidth, fontMetrics()));
     m_rail->setNarrow(isNarrow());
     for (Page* page : std::as_const(m_made))
         page->setNarrow(isNarrow());
@@ -200,7 +201,7 @@ void MainWindow::resizeEvent(QResizeEvent* event)
 
 bool MainWindow::isNarrow() const
 {
-    return width() < Metrics::narrowWindow;
+    return width() < Metrics::wide(Metrics::narrowWindow, fontMetrics());
 }
 
 void MainWindow::closeEvent(QCloseEvent* event)

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Pictures of every page and state of the real window, in the folder that is named, light or dark. The
-// scale is Qt's own (QT_SCALE_FACTOR).
+// scale is Qt's own (QT_SCALE_FACTOR); another size of the font may be asked for.
 #include "pictures.h"
 #include "files.h"
 #include "models/requestsmodel.h"
@@ -177,8 +177,13 @@ int main(int argc, char** argv)
     QApplication::setStyle(new ScopelightStyle);
     const QStringList words = QApplication::arguments();
     if (words.size() < 2)
-        qFatal("ui_pictures FOLDER [--light|--dark]");
+        qFatal("ui_pictures FOLDER [--light|--dark] [--font=POINTS]");
     pictures::setFolder(words[1]);
+    for (const QString& word : words.filter(u"--font="_s)) {
+        QFont font = QApplication::font();
+        font.setPointSize(word.mid(7).toInt());
+        QApplication::setFont(font);
+    }
     if (words.contains(u"--dark"_s))
         QApplication::setPalette(Theme::dark().toPalette());
     takeTheFlow();

@@ -164,10 +164,6 @@ QWidget* DriveListPage::makeList()
     m_table->setSelectionMode(QTableView::SingleSelection);
     m_table->setVerticalScrollMode(QTableView::ScrollPerPixel);
     m_table->setMinimumHeight(300);
-    const std::initializer_list<std::pair<int, int>> widths = {{DriveModel::Name, 380},
-        {DriveModel::Kind, 130}, {DriveModel::Size, 100}, {DriveModel::Modified, 160}};
-    for (const auto& [column, width] : widths)
-        m_table->setColumnWidth(column, width);
     searchFrom(m_table);
     card->body()->addWidget(m_table, 1);
     card->body()->addWidget(new Hairline);
@@ -181,6 +177,20 @@ QWidget* DriveListPage::makeList()
     foot->addWidget(m_cancel);
     card->body()->addLayout(foot);
     return card;
+}
+
+/// In a narrow window names give way before the dates are out of sight.
+void DriveListPage::setNarrow(bool narrow)
+{
+    Page::setNarrow(narrow);
+    if (m_isNarrow == narrow)
+        return; // columns may have been dragged since
+    m_isNarrow = narrow;
+    const QFontMetrics metrics = fontMetrics();
+    m_table->setColumnWidth(DriveModel::Name, narrow ? 300 : Metrics::wide(380, metrics));
+    m_table->setColumnWidth(DriveModel::Kind, Metrics::wide(130, metrics));
+    m_table->setColumnWidth(DriveModel::Size, Metrics::wide(100, metrics));
+    m_table->setColumnWidth(DriveModel::Modified, Metrics::wide(176, metrics));
 }
 
 QString DriveListPage::sentence() const

@@ -27,6 +27,7 @@ public:
     void doAgain() override;
     void focusSearch() override;
     bool cancel() override;
+    void setNarrow(bool narrow) override;
 
 protected:
     void showEvent(QShowEvent* event) override;
@@ -42,6 +43,7 @@ private:
     QString emptyText() const;
 
     Workbench& m_workbench;
+    std::optional<bool> m_isNarrow; ///< as the columns were last set for
     DriveModel* m_model;
     DriveWork::State m_listedState = DriveWork::State::Idle; ///< as the fields were last set by
     QPushButton* m_list;

@@ -20,6 +20,12 @@ using namespace Qt::StringLiterals;
 
 namespace scopelight {
 
+namespace {
+
+constexpr int reasonRoom = 160; ///< below it a reason is a column of words
+
+} // namespace
+
 GrantPage::GrantPage(Workbench& workbench, QWidget* parent)
     : Page(tr("Grant"), parent)
     , m_workbench(workbench)
@@ -222,11 +228,23 @@ void GrantPage::showTokenInfo()
 /// As high as its rows need: reasons wrap, and the page scrolls, not the table.
 void GrantPage::fitRows()
 {
+    m_table->setColumnHidden(GrantModel::Class, !hasRoomForClass());
     m_table->resizeRowsToContents();
     int height = m_table->horizontalHeader()->sizeHint().height() + 2;
     for (int row = 0; row < m_model->rowCount(); ++row)
         height += m_table->rowHeight(row);
     m_table->setFixedHeight(height);
+}
+
+/// With a large font in a small window the reason needs the room more.
+bool GrantPage::hasRoomForClass() const
+{
+    int width = Metrics::wide(reasonRoom, fontMetrics());
+    const QAbstractItemView& view = *m_table;
+    for (int column = 0; column < GrantModel::Reason; ++column)
+        width +=
+            std::max(view.sizeHintForColumn(column), m_table->horizontalHeader()->sectionSizeHint(column));
+    return width <= m_table->viewport()->width();
 }
 
 QString GrantPage::sentence() const

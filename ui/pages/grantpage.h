@@ -35,6 +35,7 @@ private:
     QWidget* makeMissingBar();
     QWidget* makeLeftoverBar();
     void fitRows();
+    bool hasRoomForClass() const;
     void showTokenInfo();
     void showBars(const QList<ScopeOutcome>& outcomes);
     QWidget* makeRevokeQuestion();

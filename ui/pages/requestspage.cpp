@@ -29,6 +29,12 @@ using namespace Qt::StringLiterals;
 
 namespace scopelight {
 
+namespace {
+
+constexpr int barWidth = 176;
+
+} // namespace
+
 RequestsPage::RequestsPage(Workbench& workbench, QWidget* parent)
     : Page(tr("Requests"), parent)
     , m_workbench(workbench)
@@ -122,9 +128,8 @@ QWidget* RequestsPage::makeList()
     m_table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     m_table->setHorizontalHeader(new TimeAxisHeader(m_table));
     m_table->horizontalHeader()->setSectionResizeMode(RequestsModel::Exchange, QHeaderView::Stretch);
-    m_table->setColumnWidth(RequestsModel::Status, 64);
-    m_table->setColumnWidth(RequestsModel::Bar, 176);
-    m_table->setColumnWidth(RequestsModel::Time, 84);
+    m_table->setColumnWidth(RequestsModel::Status, Metrics::wide(64, fontMetrics()));
+    m_table->setColumnWidth(RequestsModel::Time, Metrics::wide(84, fontMetrics()));
     m_table->setMinimumHeight(360);
     card->body()->addWidget(m_table, 1);
     card->body()->addWidget(new Hairline);
@@ -139,6 +144,14 @@ QWidget* RequestsPage::makeList()
     searchFrom(m_table);
     connect(m_table, &QTableView::activated, this, [this] { m_detail->setFocus(Qt::OtherFocusReason); });
     return card;
+}
+
+/// In a narrow window with a large font the bars leave the room to the names.
+void RequestsPage::setNarrow(bool narrow)
+{
+    Page::setNarrow(narrow);
+    const int bars = narrow ? barWidth * 16 / std::max(16, fontMetrics().height()) : barWidth;
+    m_table->setColumnWidth(RequestsModel::Bar, bars);
 }
 
 QWidget* RequestsPage::makeDetail()

@@ -26,6 +26,7 @@ public:
     QString help() const override;
     void focusSearch() override;
     bool cancel() override;
+    void setNarrow(bool narrow) override;
     QWidget* detail() const override;
     void copyForElsewhere() override { copyAsCurl(); }
     /// Goes to the exchange that such a leg of the last attempt made, if there is one.

@@ -47,7 +47,7 @@ ScopesPage::ScopesPage(Workbench& workbench, QWidget* parent)
     columns->setSpacing(Metrics::gap);
     columns->addWidget(makeCatalogue(), 1);
     for (QWidget* side : std::initializer_list<QWidget*>{m_detail, m_chosen}) {
-        side->setFixedWidth(sideWidth);
+        side->setFixedWidth(Metrics::wide(sideWidth, fontMetrics()));
         columns->addWidget(side);
     }
     m_detail->setVisible(false);
@@ -96,8 +96,10 @@ void ScopesPage::setNarrow(bool narrow)
     Page::setNarrow(narrow);
     m_delegate->setNarrow(narrow);
     m_chosen->setNarrow(narrow);
-    m_chosen->setFixedWidth(narrow ? narrowSideWidth : sideWidth);
-    m_detail->setFixedWidth(narrow ? narrowSideWidth : sideWidth);
+    const int side = narrow ? std::min(Metrics::wide(narrowSideWidth, fontMetrics()), sideWidth)
+                            : Metrics::wide(sideWidth, fontMetrics());
+    m_chosen->setFixedWidth(side);
+    m_detail->setFixedWidth(side);
 }
 
 void ScopesPage::focusSearch()

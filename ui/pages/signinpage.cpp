@@ -51,7 +51,7 @@ SignInPage::SignInPage(Workbench& workbench, QWidget* parent)
     auto* columns = new QHBoxLayout;
     columns->setSpacing(Metrics::gap);
     auto* side = new QWidget;
-    side->setFixedWidth(sideWidth);
+    side->setFixedWidth(Metrics::wide(sideWidth, fontMetrics()));
     auto* left = new QVBoxLayout(side);
     left->setContentsMargins(0, 0, 0, 0);
     left->setSpacing(Metrics::gap);

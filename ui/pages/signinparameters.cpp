@@ -18,15 +18,18 @@ namespace scopelight {
 namespace {
 
 /// A switch at the right of its words.
-QCheckBox* addSwitch(QBoxLayout& rows, const QString& text, const QString& parameter, const QString& name)
+QCheckBox* addSwitch(
+    QBoxLayout& rows, const QString& text, const QString& parameter, const QString& objectName)
 {
     auto* box = new QCheckBox;
-    box->setObjectName(name);
+    box->setObjectName(objectName);
     box->setProperty("kind", u"switch"_s);
     box->setAccessibleName(text);
     auto* row = new QHBoxLayout;
     row->addWidget(new TextLabel(text, TextLabel::Type::Body));
-    row->addWidget(new TextLabel(parameter, TextLabel::Type::Wire, TextLabel::Tone::Faint), 1);
+    auto* name = new ElidedLabel(TextLabel::Type::Wire, TextLabel::Tone::Faint);
+    name->setText(parameter);
+    row->addWidget(name, 1);
     row->addWidget(box);
     rows.addLayout(row);
     return box;
@@ -66,8 +69,8 @@ SignInParameters::SignInParameters(Workbench& workbench, QWidget* parent)
     m_offline = addSwitch(rows, tr("Offline access"), u"access_type"_s, u"offlineAccess"_s);
     m_consent = addSwitch(rows, tr("Ask for consent"), u"prompt"_s, u"promptConsent"_s);
     m_selectAccount = addSwitch(rows, tr("Choose the account"), u"prompt"_s, u"promptSelectAccount"_s);
-    m_incremental = addSwitch(rows, tr("Add to earlier grants"), u"include_gr…"_s, u"includeGrantedScopes"_s);
-    m_incremental->setToolTip(u"include_granted_scopes"_s);
+    m_incremental =
+        addSwitch(rows, tr("Add to earlier grants"), u"include_granted_scopes"_s, u"includeGrantedScopes"_s);
     for (QCheckBox* box : {m_offline, m_consent, m_selectAccount, m_incremental})
         connect(box, &QCheckBox::clicked, this, &SignInParameters::takeOptions);
     m_fields = new QGridLayout;

@@ -3,6 +3,7 @@
 
 #include "pages/pasterow.h"
 #include "theme/metrics.h"
+#include "widgets/bendingbox.h"
 #include "widgets/button.h"
 #include "widgets/sequencelane.h"
 #include "work/clocktext.h"
@@ -17,14 +18,13 @@ namespace scopelight {
 
 namespace {
 
+constexpr int textRoom = 260; ///< for what is waited for, beside the button
+
 QWidget* rowOf(const QList<QPushButton*>& buttons)
 {
-    auto* row = new QWidget;
-    auto* layout = new QHBoxLayout(row);
-    layout->setContentsMargins(0, 0, 0, 0);
+    auto* row = new BendingBox(Metrics::grid);
     for (QPushButton* button : buttons)
-        layout->addWidget(button);
-    layout->addStretch();
+        row->add(button);
     return row;
 }
 
@@ -42,23 +42,25 @@ SignInRun::SignInRun(Workbench& workbench, QWidget* parent)
     : Card(parent)
     , m_workbench(workbench)
 {
-    auto* top = new QHBoxLayout;
-    auto* texts = new QVBoxLayout;
+    auto* words = new QWidget;
+    auto* texts = new QVBoxLayout(words);
+    texts->setContentsMargins(0, 0, 0, 0);
     texts->setSpacing(2);
     texts->addWidget((m_runTitle = new TextLabel(TextLabel::Type::Lead))->wrapped());
     m_runTitle->setObjectName(u"runTitle"_s);
     texts->addWidget(
         (m_runText = new TextLabel(TextLabel::Type::Body, TextLabel::Tone::Secondary))->wrapped());
-    top->addLayout(texts, 1);
     m_countdown = new TextLabel(TextLabel::Type::Title);
     m_countdown->setMinimumWidth(m_countdown->fontMetrics().horizontalAdvance(u"00:00"_s));
     m_countdown->setAlignment(Qt::AlignRight | Qt::AlignTop);
-    top->addWidget(m_countdown);
     m_start = makeButton(
         tr("Sign in with the browser"), u"external-link"_s, u"startSignIn"_s, u"primary"_s, u"big"_s);
     connect(m_start, &QPushButton::clicked, &m_workbench, &Workbench::startSignIn);
-    top->addWidget(m_start, 0, Qt::AlignTop);
-    body()->addLayout(top);
+    auto* top = new BendingBox(Metrics::gap);
+    top->addStretching(words, Metrics::wide(textRoom, fontMetrics()));
+    top->add(m_countdown);
+    top->add(m_start);
+    body()->addWidget(top);
     m_lane = new SequenceLane;
     connect(m_lane, &SequenceLane::opened, this, &SignInRun::legOpened);
     body()->addWidget(m_lane);

@@ -26,12 +26,18 @@ constexpr int narrowRailWidth = 64;
 constexpr int railStep = 48;
 constexpr int statusLine = 32;
 constexpr int chip = 20;
-constexpr int narrowWindow = 1100; ///< below this width the rail shows marks alone
+constexpr int narrowWindow = 1100; ///< below this width (see wide()) the rail shows marks alone
 
 /// A height that grows with the text in it.
 inline int fit(int height, const QFontMetrics& metrics)
 {
     return std::max(height, metrics.height() + 12);
+}
+
+/// A width that grows with the text in it; meant for text of 16 pixels and less.
+inline int wide(int width, const QFontMetrics& metrics)
+{
+    return std::max(width, width * metrics.height() / 16);
 }
 } // namespace Metrics
 

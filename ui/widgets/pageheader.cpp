@@ -5,21 +5,25 @@
 
 namespace scopelight {
 
+namespace {
+
+constexpr int textRoom = 280; ///< for the sentence, beside the buttons
+
+} // namespace
+
 PageHeader::PageHeader(const QString& title, QWidget* parent)
-    : QWidget(parent)
+    : BendingBox(Metrics::gap, parent)
     , m_sentence(new TextLabel(TextLabel::Type::Body, TextLabel::Tone::Secondary))
-    , m_actions(new QHBoxLayout)
+    , m_actions(new BendingBox(Metrics::grid))
 {
-    auto* texts = new QVBoxLayout;
+    auto* words = new QWidget;
+    auto* texts = new QVBoxLayout(words);
+    texts->setContentsMargins(0, 0, 0, 0);
     texts->setSpacing(2);
     texts->addWidget(new TextLabel(title, TextLabel::Type::Title));
     texts->addWidget(m_sentence->wrapped());
-    m_actions->setSpacing(Metrics::grid);
-    auto* layout = new QHBoxLayout(this);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(Metrics::gap);
-    layout->addLayout(texts, 1);
-    layout->addLayout(m_actions);
+    addStretching(words, Metrics::wide(textRoom, fontMetrics()));
+    add(m_actions);
 }
 
 void PageHeader::setSentence(const QString& sentence)
@@ -31,7 +35,7 @@ QPushButton* PageHeader::addButton(
     const QString& text, const QString& icon, const QString& objectName, const QString& kind)
 {
     QPushButton* button = makeButton(text, icon, objectName, kind);
-    m_actions->addWidget(button);
+    m_actions->add(button);
     return button;
 }
 

@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "widgets/bendingbox.h"
 #include "widgets/button.h"
 #include "widgets/textlabel.h"
 
-#include <QHBoxLayout>
-
 namespace scopelight {
 
-/// The top of a page: its title, one sentence that says what is true now, and its actions at the right.
-class PageHeader : public QWidget {
+/// The top of a page: its title, one sentence that says what is true now, and its actions at the right, or
+/// under it where there is no room.
+class PageHeader : public BendingBox {
     Q_OBJECT
 
 public:
@@ -23,7 +23,7 @@ public:
 
 private:
     TextLabel* m_sentence;
-    QHBoxLayout* m_actions;
+    BendingBox* m_actions;
 };
 
 } // namespace scopelight
