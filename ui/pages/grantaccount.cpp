@@ -54,6 +54,8 @@ QWidget* GrantAccount::makeIdToken()
     auto* card = new Card(tr("ID token"));
     card->header()->addWidget(m_chip = new ChipLabel);
     card->body()->addWidget(m_checks = new CheckList);
+    m_chip->setObjectName(u"idTokenChip"_s);
+    m_checks->setObjectName(u"idTokenChecks"_s);
     m_checks->setColumns(2);
     return card;
 }
@@ -64,7 +66,10 @@ QWidget* GrantAccount::makeAccount()
     card->body()->addWidget((m_email = new TextLabel(TextLabel::Type::Lead))->selectable());
     card->body()->addWidget(
         (m_subject = new TextLabel(TextLabel::Type::Wire, TextLabel::Tone::Secondary))->selectable());
+    m_email->setObjectName(u"accountEmail"_s);
+    m_subject->setObjectName(u"accountSubject"_s);
     m_userInfoNote = new TextLabel(TextLabel::Type::Caption, TextLabel::Tone::Faint);
+    m_userInfoNote->setObjectName(u"userInfoNote"_s);
     card->body()->addWidget(m_userInfoNote->wrapped());
     m_userInfo = new TextLabel(TextLabel::Type::Wire, TextLabel::Tone::Secondary);
     m_userInfo->setObjectName(u"userInfo"_s);
@@ -98,10 +103,11 @@ void GrantAccount::showUserInfo(const GrantWork& work, const ExplainContext& con
         note = tr("Userinfo: %1").arg(explain(answer->error(), context).headline);
     else if (work.grant()->account && work.grant()->account->subject != (*answer)->subject)
         note = tr("Userinfo names another account than the ID token: %1").arg((*answer)->subject);
-    else
-        note = tr("Userinfo says");
+    const QString claims = answer && *answer ? claimLines((*answer)->claims) : QString();
+    if (note.isEmpty())
+        note = claims.isEmpty() ? tr("Userinfo says no more than that.") : tr("Userinfo says");
     m_userInfoNote->setText(note);
-    m_userInfo->setText(answer && *answer ? claimLines((*answer)->claims) : QString());
+    m_userInfo->setText(claims);
     m_userInfo->setVisible(!m_userInfo->text().isEmpty());
 }
 
