@@ -83,6 +83,8 @@ ConsentOffer offerFor(const ServerState& server, const AuthorizationParameters& 
 
 QStringList tickedAutomatically(const ServerState& server, const ConsentOffer& offer)
 {
+    if (server.plays(PracticeScenario::NoneTicked))
+        return {};
     QStringList ticked = offer.asked;
     if (server.plays(PracticeScenario::Subset) && !ticked.isEmpty())
         ticked.removeLast();

@@ -19,6 +19,8 @@ constexpr std::array namedScenarios{
         "the account says no; only with --auto-consent (the page has a button for it)"_L1},
     NamedScenario{"subset"_L1, PracticeScenario::Subset,
         "the last box stays unticked; needs two scopes or more with boxes (openid and email have none)"_L1},
+    NamedScenario{"none-ticked"_L1, PracticeScenario::NoneTicked,
+        "every box stays unticked; like subset, and with openid a token for that alone comes"_L1},
     NamedScenario{"no-refresh-token"_L1, PracticeScenario::NoRefreshToken,
         "no refresh token comes, whatever was asked"_L1},
     NamedScenario{"testing"_L1, PracticeScenario::Testing,

@@ -21,6 +21,7 @@ enum class PracticeScenario {
     Slow = 1 << 7, ///< every answer of the token endpoint and the APIs takes a while
     LateRevoke = 1 << 8, ///< revoking answers at once and takes effect a minute later
     Inconclusive = 1 << 9, ///< APIs beside Drive answer in ways that tell nothing about scopes
+    NoneTicked = 1 << 10, ///< every box stays unticked, and the user goes on
 };
 Q_DECLARE_FLAGS(PracticeScenarios, PracticeScenario)
 Q_DECLARE_OPERATORS_FOR_FLAGS(PracticeScenarios)

@@ -36,6 +36,21 @@ void takeDenied()
     take(stand, u"9-denied"_s);
 }
 
+/// No box ticked: who the user is, and nothing more.
+void takeNothingGranted()
+{
+    Stand stand({u"--scenario"_s, u"none-ticked"_s});
+    startPractice(stand);
+    stand.workbench.setScopes(
+        {u"openid"_s, fullScope(u"calendar.readonly"_s), fullScope(u"drive.readonly"_s)});
+    if (!stand.signIn())
+        qFatal("The sign-in did not end");
+    await("the token info", [&] { return stand.workbench.grant().tokenInfo().has_value(); });
+    take(stand, u"4-grant-nothing"_s);
+    stand.window.goTo(StepId::Drive);
+    take(stand, u"5-drive-no-scope"_s);
+}
+
 void takeTakenPort()
 {
     Stand stand;
@@ -106,6 +121,7 @@ void takeFailures()
 {
     takeClients();
     takeDenied();
+    takeNothingGranted();
     takeTakenPort();
     takeErrorPage();
     takeClosedBrowser();

@@ -83,15 +83,20 @@ bool Stand::click(const QString& button) const
     return true;
 }
 
-bool Stand::press(const QString& keys) const
+bool Stand::press(const QString& keys)
 {
-    for (QAction* action : window.findChildren<QAction*>()) {
-        if (action->shortcuts().contains(QKeySequence(keys))) {
-            action->trigger();
-            return true;
-        }
+    window.activateWindow();
+    if (!QTest::qWaitForWindowActive(&window))
+        return false;
+    int taken = 0;
+    const QObject here;
+    for (const QAction* action : window.findChildren<QAction*>()) {
+        if (action->shortcuts().contains(QKeySequence(keys)))
+            QObject::connect(action, &QAction::triggered, &here, [&taken] { ++taken; });
     }
-    return false;
+    const QKeyCombination pressed = QKeySequence(keys)[0];
+    QTest::keyClick(window.windowHandle(), pressed.key(), pressed.keyboardModifiers());
+    return taken == 1;
 }
 
 QString Stand::headline() const
@@ -117,6 +122,8 @@ bool Stand::goToScope(const QString& searched, const QString& scope) const
 
 QString Stand::label(const QString& name) const
 {
+    if (const auto* elided = find<ElidedLabel>(name))
+        return elided->text();
     const auto* found = find<QLabel>(name);
     return found != nullptr ? found->text() : QString();
 }

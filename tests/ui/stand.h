@@ -35,8 +35,9 @@ public:
     }
     /// Clicks the visible button of that name; whether it is there and can be clicked.
     bool click(const QString& button) const;
-    /// Does what the menus have for these keys; whether something has them.
-    bool press(const QString& keys) const;
+    /// Presses these keys in the window, wherever the keyboard is; whether just one action of the menus took
+    /// them.
+    bool press(const QString& keys);
     /// The list of the Scopes page, while it is visible.
     QListView* catalogue() const;
     /// Searches the catalogue, makes the scope of that short name current, and puts the cursor there.

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "files.h"
-#include "practiceserver.h"
 #include "stand.h"
 
 #include "google/errorpage.h"
@@ -9,7 +8,6 @@
 #include <QCheckBox>
 #include <QClipboard>
 #include <QComboBox>
-#include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QTcpServer>
@@ -41,11 +39,6 @@ private Q_SLOTS:
     void usesARedirectUriThatTheFileDoesNotList();
     void takesAPastedAddress();
     void takesTheAddressOfAnErrorPage();
-    void asksAgainForWhatIsMissing();
-    void flagsWhatEarlierGrantsLeft();
-    void tellsTheAccountAndChecksTheIdTokenOfARefresh();
-    void asksBeforeItRevokes();
-    void saysWhatRevokingEndsAtAnotherServer();
     void asksForTrustBeforeAnythingIsSent();
 };
 
@@ -158,94 +151,6 @@ void TestWindowSignIn::takesTheAddressOfAnErrorPage()
     QVERIFY(stand.click(u"tryAgain"_s));
     QVERIFY(stand.visit());
     QTRY_VERIFY(stand.workbench.grant().grant().has_value());
-}
-
-void TestWindowSignIn::asksAgainForWhatIsMissing()
-{
-    Stand stand({u"--scenario"_s, u"subset"_s});
-    QVERIFY(stand.startPractice());
-    stand.workbench.setScopes(
-        {u"openid"_s, u"email"_s, u"https://www.googleapis.com/auth/calendar.readonly"_s,
-            u"https://www.googleapis.com/auth/drive.readonly"_s});
-    QVERIFY(stand.signIn());
-    const QString account = stand.workbench.grant().grant()->account->email;
-    QCOMPARE(stand.workbench.stepState(StepId::SignIn).mark, StepState::Mark::Look);
-    QVERIFY(stand.click(u"askAgain"_s));
-    QTRY_VERIFY(stand.workbench.signIn().isRunning());
-    const auto& plan = stand.workbench.signIn().plan();
-    QCOMPARE(plan.scopes, ScopeSet{u"https://www.googleapis.com/auth/drive.readonly"_s});
-    QVERIFY(plan.options.includeGrantedScopes);
-    QVERIFY(!account.isEmpty());
-    QCOMPARE(plan.options.loginHint, account);
-}
-
-void TestWindowSignIn::flagsWhatEarlierGrantsLeft()
-{
-    Stand stand;
-    QVERIFY(stand.startPractice());
-    stand.workbench.setScopes({u"openid"_s, u"https://www.googleapis.com/auth/drive.readonly"_s});
-    QVERIFY(stand.signIn());
-    QVERIFY2(stand.find<QWidget>(u"leftovers"_s) == nullptr, "openid comes unasked, and is no left-over");
-    AuthorizationOptions options;
-    options.includeGrantedScopes = true;
-    stand.workbench.setOptions(options);
-    stand.workbench.setScopes({u"email"_s});
-    QVERIFY(stand.signIn());
-    QTRY_VERIFY(stand.find<QWidget>(u"leftovers"_s) != nullptr);
-}
-
-void TestWindowSignIn::tellsTheAccountAndChecksTheIdTokenOfARefresh()
-{
-    Stand stand;
-    QVERIFY(stand.startPractice());
-    stand.workbench.setScopes({u"openid"_s, u"email"_s});
-    QVERIFY(stand.signIn());
-    QTRY_VERIFY(stand.find<QLabel>(u"userInfo"_s) != nullptr);
-    QVERIFY2(stand.find<QLabel>(u"userInfo"_s)->text().contains(u"email_verified: true"_s),
-        qPrintable(stand.find<QLabel>(u"userInfo"_s)->text()));
-    const GrantWork& work = stand.workbench.grant();
-    const Secret first = work.grant()->tokens.idToken;
-    QVERIFY(!first.isEmpty());
-    QVERIFY(stand.click(u"refreshToken"_s));
-    QTRY_VERIFY(!(work.grant()->tokens.idToken == first));
-    QVERIFY(!work.grant()->tokens.idToken.isEmpty());
-    QTRY_VERIFY(work.grant()->idTokenChecks && isVerified(*work.grant()->idTokenChecks));
-}
-
-void TestWindowSignIn::asksBeforeItRevokes()
-{
-    Stand stand;
-    QVERIFY(stand.startPractice() && stand.signIn());
-    QTRY_VERIFY(stand.find<QPushButton>(u"revokeGrant"_s) != nullptr);
-    QVERIFY(stand.click(u"revokeGrant"_s));
-    QVERIFY(stand.workbench.grant().grant().has_value());
-    QCOMPARE(stand.window.focusWidget()->objectName(), u"keepGrant"_s);
-    QVERIFY(!stand.find<QLabel>(u"whatRevokingEnds"_s)->text().contains(u"server’s own rule"_s));
-    QVERIFY(stand.click(u"keepGrant"_s));
-    QVERIFY(stand.find<QWidget>(u"revokeQuestion"_s) == nullptr);
-    QCOMPARE(stand.window.focusWidget()->objectName(), u"revokeGrant"_s);
-    QVERIFY(stand.click(u"revokeGrant"_s) && stand.press(u"Esc"_s));
-    QVERIFY(stand.find<QWidget>(u"revokeQuestion"_s) == nullptr);
-    QVERIFY(stand.click(u"revokeGrant"_s));
-    QVERIFY(stand.click(u"confirmRevoke"_s));
-    QTRY_VERIFY(!stand.workbench.grant().grant());
-}
-
-void TestWindowSignIn::saysWhatRevokingEndsAtAnotherServer()
-{
-    const PracticeServer server; // one that the window did not start
-    Stand stand;
-    stand.window.openFile(server.clientFile());
-    stand.workbench.setScopes({u"openid"_s});
-    stand.workbench.trust({server.origin()});
-    QVERIFY(stand.signIn());
-    stand.window.goTo(StepId::Grant);
-    QVERIFY(stand.click(u"revokeGrant"_s));
-    const QString said = stand.find<QLabel>(u"whatRevokingEnds"_s)->text();
-    QVERIFY2(said.contains(u"the server’s own rule"_s), qPrintable(said));
-    QVERIFY2(!said.contains(u"project"_s), "that is Google's");
-    QVERIFY(stand.click(u"confirmRevoke"_s));
-    QTRY_VERIFY(!stand.workbench.grant().grant());
 }
 
 void TestWindowSignIn::asksForTrustBeforeAnythingIsSent()

@@ -172,6 +172,7 @@ QWidget* DriveListPage::makeList()
     foot->addWidget(m_totals = new TextLabel(TextLabel::Type::Body), 1);
     m_totals->setObjectName(u"driveTotals"_s);
     foot->addWidget(m_time = new TextLabel(TextLabel::Type::Caption, TextLabel::Tone::Faint));
+    m_time->setObjectName(u"driveTime"_s);
     m_cancel = makeButton(tr("Cancel"), u"x"_s, u"cancelListing"_s, {}, u"small"_s);
     connect(m_cancel, &QPushButton::clicked, &m_workbench.drive(), &DriveWork::cancel);
     foot->addWidget(m_cancel);

@@ -55,6 +55,8 @@ QWidget* GrantAccount::makeIdToken()
     auto* card = new Card(tr("ID token"));
     card->header()->addWidget(m_chip = new ChipLabel);
     card->body()->addWidget(m_checks = new CheckList);
+    m_chip->setObjectName(u"idTokenChip"_s);
+    m_checks->setObjectName(u"idTokenChecks"_s);
     m_checks->setColumns(2);
     return card;
 }
@@ -66,7 +68,10 @@ QWidget* GrantAccount::makeAccount()
         m_copy = new CopyButton(tr("Copy the account"), [this] { return m_email->text(); }));
     card->body()->addWidget(m_email = new ElidedLabel(TextLabel::Type::Lead));
     card->body()->addWidget(m_subject = new ElidedLabel(TextLabel::Type::Wire, TextLabel::Tone::Secondary));
+    m_email->setObjectName(u"accountEmail"_s);
+    m_subject->setObjectName(u"accountSubject"_s);
     m_userInfoNote = new TextLabel(TextLabel::Type::Caption, TextLabel::Tone::Faint);
+    m_userInfoNote->setObjectName(u"userInfoNote"_s);
     card->body()->addWidget(m_userInfoNote->wrapped());
     m_userInfo = new TextLabel(TextLabel::Type::Wire, TextLabel::Tone::Secondary);
     m_userInfo->setObjectName(u"userInfo"_s);
@@ -101,10 +106,11 @@ void GrantAccount::showUserInfo(const GrantWork& work, const ExplainContext& con
         note = tr("Userinfo: %1").arg(explain(answer->error(), context).headline);
     else if (work.grant()->account && work.grant()->account->subject != (*answer)->subject)
         note = tr("Userinfo names another account than the ID token: %1").arg((*answer)->subject);
-    else
-        note = tr("Userinfo says");
+    const QString claims = answer && *answer ? claimLines((*answer)->claims) : QString();
+    if (note.isEmpty())
+        note = claims.isEmpty() ? tr("Userinfo says no more than that.") : tr("Userinfo says");
     m_userInfoNote->setText(note);
-    m_userInfo->setText(answer && *answer ? claimLines((*answer)->claims) : QString());
+    m_userInfo->setText(claims);
     m_userInfo->setVisible(!m_userInfo->text().isEmpty());
 }
 

@@ -141,6 +141,7 @@ QWidget* GrantPage::makeMissingBar()
     auto* bar = new QHBoxLayout(area);
     bar->setContentsMargins(Metrics::gap, Metrics::grid, 12, Metrics::grid);
     m_missingText = new TextLabel(TextLabel::Type::Heading);
+    m_missingText->setObjectName(u"missingScopes"_s);
     bar->addWidget(m_missingText->wrapped(), 1);
     QPushButton* again =
         makeButton(tr("Ask again for what is missing"), u"rotate-cw"_s, u"askAgain"_s, {}, u"small"_s);
@@ -159,6 +160,7 @@ QWidget* GrantPage::makeLeftoverBar()
     bar->setContentsMargins(Metrics::gap, Metrics::grid, 12, Metrics::grid);
     bar->setSpacing(2);
     m_leftoverText = new TextLabel(TextLabel::Type::Heading);
+    m_leftoverText->setObjectName(u"leftoverScopes"_s);
     bar->addWidget(m_leftoverText->wrapped());
     bar->addWidget((new TextLabel(tr("This run does not show what a new user would give. Usual reason: the "
                                      "account granted them to this project before."),

@@ -169,6 +169,11 @@ void TestPracticeAuthorization::playsItsScenarios()
     const QString both = scopeNamed(u"drive.readonly"_s) + u' ' + scopeNamed(u"gmail.labels"_s);
     QCOMPARE(partly.answer(partly.request({{u"scope"_s, both}})).valueOr(u"scope", {}),
         scopeNamed(u"drive.readonly"_s));
+
+    PracticeVisitor idle({.autoConsent = true, .scenarios = PracticeScenario::NoneTicked});
+    QCOMPARE(idle.answer(idle.request({{u"scope"_s, both}})).valueOr(u"error", {}), u"access_denied"_s);
+    QCOMPARE(
+        idle.answer(idle.request({{u"scope"_s, u"openid "_s + both}})).valueOr(u"scope", {}), u"openid"_s);
 }
 
 void TestPracticeAuthorization::answersPromptNone()

@@ -1,0 +1,222 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "practiceserver.h"
+#include "stand.h"
+
+#include "models/grantmodel.h"
+#include "theme/style.h"
+#include "widgets/pageheader.h"
+
+#include <QPushButton>
+#include <QTableView>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace scopelight;
+
+namespace {
+
+/// With the scenario "subset" the last of them stays unticked.
+ScopeSet fourScopes()
+{
+    return {u"openid"_s, u"email"_s, fullScope(u"calendar.readonly"_s), fullScope(u"drive.readonly"_s)};
+}
+
+bool signsIn(Stand& stand, const ScopeSet& scopes)
+{
+    if (!stand.startPractice())
+        return false;
+    stand.workbench.setScopes(scopes);
+    return stand.signIn() && QTest::qWaitFor([&] { return stand.workbench.grant().tokenInfo().has_value(); });
+}
+
+/// The column of the table; nothing while there is none.
+QStringList column(const Stand& stand, GrantModel::Column column)
+{
+    QStringList texts;
+    const auto* table = stand.find<QTableView>(u"grantTable"_s);
+    for (int row = 0; table != nullptr && row < table->model()->rowCount(); ++row)
+        texts.append(table->model()->index(row, column).data().toString());
+    return texts;
+}
+
+/// A row each: "openid: Yes, Yes, Yes".
+QStringList rows(const Stand& stand)
+{
+    QStringList rows = column(stand, GrantModel::Scope);
+    for (const auto& [answers, before] : {std::pair(GrantModel::Requested, u": "_s),
+             std::pair(GrantModel::Granted, u", "_s), std::pair(GrantModel::InTokenInfo, u", "_s)}) {
+        const QStringList texts = column(stand, answers);
+        for (qsizetype row = 0; row < rows.size(); ++row)
+            rows[row] += before + texts[row];
+    }
+    return rows;
+}
+
+QString reason(const Stand& stand, int row)
+{
+    return column(stand, GrantModel::Reason).value(row);
+}
+
+QString sentence(const Stand& stand)
+{
+    return stand.find<PageHeader>({})->sentence();
+}
+
+} // namespace
+
+/// What a sign-in gave, scope by scope, and how more is asked for or all given back.
+class TestGrantPage : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() { QApplication::setStyle(new ScopelightStyle); }
+
+    void waitsForAGrant();
+    void showsEachScopeWithItsReason();
+    void flagsWhatEarlierGrantsLeft();
+    void showsThatNothingWasGranted();
+    void showsASetThatTheServerLeftEmpty();
+    void asksAgainForWhatIsMissing();
+    void asksBeforeItRevokes();
+    void saysWhatRevokingEndsAtAnotherServer();
+};
+
+void TestGrantPage::waitsForAGrant()
+{
+    Stand stand;
+    stand.window.goTo(StepId::Grant);
+    QCOMPARE(sentence(stand), u"No sign-in yet."_s);
+    QVERIFY(stand.find<QTableView>(u"grantTable"_s) == nullptr);
+    for (const QString& button : {u"refreshToken"_s, u"revokeGrant"_s, u"rememberSignIn"_s, u"goToDrive"_s})
+        QVERIFY2(stand.find<QPushButton>(button) == nullptr, qPrintable(button));
+    QVERIFY(stand.click(u"goToSignIn"_s));
+    QVERIFY(stand.find<QPushButton>(u"startSignIn"_s) != nullptr);
+}
+
+void TestGrantPage::showsEachScopeWithItsReason()
+{
+    Stand stand({u"--scenario"_s, u"subset"_s});
+    QVERIFY(signsIn(stand, fourScopes()));
+    QCOMPARE(rows(stand),
+        (QStringList{u"openid: Yes, Yes, Yes"_s, u"email: Yes, Yes, Yes"_s,
+            u"calendar.readonly: Yes, Yes, Yes"_s, u"drive.readonly: Yes, No, No"_s}));
+    QCOMPARE(reason(stand, 0), u"Granted."_s);
+    QVERIFY2(reason(stand, 1).contains(u"its long name"_s), qPrintable(reason(stand, 1)));
+    QVERIFY2(reason(stand, 3).startsWith(u"Not granted. Usual reason"_s), qPrintable(reason(stand, 3)));
+    QCOMPARE(stand.label(u"missingScopes"_s), u"One scope was not granted."_s);
+    QVERIFY(stand.find<QWidget>(u"leftovers"_s) == nullptr);
+    const QString account = stand.workbench.grant().grant()->account->email;
+    QCOMPARE(sentence(stand),
+        u"The practice provider granted 3 of the 4 scopes that were asked for, to %1."_s.arg(account));
+}
+
+void TestGrantPage::flagsWhatEarlierGrantsLeft()
+{
+    Stand stand;
+    QVERIFY(signsIn(stand, {u"openid"_s, fullScope(u"drive.readonly"_s)}));
+    QVERIFY2(stand.find<QWidget>(u"leftovers"_s) == nullptr, "openid comes unasked, and is no left-over");
+    AuthorizationOptions options;
+    options.includeGrantedScopes = true;
+    stand.workbench.setOptions(options);
+    QVERIFY(signsIn(stand, {u"email"_s}));
+    QTRY_COMPARE(rows(stand),
+        (QStringList{
+            u"email: Yes, Yes, Yes"_s, u"drive.readonly: No, Extra, Yes"_s, u"openid: No, Extra, Yes"_s}));
+    QVERIFY2(reason(stand, 1).startsWith(u"Not asked for this time."_s), qPrintable(reason(stand, 1)));
+    QCOMPARE(reason(stand, 2), u"Not asked for. Google adds openid to a grant of email or profile."_s);
+    QVERIFY(stand.find<QWidget>(u"leftovers"_s) != nullptr);
+    QCOMPARE(stand.label(u"leftoverScopes"_s), u"One scope that was not asked for came with it."_s);
+    QVERIFY(stand.label(u"missingScopes"_s).isEmpty());
+}
+
+/// A person who ticks no box and goes on has signed in all the same.
+void TestGrantPage::showsThatNothingWasGranted()
+{
+    Stand stand({u"--scenario"_s, u"none-ticked"_s});
+    QVERIFY(signsIn(stand, {u"openid"_s, fullScope(u"calendar.readonly"_s), fullScope(u"drive.readonly"_s)}));
+    QCOMPARE(rows(stand),
+        (QStringList{u"openid: Yes, Yes, Yes"_s, u"calendar.readonly: Yes, No, No"_s,
+            u"drive.readonly: Yes, No, No"_s}));
+    QCOMPARE(stand.label(u"missingScopes"_s), u"2 scopes were not granted."_s);
+    QVERIFY2(sentence(stand).contains(u"granted 1 of the 3 scopes"_s), qPrintable(sentence(stand)));
+    QCOMPARE(stand.workbench.stepState(StepId::SignIn).caption, u"1 of 3 granted"_s);
+    QCOMPARE(stand.workbench.stepState(StepId::SignIn).mark, StepState::Mark::Look);
+    stand.window.goTo(StepId::Drive);
+    QVERIFY2(sentence(stand).startsWith(u"The grant has no Drive scope"_s), qPrintable(sentence(stand)));
+}
+
+/// A server may issue a token for nothing at all (RFC 6749 §3.3 lets it leave out whatever it likes).
+void TestGrantPage::showsASetThatTheServerLeftEmpty()
+{
+    Stand stand;
+    stand.window.goTo(StepId::Grant);
+    stand.workbench.grant().take(
+        {.requested = {fullScope(u"drive.readonly"_s)},
+            .tokens = {.accessToken = Secret(u"access"_s), .granted = {}, .scopeAnnounced = true}},
+        {}, {});
+    QCOMPARE(rows(stand), QStringList{u"drive.readonly: Yes, No, Not told"_s});
+    QCOMPARE(stand.label(u"missingScopes"_s), u"One scope was not granted."_s);
+    QVERIFY2(sentence(stand).contains(u"granted 0 of the 1 scope that was asked for"_s),
+        qPrintable(sentence(stand)));
+}
+
+void TestGrantPage::asksAgainForWhatIsMissing()
+{
+    Stand stand({u"--scenario"_s, u"subset"_s});
+    QVERIFY(signsIn(stand, fourScopes()));
+    const QString account = stand.workbench.grant().grant()->account->email;
+    QVERIFY(!account.isEmpty());
+    QCOMPARE(stand.workbench.stepState(StepId::SignIn).mark, StepState::Mark::Look);
+    QVERIFY(stand.click(u"askAgain"_s));
+    QTRY_VERIFY(stand.workbench.signIn().isRunning());
+    const auto& plan = stand.workbench.signIn().plan();
+    QCOMPARE(plan.scopes, ScopeSet{fullScope(u"drive.readonly"_s)});
+    QVERIFY(plan.options.includeGrantedScopes);
+    QCOMPARE(plan.options.loginHint, account);
+    QVERIFY(stand.visit());
+    QTRY_VERIFY2(
+        rows(stand).contains(u"drive.readonly: Yes, Yes, Yes"_s), qPrintable(rows(stand).join(u'\n')));
+    QVERIFY2(stand.find<QPushButton>(u"askAgain"_s) == nullptr, "nothing is missing any more");
+    QCOMPARE(stand.workbench.grant().grant()->account->email, account);
+}
+
+void TestGrantPage::asksBeforeItRevokes()
+{
+    Stand stand;
+    QVERIFY(stand.startPractice() && stand.signIn());
+    QTRY_VERIFY(stand.find<QPushButton>(u"revokeGrant"_s) != nullptr);
+    QVERIFY(stand.click(u"revokeGrant"_s));
+    QVERIFY(stand.workbench.grant().grant().has_value());
+    QCOMPARE(stand.window.focusWidget()->objectName(), u"keepGrant"_s);
+    QVERIFY(!stand.label(u"whatRevokingEnds"_s).contains(u"server’s own rule"_s));
+    QVERIFY(stand.click(u"keepGrant"_s));
+    QVERIFY(stand.find<QWidget>(u"revokeQuestion"_s) == nullptr);
+    QCOMPARE(stand.window.focusWidget()->objectName(), u"revokeGrant"_s);
+    QVERIFY(stand.click(u"revokeGrant"_s) && stand.press(u"Esc"_s));
+    QVERIFY(stand.find<QWidget>(u"revokeQuestion"_s) == nullptr);
+    QVERIFY2(stand.workbench.grant().doing() == GrantWork::Doing::Nothing, "kept, both times");
+    QVERIFY(stand.click(u"revokeGrant"_s));
+    QVERIFY(stand.click(u"confirmRevoke"_s));
+    QTRY_VERIFY(!stand.workbench.grant().grant());
+    QVERIFY2(stand.find<QPushButton>(u"goToSignIn"_s) != nullptr, "there is nothing left to show");
+}
+
+void TestGrantPage::saysWhatRevokingEndsAtAnotherServer()
+{
+    const PracticeServer server; // one that the window did not start
+    Stand stand;
+    stand.window.openFile(server.clientFile());
+    stand.workbench.setScopes({u"openid"_s});
+    stand.workbench.trust({server.origin()});
+    QVERIFY(stand.signIn());
+    stand.window.goTo(StepId::Grant);
+    QVERIFY(stand.click(u"revokeGrant"_s));
+    const QString said = stand.label(u"whatRevokingEnds"_s);
+    QVERIFY2(said.contains(u"the server’s own rule"_s), qPrintable(said));
+    QVERIFY2(!said.contains(u"project"_s), "that is Google's");
+    QVERIFY(stand.click(u"confirmRevoke"_s));
+    QTRY_VERIFY(!stand.workbench.grant().grant());
+}
+
+QTEST_MAIN(TestGrantPage)
+#include "tst_grantpage.moc"
