@@ -18,12 +18,18 @@ set(plugins
     wayland-shell-integration/libxdg-shell.so)
 
 # What must be the system's own: the C and C++ libraries, those that belong to the graphics driver or the X server, and
-# fonts, whose configuration is the system's.
+# fonts, whose configuration is the system's. OpenSSL too: Qt loads the system's libssl before any other, so that a
+# libcrypto of ours would be of another version; and its mends come with the system.
 set(of_the_system
     "^ld-linux" "^lib(c|m|dl|rt|pthread|resolv|stdc[+][+]|gcc_s|z)[.]so"
     "^lib(GL|EGL|GLX|OpenGL|GLdispatch|GLESv2|drm|gbm)[.]so"
     "^lib(X11|X11-xcb|xcb|Xau|Xdmcp|wayland-client|wayland-egl)[.]so"
-    "^lib(fontconfig|freetype|expat)[.]so")
+    "^lib(fontconfig|freetype|expat)[.]so"
+    "^lib(crypto|ssl)[.]so")
+
+# QtKeychain loads it by name, to reach the desktop's keychain.
+cmake_path(SET libraries_of_qt NORMALIZE ${PLUGINS}/../..)
+find_library(SECRET NAMES libsecret-1.so.0 HINTS ${libraries_of_qt} REQUIRED)
 
 set(sources)
 foreach(plugin IN LISTS plugins)
@@ -33,17 +39,12 @@ foreach(plugin IN LISTS plugins)
 endforeach()
 file(GET_RUNTIME_DEPENDENCIES
     EXECUTABLES ${ROOT}/bin/scopelight ${ROOT}/bin/scopelight-cli
+    LIBRARIES ${SECRET}
     MODULES ${sources}
     PRE_EXCLUDE_REGEXES ${of_the_system}
     RESOLVED_DEPENDENCIES_VAR libraries)
 
-# Qt loads OpenSSL by name. The programs use libcrypto themselves, and both must be of one version.
-foreach(library IN LISTS libraries)
-    if(library MATCHES "/libcrypto[.]so[.]3$")
-        string(REPLACE libcrypto libssl ssl ${library})
-        list(APPEND libraries ${ssl})
-    endif()
-endforeach()
+list(APPEND libraries ${SECRET})
 list(REMOVE_DUPLICATES libraries)
 file(COPY ${libraries} DESTINATION ${ROOT}/lib FOLLOW_SYMLINK_CHAIN)
 

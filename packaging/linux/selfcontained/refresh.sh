@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 # refresh_desktop SHARE: has the desktop read again what lies below SHARE, by its own tools, as far as they are there.
 refresh_desktop() {
     if [ -d "$1/mime" ] && command -v update-mime-database >/dev/null; then
