@@ -11,7 +11,7 @@ set(CPACK_DEBIAN_PACKAGE_RECOMMENDS
     "ca-certificates, gnome-keyring | kwalletmanager | keepassxc, libsecret-1-0, qt6-wayland, xdg-utils")
 set(CPACK_DEBIAN_PACKAGE_SECTION devel)
 
-set(CPACK_PRE_BUILD_SCRIPTS ${CMAKE_CURRENT_LIST_DIR}/debian/zsh.cmake)
+set(CPACK_PRE_BUILD_SCRIPTS ${CMAKE_CURRENT_LIST_DIR}/debian/staged.cmake)
 
 # Folders that belong to the desktop's own packages.
 set(shared_folders)
