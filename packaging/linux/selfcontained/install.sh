@@ -38,10 +38,10 @@ check() {
 
 # A system that is too old, or lacks a desktop's libraries, is told before anything is changed.
 try_out() {
-    "$1/bin/scopelight" --version >/dev/null 2>&1 && "$1/bin/scopelight-cli" --version >/dev/null 2>&1 && return
-    echo "The programs do not start on this system:" >&2
-    ldd "$1/bin/scopelight" "$1/lib/libQt6XcbQpa.so.6" 2>&1 | grep -i 'not found' | sort -u >&2 || true
-    fail "Nothing was changed."
+    missing=$(ldd "$1/bin/scopelight" "$1/plugins/platforms/libqxcb.so" 2>&1 | grep 'not found' | sort -u || true)
+    [ -z "$missing" ] && "$1/bin/scopelight" --version >/dev/null && "$1/bin/scopelight-cli" --version >/dev/null && return
+    fail "The programs do not start on this system. Nothing was changed.
+$missing"
 }
 
 # Makes a folder with those above it, and notes the new ones.
