@@ -14,6 +14,12 @@ target_compile_definitions(project_options INTERFACE
 target_compile_options(project_options INTERFACE
     -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wnon-virtual-dtor -Woverloaded-virtual -Wnull-dereference
     -fstack-protector-strong)
+if(CMAKE_SYSTEM_NAME STREQUAL "Linux")
+    # What is released: the C library's checks, no writable pointers to functions, and no function that nobody calls.
+    target_compile_options(project_options INTERFACE
+        $<$<CONFIG:Release>:-U_FORTIFY_SOURCE;-D_FORTIFY_SOURCE=2;-ffunction-sections;-fdata-sections>)
+    target_link_options(project_options INTERFACE $<$<CONFIG:Release>:LINKER:-z,relro,-z,now,--gc-sections>)
+endif()
 if(SCOPELIGHT_WERROR)
     target_compile_options(project_options INTERFACE -Werror)
 endif()

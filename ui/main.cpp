@@ -23,7 +23,7 @@ bool wantsWordsOnly(int argc, char** argv)
 {
     for (int i = 1; i < argc; ++i) {
         const QByteArrayView word(argv[i]);
-        if (word == "--version" || word == "-v" || word == "--help" || word == "-h")
+        if (word == "--version" || word == "-v" || word == "--help" || word == "-h" || word == "--help-all")
             return true;
     }
     return false;

@@ -66,7 +66,7 @@ export const startDesktop = async (test) => {
 
   const screen = ['-displayfd', '3', '-screen', '0', '1400x900x24', '-nolisten', 'tcp'];
   environment.DISPLAY = `:${await firstLine(run('Xvfb', screen, quiet(3)).stdio[3])}`;
-  const bus = ['--session', '--nofork', '--nopidfile', '--print-address'];
+  const bus = ['--session', '--nofork', '--nopidfile', `--address=unix:dir=${home}`, '--print-address'];
   environment.DBUS_SESSION_BUS_ADDRESS = await firstLine(run('dbus-daemon', bus, quiet(1)).stdout);
   await firstLine(run('openbox', ['--startup', 'echo ready'], quiet(1)).stdout);
   endings.push(() => endBrowser(profile)); // the window starts it, and leaves it alone
