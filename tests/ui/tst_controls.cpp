@@ -138,6 +138,7 @@ void TestControls::fieldsLookAsTheyAre()
 {
     const Theme& theme = useTheme();
     QLineEdit field;
+    field.setFocusPolicy(Qt::NoFocus);
     field.resize(200, 32);
     QImage image = picture(field);
     QCOMPARE(edge(image), theme.ctrl);
@@ -145,6 +146,7 @@ void TestControls::fieldsLookAsTheyAre()
     field.setProperty("wrong", true);
     QCOMPARE(edge(picture(field)), theme.bad);
     field.setProperty("wrong", false);
+    field.setFocusPolicy(Qt::StrongFocus);
     field.activateWindow();
     QVERIFY(QTest::qWaitForWindowActive(&field));
     field.setFocus();
@@ -155,6 +157,7 @@ void TestControls::fieldsLookAsTheyAre()
     field.setReadOnly(true);
     QVERIFY2(isFilled(picture(field), theme.sunk, {30, 4, 160, 24}), "sunk: it takes no text");
     QComboBox box;
+    box.setFocusPolicy(Qt::NoFocus);
     box.resize(200, 32);
     QCOMPARE(edge(picture(box)), theme.ctrl);
     QVERIFY2(ink(picture(box), theme.text2, {170, 0, 30, 32}) > 3, "its arrow");
