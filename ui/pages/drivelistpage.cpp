@@ -9,6 +9,7 @@
 #include "widgets/diagnosiscard.h"
 #include "widgets/emptystate.h"
 #include "widgets/filedelegate.h"
+#include "widgets/table.h"
 #include "work/counted.h"
 #include "work/workbench.h"
 
@@ -150,16 +151,12 @@ QWidget* DriveListPage::makeList()
     m_table->setAccessibleName(tr("Files"));
     m_table->setModel(m_model);
     m_table->setItemDelegate(new FileDelegate(m_table));
+    dressTable(*m_table);
     m_table->setSortingEnabled(true);
     m_table->horizontalHeader()->setSortIndicator(-1, Qt::AscendingOrder);
-    m_table->horizontalHeader()->setHighlightSections(false);
     m_table->horizontalHeader()->setStretchLastSection(true);
-    m_table->verticalHeader()->hide();
     m_table->verticalHeader()->setDefaultSectionSize(Metrics::fit(36, fontMetrics()));
     m_table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    m_table->setShowGrid(false);
-    m_table->setTabKeyNavigation(false); // Tab leaves the table, the arrows walk in it
-    m_table->setFrameShape(QFrame::NoFrame);
     m_table->setSelectionBehavior(QTableView::SelectRows);
     m_table->setSelectionMode(QTableView::SingleSelection);
     m_table->setVerticalScrollMode(QTableView::ScrollPerPixel);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "pages/grantpage.h"
 
+#include "google/drivescopes.h"
 #include "models/grantmodel.h"
 #include "pages/grantaccount.h"
 #include "pages/granttokens.h"
@@ -8,6 +9,7 @@
 #include "widgets/diagnosiscard.h"
 #include "widgets/diffdelegate.h"
 #include "widgets/emptystate.h"
+#include "widgets/table.h"
 #include "work/counted.h"
 #include "work/workbench.h"
 
@@ -192,15 +194,11 @@ QWidget* GrantPage::makeTable()
     m_table->setAccessibleName(tr("Requested and granted scopes"));
     m_table->setModel(m_model);
     m_table->setItemDelegate(new DiffDelegate(m_table));
-    m_table->setShowGrid(false);
-    m_table->setTabKeyNavigation(false); // Tab leaves the table, the arrows walk in it
-    m_table->setFrameShape(QFrame::NoFrame);
+    dressTable(*m_table);
     m_table->setSelectionMode(QTableView::NoSelection);
     m_table->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_table->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_table->verticalHeader()->hide();
     m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
-    m_table->horizontalHeader()->setHighlightSections(false);
     m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
     m_table->horizontalHeader()->setSectionResizeMode(GrantModel::Reason, QHeaderView::Stretch);
     connect(m_table->horizontalHeader(), &QHeaderView::sectionResized, this, [this](int column) {
@@ -287,7 +285,9 @@ void GrantPage::refresh()
     m_empty->setVisible(!hasGrant);
     m_filled->setVisible(hasGrant);
     m_problem->show(work.error(), m_workbench.context());
-    setKind(*m_list, m_problem->hasPrimary() ? QString() : u"primary"_s);
+    const bool canList =
+        hasGrant && m_workbench.hasDriveApi() && !driveScopes(work.grant()->tokens.granted).isEmpty();
+    setKind(*m_list, canList && !m_problem->hasPrimary() ? u"primary"_s : QString());
     m_revokeText->setText(whatRevokingEnds());
     if (!hasGrant)
         return m_question->setVisible(false);

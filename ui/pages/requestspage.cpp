@@ -14,6 +14,7 @@
 #include "widgets/emptystate.h"
 #include "widgets/redactedtext.h"
 #include "widgets/segmentbar.h"
+#include "widgets/table.h"
 #include "widgets/timeaxis.h"
 #include "widgets/waterfalldelegate.h"
 #include "work/workbench.h"
@@ -118,12 +119,9 @@ QWidget* RequestsPage::makeList()
     m_table->setAccessibleDescription(tr("Return goes to the exchange in full."));
     m_table->setModel(m_model);
     m_table->setItemDelegate(new WaterfallDelegate(m_table));
-    m_table->setShowGrid(false);
-    m_table->setTabKeyNavigation(false); // Tab leaves the table, the arrows walk in it
-    m_table->setFrameShape(QFrame::NoFrame);
+    dressTable(*m_table);
     m_table->setSelectionBehavior(QTableView::SelectRows);
     m_table->setSelectionMode(QTableView::SingleSelection);
-    m_table->verticalHeader()->hide();
     m_table->verticalHeader()->setDefaultSectionSize(std::max(42, 2 * fontMetrics().height() + 8));
     m_table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     m_table->setHorizontalHeader(new TimeAxisHeader(m_table));
