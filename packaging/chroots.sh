@@ -32,10 +32,11 @@ attach() {
     mounted+=("$3")
 }
 
+# close_roots && rm …: what is still shared must not be removed with the rest; rm does not see that it is another's.
 close_roots() {
     local i
     for ((i = ${#mounted[@]} - 1; i >= 0; i--)); do
-        umount "${mounted[i]}"
+        umount "${mounted[i]}" || return
     done
     mounted=()
 }
