@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "oauth/systembrowser.h"
+
+using namespace Qt::StringLiterals;
+
+namespace scopelight {
+
+QString systemOpener()
+{
+    return u"open"_s;
+}
+
+bool openBySystem(const QUrl&)
+{
+    return false;
+}
+
+} // namespace scopelight
