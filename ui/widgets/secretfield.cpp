@@ -5,6 +5,7 @@
 #include "theme/metrics.h"
 #include "theme/theme.h"
 #include "widgets/button.h"
+#include "widgets/clipboardhint.h"
 
 #include <QClipboard>
 #include <QCoreApplication>
@@ -36,27 +37,13 @@ QString prefixOf(const QString& secret)
     return {};
 }
 
-/// What the clipboard histories of KDE, Windows (Microsoft Learn: Clipboard Formats) and macOS (nspasteboard.org)
-/// take as a wish to leave a text out. Qt hands each type on as it is: in Windows' own spelling as the format of
-/// that name, on macOS, where it has a slash no more than a file type has, as the pasteboard type.
-void markSecret(QMimeData& data)
-{
-    const QString windowsFormat = u"application/x-qt-windows-mime;value=\"%1\""_s;
-    const QByteArray no(4, '\0'); // a DWORD, 0
-    data.setData(u"x-kde-passwordManagerHint"_s, "secret");
-    data.setData(windowsFormat.arg(u"ExcludeClipboardContentFromMonitorProcessing"_s), "1");
-    data.setData(windowsFormat.arg(u"CanIncludeInClipboardHistory"_s), no);
-    data.setData(windowsFormat.arg(u"CanUploadToCloudClipboard"_s), no);
-    data.setData(u"application/x-nspasteboard-concealed-type"_s, "secret");
-}
-
 } // namespace
 
 void copySecretForAMoment(const Secret& secret)
 {
     auto* data = new QMimeData;
     data->setText(secret.reveal());
-    markSecret(*data);
+    markSecret(*data); // clipboard histories leave it out
     QClipboard* clipboard = QGuiApplication::clipboard();
     clipboard->setMimeData(data);
     auto* moment = new QObject(clipboard);
