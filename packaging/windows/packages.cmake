@@ -22,6 +22,5 @@ foreach(part IN ITEMS DEFINES EXTRA_INSTALL_COMMANDS EXTRA_UNINSTALL_COMMANDS)
     file(READ ${CMAKE_CURRENT_LIST_DIR}/nsis/${file}.nsh text)
     string(REPLACE "\\" "\\\\" text "${text}")
     string(REPLACE "\"" "\\\"" text "${text}")
-    string(REPLACE ";" "#" text "${text}") # NSIS takes both for the beginning of a comment, CMake one for a list
     set(CPACK_NSIS_${part} "${text}")
 endforeach()

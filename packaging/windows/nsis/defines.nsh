@@ -2,7 +2,7 @@
 Unicode true
 RequestExecutionLevel highest
 
-# For one user alone the template takes the folder of documents; programs have one of their own.
+# For one user alone the template takes the folder of documents. Programs have one of their own.
 !define MUI_CUSTOMFUNCTION_GUIINIT chooseFolder
 Function chooseFolder
   StrCmp "$SV_ALLUSERS" "JustMe" 0 done
