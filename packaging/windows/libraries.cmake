@@ -9,6 +9,6 @@ file(GET_RUNTIME_DEPENDENCIES
     MODULES ${modules}
     DIRECTORIES ${bin} ${libraries}
     PRE_EXCLUDE_REGEXES "^(api|ext)-ms-"
-    POST_EXCLUDE_REGEXES "/[Ss]ystem32/" "^${bin}/"
+    POST_EXCLUDE_REGEXES "/[Ss][Yy][Ss][Tt][Ee][Mm]32/"
     RESOLVED_DEPENDENCIES_VAR needed)
 file(COPY ${needed} DESTINATION ${bin})
