@@ -26,7 +26,7 @@ bool restrictToOwner(const QString& path);
 
 /// The same for a new QTemporaryFile before anything is written to it. Unix: it has mode 0600 already,
 /// whatever the umask is. Windows: it has its folder's access list.
-bool restrictNewFile(const QString& path);
+bool restrictNewFile(const QFileDevice& file);
 
 /// Whether what was written is on the disk: after that a power cut leaves it there. Unix: fsync(2), macOS:
 /// fcntl(2), F_FULLFSYNC. Windows: FlushFileBuffers.

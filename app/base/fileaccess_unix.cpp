@@ -36,7 +36,7 @@ bool restrictToOwner(const QString& path)
     return QFile::setPermissions(path, QFile::ReadOwner | QFile::WriteOwner);
 }
 
-bool restrictNewFile(const QString&)
+bool restrictNewFile(const QFileDevice&)
 {
     return true;
 }

@@ -140,14 +140,15 @@ bool restrictToOwner(const QString& path)
         == ERROR_SUCCESS;
 }
 
-bool restrictNewFile(const QString& path)
+bool restrictNewFile(const QFileDevice& file)
 {
-    return restrictToOwner(path);
+    return restrictToOwner(file.fileName());
 }
 
 bool flushToDisk(QFileDevice& file)
 {
-    return file.flush() && FlushFileBuffers(reinterpret_cast<HANDLE>(_get_osfhandle(file.handle())));
+    const int descriptor = file.flush() ? file.handle() : -1;
+    return descriptor >= 0 && FlushFileBuffers(reinterpret_cast<HANDLE>(_get_osfhandle(descriptor)));
 }
 
 } // namespace scopelight
