@@ -14,6 +14,11 @@ target_compile_definitions(project_options INTERFACE
 target_compile_options(project_options INTERFACE
     -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wnon-virtual-dtor -Woverloaded-virtual -Wnull-dereference
     -fstack-protector-strong)
+if(WIN32)
+    # <windows.h> defines min() and max() otherwise; the stack protector is a library there.
+    target_compile_definitions(project_options INTERFACE NOMINMAX WIN32_LEAN_AND_MEAN)
+    target_link_options(project_options INTERFACE -fstack-protector-strong)
+endif()
 if(CMAKE_SYSTEM_NAME STREQUAL "Linux")
     # What is released: the C library's checks, no writable pointers to functions, and no function that nobody calls.
     target_compile_options(project_options INTERFACE

@@ -9,3 +9,17 @@ function(add_unit_test name)
         TIMEOUT 60
         ENVIRONMENT "QT_QPA_PLATFORM=offscreen;QT_LOGGING_RULES=qt.networkauth.*=false;DBUS_SESSION_BUS_ADDRESS=disabled:")
 endfunction()
+
+# add_unix_test(…): the same for a test of what only Unix has: modes, pipes that are files, descriptors that run out.
+function(add_unix_test)
+    if(UNIX)
+        add_unit_test(${ARGN})
+    endif()
+endfunction()
+
+# add_linux_test(…): for one that needs Linux itself: its keychains over D-Bus, /proc.
+function(add_linux_test)
+    if(SCOPELIGHT_SYSTEM STREQUAL linux)
+        add_unit_test(${ARGN})
+    endif()
+endfunction()

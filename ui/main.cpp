@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "base/coredumps.h"
+#include "fileopenings.h"
 #include "mainwindow.h"
 #include "theme/style.h"
 
@@ -80,6 +81,7 @@ int main(int argc, char** argv)
     MainWindow window(workbench, appearance);
     if (!parser.positionalArguments().isEmpty())
         window.openFile(parser.positionalArguments().first());
+    const FileOpenings openings([&window](const QString& path) { window.openFile(path); });
     window.show();
     return QApplication::exec();
 }

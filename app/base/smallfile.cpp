@@ -1,32 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "base/strictjson.h"
 
+#include "base/openforreading.h"
+
 #include <QFile>
 #include <QFileInfo>
-
-#ifdef Q_OS_UNIX
-#include <fcntl.h>
-#endif
 
 using namespace Qt::StringLiterals;
 
 namespace scopelight {
-
-namespace {
-
-/// Opens without waiting: a pipe that takes the file's place after the look at it must not stop the program.
-bool openForReading(QFile& file)
-{
-#ifdef Q_OS_UNIX
-    const QByteArray path = QFile::encodeName(file.fileName());
-    const int descriptor = ::open(path.constData(), O_RDONLY | O_NONBLOCK | O_CLOEXEC);
-    return descriptor >= 0 && file.open(descriptor, QIODevice::ReadOnly, QFileDevice::AutoCloseHandle);
-#else
-    return file.open(QIODevice::ReadOnly);
-#endif
-}
-
-} // namespace
 
 Result<QByteArray> readSmallFile(const QString& path, Step step, qsizetype maxBytes)
 {

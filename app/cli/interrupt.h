@@ -2,14 +2,14 @@
 #pragma once
 
 #include <QObject>
-#include <QSocketNotifier>
 
 #include <memory>
 
 namespace scopelight {
 
 /// Turns SIGINT, SIGTERM and SIGHUP into a signal of the event loop, so that the work under way ends in
-/// order. One per program.
+/// order. A second one ends the program at once, should the first get no hearing. One per program. Windows:
+/// Ctrl-C, Ctrl-Break and the end of the console or the session (Microsoft Learn: SetConsoleCtrlHandler).
 class Interrupt : public QObject {
     Q_OBJECT
 
@@ -23,7 +23,13 @@ Q_SIGNALS:
     void raised();
 
 private:
-    std::unique_ptr<QSocketNotifier> m_notifier;
+    void raise()
+    {
+        m_isRaised = true;
+        Q_EMIT raised();
+    }
+
+    std::unique_ptr<QObject> m_source; ///< where the event loop hears of it
     bool m_isRaised = false;
 };
 

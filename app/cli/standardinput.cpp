@@ -5,10 +5,7 @@
 
 #include <QEventLoop>
 
-#include <array>
-#include <cerrno>
 #include <functional>
-#include <unistd.h>
 
 using namespace Qt::StringLiterals;
 
@@ -38,25 +35,6 @@ Result<QByteArray> collect(
 }
 
 } // namespace
-
-StandardInput::StandardInput(QObject* parent)
-    : QObject(parent)
-    , m_notifier(STDIN_FILENO, QSocketNotifier::Read)
-{
-    connect(&m_notifier, &QSocketNotifier::activated, this, &StandardInput::read);
-}
-
-void StandardInput::read()
-{
-    std::array<char, 4096> buffer;
-    const ssize_t count = ::read(STDIN_FILENO, buffer.data(), buffer.size());
-    if (count > 0) {
-        Q_EMIT arrived(QByteArray(buffer.data(), count));
-    } else if (count == 0 || (errno != EAGAIN && errno != EINTR)) {
-        m_notifier.setEnabled(false);
-        Q_EMIT ended();
-    }
-}
 
 Result<QByteArray> readStandardInput(Step step, const Interrupt& interrupt)
 {

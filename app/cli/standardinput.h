@@ -5,17 +5,20 @@
 #include "cli/interrupt.h"
 
 #include <QObject>
-#include <QSocketNotifier>
+
+#include <memory>
 
 namespace scopelight {
 
 /// Standard input, read from the event loop as it arrives, so that Ctrl-C, time-outs and the browser are
-/// heard meanwhile. One at a time.
+/// heard meanwhile. One at a time. Windows: read in a thread, for the event loop cannot wait for a console or
+/// a pipe there.
 class StandardInput : public QObject {
     Q_OBJECT
 
 public:
     explicit StandardInput(QObject* parent = nullptr);
+    ~StandardInput() override;
 
 Q_SIGNALS:
     void arrived(const QByteArray& bytes);
@@ -23,9 +26,7 @@ Q_SIGNALS:
     void ended();
 
 private:
-    void read();
-
-    QSocketNotifier m_notifier;
+    std::unique_ptr<QObject> m_source; ///< what the system wakes the event loop with
 };
 
 /// All of standard input. Codes interrupted, json_too_large (more than maxFileBytes; fact limit).

@@ -2,15 +2,11 @@
 #include "cli/terminal.h"
 
 #include "cli/terminalmode.h"
-
-#include <QByteArray>
+#include "cli/terminalstream.h"
 
 #include <algorithm>
 #include <cerrno>
-#include <cstdio>
 #include <cstring>
-#include <sys/ioctl.h>
-#include <unistd.h>
 
 using namespace Qt::StringLiterals;
 
@@ -18,31 +14,10 @@ namespace scopelight {
 
 namespace {
 
-constexpr qsizetype usualColumns = 80;
-
-/// Whether all of it is out.
-bool write(std::FILE* stream, const QByteArray& bytes)
-{
-    const auto size = static_cast<std::size_t>(bytes.size());
-    return std::fwrite(bytes.constData(), 1, size, stream) == size && std::fflush(stream) == 0;
-}
-
-/// A terminal that understands escape sequences; TERM=dumb is one that does not.
-bool isCapable(int descriptor)
-{
-    return isatty(descriptor) == 1 && qgetenv("TERM") != "dumb";
-}
-
 /// NO_COLOR: https://no-color.org
-bool isColoured(int descriptor)
+bool isColoured(std::FILE* stream)
 {
-    return isCapable(descriptor) && qEnvironmentVariableIsEmpty("NO_COLOR");
-}
-
-qsizetype columns(int descriptor)
-{
-    winsize size = {};
-    return ioctl(descriptor, TIOCGWINSZ, &size) == 0 && size.ws_col > 0 ? size.ws_col : usualColumns;
+    return isCapableTerminal(stream) && qEnvironmentVariableIsEmpty("NO_COLOR");
 }
 
 /// One row: a second one would stay when the row is replaced, and so would one that is full to the edge.
@@ -55,9 +30,9 @@ QString elided(const QString& text, qsizetype width)
 
 Terminal::Terminal()
     : m_hasInput(ownsTerminal())
-    , m_answerStyle(isColoured(STDOUT_FILENO))
-    , m_messageStyle(isColoured(STDERR_FILENO))
-    , m_showsProgress(isCapable(STDERR_FILENO))
+    , m_answerStyle(isColoured(stdout))
+    , m_messageStyle(isColoured(stderr))
+    , m_showsProgress(isCapableTerminal(stderr))
 {
 }
 
@@ -69,20 +44,20 @@ Terminal::~Terminal()
 void Terminal::print(const QString& text)
 {
     clearProgress();
-    if (!write(stdout, text.toUtf8() + '\n') && m_lossReason.isEmpty())
+    if (!writeText(stdout, text + u'\n') && m_lossReason.isEmpty())
         m_lossReason = QString::fromLocal8Bit(std::strerror(errno));
 }
 
 void Terminal::say(const QString& text)
 {
     clearProgress();
-    write(stderr, text.toUtf8() + '\n');
+    writeText(stderr, text + u'\n');
 }
 
 void Terminal::ask(const QString& question)
 {
     clearProgress();
-    write(stderr, question.toUtf8());
+    writeText(stderr, question);
 }
 
 void Terminal::progress(const QString& text)
@@ -90,14 +65,14 @@ void Terminal::progress(const QString& text)
     if (!m_showsProgress)
         return;
     clearProgress();
-    write(stderr, elided(text, columns(STDERR_FILENO)).toUtf8());
+    writeText(stderr, elided(text, terminalColumns(stderr)));
     m_progressShown = true;
 }
 
 void Terminal::clearProgress()
 {
     if (m_progressShown)
-        write(stderr, "\r\x1b[K");
+        writeText(stderr, u"\r\x1b[K"_s);
     m_progressShown = false;
 }
 

@@ -3,17 +3,18 @@
 
 #include <QtGlobal>
 
-#include <termios.h>
+#include <memory>
 
 namespace scopelight {
 
 /// Whether standard input is a terminal that is this program's to ask. The shell has lent it to another
 /// program when this one runs in the background: changing its mode or reading from it would stop this one.
+/// A console of Windows is lent to nobody.
 bool ownsTerminal();
 
 /// Changes how the terminal of standard input takes keys, for as long as it lives; nothing where there is no
 /// terminal of this program's. Ctrl-C works in every mode, and the event loop hears it, so that the old mode
-/// comes back.
+/// comes back. Unix: termios(3). Windows: Microsoft Learn, SetConsoleMode.
 class TerminalMode {
 public:
     enum class Keys {
@@ -26,8 +27,9 @@ public:
     Q_DISABLE_COPY_MOVE(TerminalMode)
 
 private:
-    bool m_isChanged = false;
-    termios m_before = {};
+    struct System; ///< a mode as the system describes it
+
+    std::unique_ptr<System> m_before; ///< null when nothing was changed
 };
 
 } // namespace scopelight

@@ -2,16 +2,13 @@
 #include "http/httpconnection.h"
 
 #include "http/httpgrammar.h"
+#include "http/socketcalls.h"
 
 #include <QPointer>
 #include <QTcpSocket>
 
 #include <algorithm>
 #include <chrono>
-
-#ifdef Q_OS_UNIX
-#include <sys/socket.h>
-#endif
 
 using namespace std::chrono_literals;
 
@@ -48,16 +45,6 @@ QByteArray toWire(const HttpResponse& response, bool withBody)
         wire += "\r\nContent-Length: " + QByteArray::number(response.body.size());
     wire += "\r\nConnection: close\r\n\r\n";
     return withBody && response.status != 204 ? wire + response.body : wire;
-}
-
-/// Ends the answer but goes on reading. Elsewhere than on Unix, Content-Length alone ends it.
-void closeWriteSide(const QTcpSocket& socket)
-{
-#ifdef Q_OS_UNIX
-    ::shutdown(static_cast<int>(socket.socketDescriptor()), SHUT_WR);
-#else
-    Q_UNUSED(socket)
-#endif
 }
 
 } // namespace
@@ -137,7 +124,7 @@ void HttpConnection::closeWhenWritten()
     if (m_stage != Stage::Answering || m_socket->bytesToWrite() > 0)
         return;
     m_stage = Stage::Closing;
-    closeWriteSide(*m_socket);
+    closeWriteSide(*m_socket); // the answer has ended; the client may still be sending
     m_deadline.start(lingering);
 }
 

@@ -2,6 +2,7 @@
 #include "http/httpserver.h"
 
 #include "http/httpconnection.h"
+#include "http/socketcalls.h"
 
 #include <QNetworkProxy>
 #include <QTcpServer>
@@ -60,10 +61,11 @@ Result<void> HttpServer::listen(const QHostAddress& address, quint16 port)
     Facts facts{{u"address"_s, address.toString()}, {u"port"_s, QString::number(port)}};
     if (!address.isLoopback())
         return fail(Step::Listen, u"address_not_loopback"_s, facts);
-    if (m_server->listen(address, port))
+    const auto failure = listenExclusively(*m_server, address, port);
+    if (!failure)
         return {};
-    facts.insert(u"reason"_s, m_server->errorString());
-    return fail(Step::Listen, listenErrorCode(m_server->serverError()), facts);
+    facts.insert(u"reason"_s, failure->reason);
+    return fail(Step::Listen, listenErrorCode(failure->error), facts);
 }
 
 void HttpServer::close()

@@ -23,11 +23,11 @@ Findings redirectFindings(const OAuthClient& client, const QString& wantedRedire
 enum class FileHolds { NoSecret, ClientSecret, Tokens };
 
 /// What the place of a file says, worst first: tracked_by_git (in the last commit), added_to_git (in the
-/// index alone), not_ignored_by_git (fact path), readable_by_others, writable_by_others (fact mode); all with
-/// the fact holds (client_secret, tokens; not there for no secret). Who may read a file without a secret is
-/// worth a note only. Asks `git` where the file lies in a work tree; when that cannot be, git_not_checked
-/// (fact reason: not_installed, timeout, refused). It waits for git, at most a few seconds: call it outside
-/// the window's thread.
+/// index alone), not_ignored_by_git (fact path), readable_by_others, writable_by_others (facts of
+/// FileAccess); all with the fact holds (client_secret, tokens; not there for no secret). Who may read a file
+/// without a secret is worth a note only. Asks `git` where the file lies in a work tree; when that cannot be,
+/// git_not_checked (fact reason: not_installed, timeout, refused). It waits for git, at most a few seconds:
+/// call it outside the window's thread.
 Findings fileFindings(const QString& path, FileHolds holds);
 
 } // namespace scopelight

@@ -2,6 +2,7 @@
 #include "oauth/externaluseragent.h"
 
 #include "http/tracingnetworkaccessmanager.h"
+#include "oauth/systembrowser.h"
 
 #include <QProcess>
 
@@ -10,17 +11,6 @@ using namespace Qt::StringLiterals;
 namespace scopelight {
 
 namespace {
-
-QString systemOpener()
-{
-#if defined(Q_OS_MACOS)
-    return u"open"_s;
-#elif defined(Q_OS_WIN)
-    return u"rundll32 url.dll,FileProtocolHandler"_s;
-#else
-    return u"xdg-open"_s;
-#endif
-}
 
 /// The program started must not write into our output, which scripts read.
 bool startDetached(const QStringList& commandLine)
@@ -41,6 +31,8 @@ QStringList ExternalUserAgent::commandLine(const QUrl& address) const
     const QString environment = qEnvironmentVariable("BROWSER").trimmed();
     const QString wanted = command.trimmed();
     const QString chosen = !wanted.isEmpty() ? wanted : !environment.isEmpty() ? environment : systemOpener();
+    if (chosen.isEmpty())
+        return {};
     const QStringList parts = QProcess::splitCommand(chosen);
     // Empty quotes name no program; the address must never be taken for one.
     const QString program = parts.value(0, chosen);
@@ -59,9 +51,12 @@ Result<void> ExternalUserAgent::open(const QUrl& address) const
     if (!isAllowedUrl(address))
         return fail(Step::Browser, u"address_not_allowed"_s, {{u"scheme"_s, address.scheme()}});
     const QStringList line = commandLine(address);
-    if (!startDetached(line))
-        return fail(Step::Browser, u"browser_not_found"_s, {{u"command"_s, line.first()}});
-    return {};
+    if (line.isEmpty() ? openBySystem(address) : startDetached(line))
+        return {};
+    Facts facts;
+    if (!line.isEmpty())
+        facts.insert(u"command"_s, line.first());
+    return fail(Step::Browser, u"browser_not_found"_s, facts);
 }
 
 } // namespace scopelight

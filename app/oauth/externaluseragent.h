@@ -13,9 +13,11 @@ namespace scopelight {
 struct ExternalUserAgent {
     QString command = {}; ///< as the user gave it; empty: $BROWSER, else the system's opener
 
-    /// Program and arguments for that address. `%s` is replaced; without one the address is appended.
+    /// Program and arguments for that address. `%s` is replaced; without one the address is appended. Empty
+    /// where the system opens it by a call (Windows).
     QStringList commandLine(const QUrl& address) const;
-    /// Starts it. Codes: browser_not_found (fact command), address_not_allowed.
+    /// Starts it. Codes: browser_not_found (fact command; not there when no program was to be
+    /// started), address_not_allowed.
     Result<void> open(const QUrl& address) const;
 };
 

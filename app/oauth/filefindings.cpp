@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "base/fileaccess.h"
 #include "oauth/clientfindings.h"
 #include "oauth/gitstatus.h"
-
-#include <QFileInfo>
 
 using namespace Qt::StringLiterals;
 
@@ -51,44 +50,24 @@ Findings gitFindings(const QString& path, FileHolds holds)
     Q_UNREACHABLE();
 }
 
-#ifdef Q_OS_UNIX
-
-/// "0644"
-QString modeOf(QFile::Permissions permissions)
+Findings accessFindings(const QString& path, FileHolds holds)
 {
-    // Qt spells the bits in hexadecimal digits, 0x6044 for 0644, with the user's own repeated.
-    const auto bits = permissions.toInt();
-    return u"0%1%2%3"_s.arg(bits >> 12 & 7).arg(bits >> 4 & 7).arg(bits & 7);
-}
-
-Findings modeFindings(const QString& path, FileHolds holds)
-{
-    const QFile::Permissions permissions = QFileInfo(path).permissions();
+    const FileAccess access = fileAccess(path);
     Facts facts = factsOf(path, holds);
-    facts.insert(u"mode"_s, modeOf(permissions));
+    facts.insert(access.facts);
     Findings findings;
-    if (permissions & (QFile::WriteOther | QFile::WriteGroup))
+    if (access.othersWrite)
         findings += Finding{Level::Problem, u"writable_by_others"_s, facts};
-    if (permissions & (QFile::ReadOther | QFile::ReadGroup))
+    if (access.othersRead)
         findings += Finding{readLevel(holds), u"readable_by_others"_s, facts};
     return findings;
 }
-
-#else
-
-/// Access control lists have no mode to tell.
-Findings modeFindings(const QString&, FileHolds)
-{
-    return {};
-}
-
-#endif
 
 } // namespace
 
 Findings fileFindings(const QString& path, FileHolds holds)
 {
-    return worstFirst(gitFindings(path, holds) + modeFindings(path, holds));
+    return worstFirst(gitFindings(path, holds) + accessFindings(path, holds));
 }
 
 } // namespace scopelight

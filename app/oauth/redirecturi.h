@@ -40,8 +40,8 @@ using PortProbe = std::function<bool(const QList<QHostAddress>& addresses, quint
 Result<RedirectUri> chooseRedirectUri(
     const OAuthClient& client, const QString& wanted, bool useAnyway, const PortProbe& isFree);
 
-/// Who listens on a TCP port of this machine, as far as this user may know (Linux: /proc). "firefox (4711)"
-/// or empty.
+/// Who listens on a TCP port of this machine, as far as this user may know: "firefox (4711)" or empty. Linux:
+/// proc(5). Windows: Microsoft Learn, GetExtendedTcpTable, QueryFullProcessImageNameW. macOS: <libproc.h>.
 QString portOwner(const QHostAddress& address, quint16 port);
 
 } // namespace scopelight

@@ -1,26 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "practice/leftovers.h"
 
+#include "practice/processes.h"
+
 #include <QCoreApplication>
 #include <QDir>
 #include <QFileInfo>
 #include <QRegularExpression>
 
-#include <cerrno>
-#include <csignal>
-#include <unistd.h>
-
 using namespace Qt::StringLiterals;
 
 namespace scopelight::practice {
-namespace {
-
-bool isRunning(pid_t process)
-{
-    return kill(process, 0) == 0 || errno != ESRCH;
-}
-
-} // namespace
 
 QString folderPattern()
 {
@@ -35,8 +25,7 @@ void removeLeftovers()
                                           QDir::Dirs | QDir::NoSymLinks | QDir::NoDotAndDotDot);
     for (const QFileInfo& folder : folders) {
         const QRegularExpressionMatch match = name.match(folder.fileName());
-        if (match.hasMatch() && folder.ownerId() == getuid()
-            && !isRunning(static_cast<pid_t>(match.captured(1).toInt())))
+        if (match.hasMatch() && isOwn(folder) && !isRunning(match.captured(1).toInt()))
             QDir(folder.absoluteFilePath()).removeRecursively();
     }
 }

@@ -1,14 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "base/fileaccess.h"
 #include "run/tokenfile.h"
 
 #include <QFileInfo>
 #include <QTemporaryFile>
 
 #include <filesystem>
-
-#ifdef Q_OS_UNIX
-#include <unistd.h>
-#endif
 
 using namespace Qt::StringLiterals;
 
@@ -27,16 +24,6 @@ QString obstacle(const QFileInfo& file)
     return file.exists() && !file.isFile() ? u"not_regular"_s : QString();
 }
 
-/// The bytes must be on the disk before the name is: a power cut leaves the old file or the new one.
-bool flushToDisk(QFile& file)
-{
-#ifdef Q_OS_UNIX
-    return file.flush() && ::fsync(file.handle()) == 0;
-#else
-    return file.flush();
-#endif
-}
-
 tl::unexpected<Error> notWritable(const QString& path, const QString& reason)
 {
     return fail(Step::Output, u"file_not_writable"_s, {{u"path"_s, path}, {reason, u"true"_s}});
@@ -50,9 +37,22 @@ Result<void> openBeside(const QString& path, QTemporaryFile& temporary)
         return notWritable(path, reason);
     // QTemporaryFile creates with mode 0600 whatever the umask is; QSaveFile would set it afterwards.
     temporary.setFileTemplate(file.path() + u"/.scopelight-XXXXXX"_s);
-    if (!temporary.open())
+    if (!temporary.open() || !restrictNewFile(temporary))
         return notWritable(path, u"folder_not_writable"_s);
     return {};
+}
+
+/// The name of a new file in the same folder, with the bytes.
+Result<QString> writeBeside(const QString& path, const QByteArray& bytes)
+{
+    QTemporaryFile temporary;
+    if (auto opened = openBeside(path, temporary); !opened)
+        return tl::unexpected(opened.error());
+    // The bytes must be on the disk before the name is: a power cut leaves the old file or the new one.
+    if (temporary.write(bytes) != bytes.size() || !flushToDisk(temporary))
+        return notWritable(path, u"write_failed"_s);
+    temporary.setAutoRemove(false);
+    return temporary.fileName();
 }
 
 } // namespace
@@ -65,19 +65,16 @@ Result<void> checkWritable(const QString& path)
 
 Result<void> savePrivately(const QString& path, const QByteArray& bytes)
 {
-    QTemporaryFile temporary;
-    if (auto opened = openBeside(path, temporary); !opened)
-        return opened;
-    if (temporary.write(bytes) != bytes.size() || !flushToDisk(temporary))
-        return notWritable(path, u"write_failed"_s);
-    const QString name = temporary.fileName();
-    temporary.close();
+    // QTemporaryFile keeps its file open as long as it lives, and Windows renames no open file.
+    const auto name = writeBeside(path, bytes);
+    if (!name)
+        return tl::unexpected(name.error());
     std::error_code error;
-    std::filesystem::rename(name.toStdU16String(), path.toStdU16String(), error);
-    if (error)
-        return notWritable(path, u"write_failed"_s);
-    temporary.setAutoRemove(false);
-    return {};
+    std::filesystem::rename(name->toStdU16String(), path.toStdU16String(), error);
+    if (!error)
+        return {};
+    QFile::remove(*name);
+    return notWritable(path, u"write_failed"_s);
 }
 
 } // namespace scopelight

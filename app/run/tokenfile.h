@@ -24,9 +24,10 @@ struct TokenFile {
     Result<QByteArray> toJson() const;
 };
 
-/// Writes a file of mode 0600 in one step (a new file is renamed into place; the old one stays whole until
-/// then). A link is neither followed nor replaced. Code file_not_writable (facts path, and one that says why:
-/// folder_missing, folder_not_writable, link, not_regular, write_failed).
+/// Writes a file that its owner alone may read (restrictNewFile()) in one step (a new file is renamed into
+/// place; the old one stays whole until then). A link is neither followed nor replaced. Code
+/// file_not_writable (facts path, and one that says why: folder_missing, folder_not_writable, link,
+/// not_regular, write_failed).
 Result<void> savePrivately(const QString& path, const QByteArray& bytes);
 /// Whether savePrivately() could begin, known without writing anything: before a sign-in that has to be
 /// saved. The same code.

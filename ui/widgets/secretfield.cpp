@@ -5,6 +5,7 @@
 #include "theme/metrics.h"
 #include "theme/theme.h"
 #include "widgets/button.h"
+#include "widgets/clipboardhint.h"
 #include "widgets/wrappedtext.h"
 
 #include <QClipboard>
@@ -49,7 +50,7 @@ void copySecretForAMoment(const Secret& secret)
 {
     auto* data = new QMimeData;
     data->setText(secret.reveal());
-    data->setData(u"x-kde-passwordManagerHint"_s, "secret"); // clipboard histories leave it out
+    markSecret(*data); // clipboard histories leave it out
     QClipboard* clipboard = QGuiApplication::clipboard();
     clipboard->setMimeData(data);
     auto* moment = new QObject(clipboard);

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "work/clientfile.h"
 
+#include "base/fileaccess.h"
 #include "base/strictjson.h"
 #include "oauth/clientfindings.h"
 #include "work/later.h"
 
-#include <QFile>
 #include <QtConcurrentRun>
 
 using namespace Qt::StringLiterals;
@@ -64,7 +64,7 @@ void ClientFile::typeSecret(const Secret& secret)
 
 Result<void> ClientFile::makePrivate()
 {
-    if (!QFile::setPermissions(m_path, QFile::ReadOwner | QFile::WriteOwner))
+    if (!restrictToOwner(m_path))
         return fail(
             Step::Output, u"file_not_writable"_s, {{u"path"_s, m_path}, {u"reason"_s, u"write_failed"_s}});
     reload();

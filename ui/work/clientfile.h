@@ -26,7 +26,7 @@ public:
     void close();
     /// For a file without a secret; gone when the file is read again. An empty one takes it back.
     void typeSecret(const Secret& secret);
-    /// Takes the file from everybody but its owner (mode 0600). Code file_not_writable.
+    /// Takes the file from everybody but its owner. Code file_not_writable.
     Result<void> makePrivate();
 
     const QString& path() const { return m_path; }

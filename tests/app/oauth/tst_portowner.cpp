@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "oauth/redirecturi.h"
 
+#include <QFileInfo>
 #include <QTcpServer>
 #include <QTest>
 
@@ -17,8 +18,8 @@ private Q_SLOTS:
 
 void TestPortOwner::namesTheProgramThatHoldsAPort()
 {
-#ifdef Q_OS_LINUX
-    const QString self = u"tst_portowner (%1)"_s.arg(QCoreApplication::applicationPid());
+    const QString program = QFileInfo(QCoreApplication::applicationFilePath()).fileName();
+    const QString self = u"%1 (%2)"_s.arg(program).arg(QCoreApplication::applicationPid());
     for (const auto address : {QHostAddress::LocalHost, QHostAddress::AnyIPv4, QHostAddress::Any}) {
         QTcpServer server;
         QVERIFY(server.listen(QHostAddress(address)));
@@ -29,9 +30,6 @@ void TestPortOwner::namesTheProgramThatHoldsAPort()
         QSKIP("no IPv6 here");
     QCOMPARE(portOwner(QHostAddress(QHostAddress::LocalHostIPv6), server.serverPort()), self);
     QCOMPARE(portOwner(QHostAddress(QHostAddress::LocalHost), server.serverPort()), QString());
-#else
-    QSKIP("known on Linux only");
-#endif
 }
 
 void TestPortOwner::hasNoOwnerForAFreePort()

@@ -1,9 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/terminalmode.h"
 
+#include <termios.h>
 #include <unistd.h>
 
 namespace scopelight {
+
+struct TerminalMode::System {
+    termios mode = {};
+};
 
 bool ownsTerminal()
 {
@@ -15,17 +20,19 @@ bool ownsTerminal()
 
 TerminalMode::TerminalMode(Keys keys)
 {
-    if (!ownsTerminal() || tcgetattr(STDIN_FILENO, &m_before) != 0)
+    System before;
+    if (!ownsTerminal() || tcgetattr(STDIN_FILENO, &before.mode) != 0)
         return;
-    termios changed = m_before;
+    termios changed = before.mode;
     changed.c_lflag &= ~static_cast<tcflag_t>(keys == Keys::Unseen ? ECHO : ICANON | ECHO);
-    m_isChanged = tcsetattr(STDIN_FILENO, TCSADRAIN, &changed) == 0;
+    if (tcsetattr(STDIN_FILENO, TCSADRAIN, &changed) == 0)
+        m_before = std::make_unique<System>(before);
 }
 
 TerminalMode::~TerminalMode()
 {
-    if (m_isChanged && ownsTerminal())
-        tcsetattr(STDIN_FILENO, TCSADRAIN, &m_before);
+    if (m_before && ownsTerminal())
+        tcsetattr(STDIN_FILENO, TCSADRAIN, &m_before->mode);
 }
 
 } // namespace scopelight

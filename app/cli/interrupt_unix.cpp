@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/interrupt.h"
 
+#include <QSocketNotifier>
+
+#include <algorithm>
 #include <array>
 #include <csignal>
 #include <fcntl.h>
@@ -21,20 +24,28 @@ void onSignal(int number)
     [[maybe_unused]] const ssize_t written = write(pipeEnds[1], &byte, 1);
 }
 
+/// pipe2() would do it at once; macOS has none, and no thread starts a program between the calls.
+bool openPipe()
+{
+    return pipe(pipeEnds.data()) == 0 && std::all_of(pipeEnds.begin(), pipeEnds.end(), [](int end) {
+        return fcntl(end, F_SETFD, FD_CLOEXEC) == 0 && fcntl(end, F_SETFL, O_NONBLOCK) == 0;
+    });
+}
+
 } // namespace
 
 Interrupt::Interrupt(QObject* parent)
     : QObject(parent)
 {
-    if (pipe2(pipeEnds.data(), O_CLOEXEC | O_NONBLOCK) != 0)
+    if (!openPipe())
         return; // no descriptors left: signals keep their default, which ends the program
-    m_notifier = std::make_unique<QSocketNotifier>(pipeEnds[0], QSocketNotifier::Read);
-    connect(m_notifier.get(), &QSocketNotifier::activated, this, [this] {
+    auto notifier = std::make_unique<QSocketNotifier>(pipeEnds[0], QSocketNotifier::Read);
+    connect(notifier.get(), &QSocketNotifier::activated, this, [this] {
         char byte = 0;
         [[maybe_unused]] const ssize_t count = read(pipeEnds[0], &byte, 1);
-        m_isRaised = true;
-        Q_EMIT raised();
+        raise();
     });
+    m_source = std::move(notifier);
     for (const int number : {SIGINT, SIGTERM, SIGHUP})
         std::signal(number, onSignal);
 }
@@ -43,7 +54,7 @@ Interrupt::~Interrupt()
 {
     for (const int number : {SIGINT, SIGTERM, SIGHUP})
         std::signal(number, SIG_DFL);
-    m_notifier.reset();
+    m_source.reset();
     for (const int end : pipeEnds) {
         if (end >= 0)
             close(end);

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "oauth/boundaddress.h"
 #include "oauth/redirecturi.h"
 
 #include <QDir>
@@ -11,8 +12,6 @@
 using namespace Qt::StringLiterals;
 
 namespace scopelight {
-
-#ifdef Q_OS_LINUX
 
 namespace {
 
@@ -27,15 +26,6 @@ QHostAddress addressOf(const QByteArray& hex)
     if (hex.size() == 32)
         return QHostAddress(octets.data());
     return QHostAddress(quint32(octets[0] << 24 | octets[1] << 16 | octets[2] << 8 | octets[3]));
-}
-
-/// Whether a socket bound to one address keeps others from binding the other one.
-bool covers(const QHostAddress& bound, const QHostAddress& wanted)
-{
-    const QHostAddress anyIPv4(QHostAddress::AnyIPv4);
-    const QHostAddress anyIPv6(QHostAddress::AnyIPv6);
-    return bound == wanted || bound == anyIPv6
-        || (bound == anyIPv4 && wanted.protocol() == QHostAddress::IPv4Protocol);
 }
 
 /// The inode of the socket that listens there, "0" and empty alike for none. Columns as in proc(5).
@@ -93,14 +83,5 @@ QString portOwner(const QHostAddress& address, quint16 port)
     }
     return {};
 }
-
-#else
-
-QString portOwner(const QHostAddress&, quint16)
-{
-    return {};
-}
-
-#endif
 
 } // namespace scopelight
