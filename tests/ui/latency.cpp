@@ -5,6 +5,7 @@
 // window's own thread computed is printed beside, which nobody else can lengthen.
 #include "stand.h"
 
+#include "models/drivemodel.h"
 #include "models/stepmodel.h"
 #include "theme/style.h"
 
@@ -105,7 +106,8 @@ void listAndArrange(Stand& stand)
     print(u"longest stall, listing %1 files"_s.arg(files), listings);
 
     bool isArranged = false;
-    QObject::connect(model, &QAbstractItemModel::modelReset, &stand.window, [&] { isArranged = true; });
+    QObject::connect(
+        static_cast<DriveModel*>(model), &DriveModel::arranged, &stand.window, [&] { isArranged = true; });
     QList<Time> sorts;
     for (int section = 0; section < model->columnCount(); ++section) {
         for (const Qt::SortOrder order : {Qt::AscendingOrder, Qt::DescendingOrder}) {
