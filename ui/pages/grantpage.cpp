@@ -22,12 +22,6 @@ using namespace Qt::StringLiterals;
 
 namespace scopelight {
 
-namespace {
-
-constexpr int reasonRoom = 160; ///< below it a reason is a column of words
-
-} // namespace
-
 GrantPage::GrantPage(Workbench& workbench, QWidget* parent)
     : Page(tr("Grant"), parent)
     , m_workbench(workbench)
@@ -239,7 +233,7 @@ void GrantPage::fitRows()
 /// With a large font in a small window the reason needs the room more.
 bool GrantPage::hasRoomForClass() const
 {
-    int width = Metrics::wide(reasonRoom, fontMetrics());
+    int width = Metrics::wide(160, fontMetrics()); // below it a reason is a column of words
     const QAbstractItemView& view = *m_table;
     for (int column = 0; column < GrantModel::Reason; ++column)
         width +=
