@@ -48,8 +48,7 @@ Findings findings(int count)
 
 } // namespace
 
-/// The parts that pages are made of, each in both themes and as a screen reader finds it. The words are of
-/// shared/ui/README.md, section 3.
+/// The parts that pages are made of, each in both themes and as a screen reader finds it.
 class TestParts : public QObject {
     Q_OBJECT
 

@@ -59,7 +59,7 @@ ClientPage::ClientPage(Workbench& workbench, QWidget* parent)
     connect(&workbench.clientFile(), &ClientFile::changed, this, &ClientPage::refresh);
     connect(&workbench.practice(), &Practice::failed, this, [this](const Error& error) {
         refresh(); // its client is another server's now
-        m_problem->show(error, m_workbench.context());
+        showProblem(error);
     });
     setAcceptDrops(true);
     refresh();
@@ -243,6 +243,13 @@ QString ClientPage::sentence() const
                      : kind + u' ' + findingsWord(file.findings());
 }
 
+/// Beside its way out no other button is the page's main action.
+void ClientPage::showProblem(const std::optional<Error>& error)
+{
+    m_problem->show(error, m_workbench.context());
+    setKind(*m_next, m_problem->hasPrimary() ? QString() : u"primary"_s);
+}
+
 void ClientPage::refresh()
 {
     const ClientFile& file = m_workbench.clientFile();
@@ -253,8 +260,7 @@ void ClientPage::refresh()
     m_open->setVisible(isLoaded);
     m_next->setVisible(isLoaded);
     m_staleBar->setVisible(file.isStale());
-    m_problem->show(file.problem(), m_workbench.context());
-    setKind(*m_next, m_problem->hasPrimary() ? QString() : u"primary"_s);
+    showProblem(file.problem());
     if (!isLoaded) {
         m_shown.reset();
         return;
@@ -278,7 +284,7 @@ std::optional<FindingAction> ClientPage::actionFor(const Finding& finding)
         return FindingAction{tr("Make it private"), u"lock"_s, [this] {
                                  const auto made = m_workbench.clientFile().makePrivate();
                                  if (!made)
-                                     m_problem->show(made.error(), m_workbench.context());
+                                     showProblem(made.error());
                              }};
     }
     const QString wanted = finding.facts.value(u"wanted"_s);

@@ -32,6 +32,7 @@ private:
     QWidget* makeFindingsCard();
     QWidget* makeStaleBar();
     void refresh();
+    void showProblem(const std::optional<Error>& error);
     void fillCard();
     void addSecretRow();
     void addRetype();

@@ -86,19 +86,19 @@ CauseRow::CauseRow(const Explanation::Cause& cause, qsizetype number, QWidget* l
     heading->addWidget((new TextLabel(cause.text, TextLabel::Type::Heading))->wrapped(), 1);
     heading->addWidget(new ChipLabel(chipOf(cause.likelihood)), 0, Qt::AlignTop);
     texts->addLayout(heading);
+    layout->addLayout(texts, 1);
     if (!cause.actions.isEmpty()) {
         QWidget* actions = makeActions(cause.actions, links);
         texts->addWidget(actions);
         if (number > 1) {
             auto* fold = new FoldButton({}, tr("What to do about it"), *actions);
             fold->setObjectName(u"unfoldCause"_s);
-            layout->insertWidget(-1, fold, 0, Qt::AlignTop);
+            layout->addWidget(fold, 0, Qt::AlignTop);
         }
     } else if (links != nullptr) {
         texts->addWidget(links);
     }
     texts->addStretch();
-    layout->insertLayout(1, texts, 1);
 }
 
 QWidget* CauseRow::makeActions(const QStringList& actions, QWidget* links)

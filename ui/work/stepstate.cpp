@@ -61,12 +61,12 @@ StepState scopesState(bool hasClient, const ScopeSet& scopes)
                      : StepState{Mark::Empty, Workbench::tr("Needs a client")};
 }
 
-StepState signInState(const SignIn& signIn, const StepState& scopes)
+StepState signInState(const SignIn& signIn, bool canStart)
 {
     switch (signIn.state()) {
     case SignIn::State::Idle:
-        return scopes.mark == Mark::Done ? StepState{Mark::Ready, Workbench::tr("Ready when you are")}
-                                         : StepState{Mark::Empty, Workbench::tr("Needs scopes")};
+        return canStart ? StepState{Mark::Ready, Workbench::tr("Ready when you are")}
+                        : StepState{Mark::Empty, Workbench::tr("Needs scopes")};
     case SignIn::State::FindingServer:
         return {Mark::Running, Workbench::tr("Looking up the server")};
     case SignIn::State::Waiting:
@@ -125,14 +125,14 @@ StepState driveState(const DriveWork& drive, bool hasGrant)
 
 StepState Workbench::stepState(StepId step) const
 {
-    const StepState scopes = scopesState(m_clientFile.client().has_value(), m_scopes);
+    const bool hasClient = m_clientFile.client().has_value();
     switch (step) {
     case StepId::Client:
         return clientState(m_clientFile);
     case StepId::Scopes:
-        return scopes;
+        return scopesState(hasClient, m_scopes);
     case StepId::SignIn:
-        return signInState(m_signIn, scopes);
+        return signInState(m_signIn, hasClient && !m_scopes.isEmpty());
     case StepId::Grant:
         return grantState(m_grant);
     case StepId::Drive:
