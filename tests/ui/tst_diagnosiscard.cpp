@@ -10,6 +10,8 @@
 #include <QTest>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 using namespace scopelight;
 
@@ -104,6 +106,11 @@ void TestDiagnosisCard::opensItsFirstCauseAlone()
     QCOMPARE(folds.size(), 2); // the first has none
     for (const FoldButton* fold : folds)
         QVERIFY(!fold->isOpen());
+    const auto labels = page.card->findChildren<TextLabel*>();
+    const auto isShownHeading = [](const TextLabel* label) {
+        return label->text() == u"What to do" && label->isVisible();
+    };
+    QCOMPARE(std::ranges::count_if(labels, isShownHeading), 1);
     QVERIFY(page.card->findChild<QPushButton*>(u"link"_s)->isVisible());
 }
 

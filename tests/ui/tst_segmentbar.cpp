@@ -109,6 +109,8 @@ void TestSegmentBar::takesAClickInEverySegment()
         QTest::mouseClick(m_bar.get(), Qt::LeftButton, {}, m_bar->itemRect(segment).center());
         QCOMPARE(m_bar->current(), segment);
     }
+    for (const int segment : {1, 2}) // side by side, a line between them
+        QCOMPARE(m_bar->itemRect(segment).left(), m_bar->itemRect(segment - 1).right() + 2);
     QVERIFY(m_bar->itemRect(2).right() < m_bar->width());
 }
 
