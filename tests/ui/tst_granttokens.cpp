@@ -238,7 +238,5 @@ void TestGrantTokens::saysThatNoIdTokenWasAskedFor()
     QVERIFY(stand.label(u"userInfo"_s).isEmpty());
 }
 
-Q_DECLARE_METATYPE(Secret TokenSet::*)
-
 QTEST_MAIN(TestGrantTokens)
 #include "tst_granttokens.moc"
