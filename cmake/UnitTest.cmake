@@ -4,6 +4,11 @@
 function(add_unit_test name)
     add_executable(${name} ${name}.cpp)
     target_link_libraries(${name} PRIVATE app test_support Qt6::Test ${ARGN})
+    if(ui IN_LIST ARGN)
+        target_precompile_headers(${name} REUSE_FROM window_headers)
+    else()
+        target_precompile_headers(${name} REUSE_FROM core_headers)
+    endif()
     add_test(NAME ${name} COMMAND ${name})
     set_tests_properties(${name} PROPERTIES
         TIMEOUT 60
