@@ -68,8 +68,8 @@ QRect handleRect(const QStyleOptionSlider& option)
 
 ScopelightStyle::ScopelightStyle()
     : QProxyStyle(QStyleFactory::create(u"Fusion"_s))
-    , m_frames(new Frames(this))
 {
+    new Frames(this); // Frames::of() finds it
 }
 
 void ScopelightStyle::polish(QWidget* widget)
@@ -260,10 +260,11 @@ int ScopelightStyle::styleHint(
 /// Where the bar of an unknown length is; it asks for its next frame, or stands still in the middle.
 qreal ScopelightStyle::movingPhase(const QStyleOptionProgressBar& bar, const QWidget* widget) const
 {
-    if (bar.minimum != bar.maximum || widget == nullptr || Frames::of(*widget) == nullptr)
+    Frames* frames = bar.minimum == bar.maximum && widget != nullptr ? Frames::of(*widget) : nullptr;
+    if (frames == nullptr)
         return 0.5;
-    m_frames->askFor(*const_cast<QWidget*>(widget)); // its own paint: styles only ever see it const
-    return m_frames->phase(barTravelMs);
+    frames->askFor(*const_cast<QWidget*>(widget)); // its own paint: styles only ever see it const
+    return frames->phase(barTravelMs);
 }
 
 /// The menu bar asks for its "more" at every start; from Qt's own pictures that loads all image plugins.

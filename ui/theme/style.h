@@ -7,8 +7,6 @@ class QStyleOptionProgressBar;
 
 namespace scopelight {
 
-class Frames;
-
 /// Draws the controls of the window from the Theme, over Fusion. Variants are dynamic properties of widgets:
 /// `kind` of a button ("primary", "quiet", "danger"; none: secondary), `size` of a button ("small", "big"),
 /// `kind` of a check box ("switch"), `wrong` of a field. Its own property `still` switches animations off.
@@ -39,8 +37,6 @@ public:
 
 private:
     qreal movingPhase(const QStyleOptionProgressBar& bar, const QWidget* widget) const;
-
-    Frames* m_frames;
 };
 
 } // namespace scopelight
