@@ -168,7 +168,13 @@ void TestParts::findingList()
     }
     QVERIFY(rows[0]->y() < rows[1]->y() && rows[1]->y() < rows[2]->y());
     list.show(findings(8), {});
-    QVERIFY(list.findChild<QPushButton*>(u"unfoldFindings"_s)->text() == u"3 more");
+    auto* unfold = list.findChild<QPushButton*>(u"unfoldFindings"_s);
+    QCOMPARE(unfold->text(), u"3 more"_s);
+    unfold->click();
+    QCOMPARE(unfold->text(), u"Show fewer"_s);
+    QCOMPARE(nameOf(*unfold), u"Show fewer"_s);
+    unfold->click();
+    QCOMPARE(unfold->text(), u"3 more"_s);
     list.show({}, {});
     QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
     QCOMPARE(list.findChildren<QWidget*>(QRegularExpression(u"^finding_"_s)).size(), 0);

@@ -135,6 +135,10 @@ void FindingList::show(const Findings& findings, const ExplainContext& context, 
     const QString count = tr("%1 more").arg(sorted.size() - mostShown);
     auto* unfold = new FoldButton(count, count, *folded);
     unfold->setObjectName(u"unfoldFindings"_s);
+    connect(unfold, &FoldButton::clicked, this, [unfold, count] {
+        unfold->setText(unfold->isOpen() ? tr("Show fewer") : count);
+        unfold->setAccessibleName(unfold->text());
+    });
     m_rows->addWidget(folded);
     m_rows->addWidget(unfold);
 }
