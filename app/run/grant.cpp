@@ -72,7 +72,8 @@ QList<ScopeOutcome> Grant::outcomes() const
     return compareScopes(requested.isEmpty() ? tokens.granted : requested, tokens.granted,
         {.userWasAsked = userWasAsked,
             .hasGooglesRules = server != ServerKind::Other,
-            .scopeAnnounced = tokens.scopeAnnounced});
+            .scopeAnnounced = tokens.scopeAnnounced,
+            .grantedEarlier = grantedEarlier});
 }
 
 ScopeSet Grant::missing() const

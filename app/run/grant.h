@@ -30,6 +30,7 @@ struct Grant {
     std::optional<QList<Check>> idTokenChecks = {}; ///< absent: no ID token was issued
     ServerKind server = ServerKind::Google; ///< who granted
     bool userWasAsked = true; ///< in this run
+    ScopeSet grantedEarlier = {}; ///< in this run, by the same account to the same client
 
     /// Whether anything says which scopes the tokens have.
     bool areScopesKnown() const { return tokens.scopeAnnounced || !tokens.granted.isEmpty(); }

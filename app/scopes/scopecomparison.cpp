@@ -18,6 +18,8 @@ QString reasonForExtra(const QString& scope, const GrantSituation& situation)
 {
     if (!situation.userWasAsked)
         return u"in_token_unasked"_s;
+    if (situation.grantedEarlier.contains(scope))
+        return u"granted_earlier"_s;
     if (!situation.hasGooglesRules)
         return u"added_unasked"_s;
     // Google adds openid to every grant of email or profile, whether it was asked for or not.

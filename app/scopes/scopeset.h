@@ -58,7 +58,7 @@ struct ScopeOutcome {
     State state = State::Granted;
     /// A code, in words through explainReason(). Granted: granted, granted_as_alias, granted_as_requested
     /// (the answer named no scope). Missing: not_granted, left_out_by_server, not_in_token. Extra:
-    /// added_by_server (openid), earlier_grant, added_unasked, in_token_unasked.
+    /// added_by_server (openid), granted_earlier, earlier_grant, added_unasked, in_token_unasked.
     QString reason = {};
     bool operator==(const ScopeOutcome&) const = default;
 };
@@ -68,6 +68,7 @@ struct GrantSituation {
     bool userWasAsked = true; ///< in this run; else the token is of an earlier one, or no user's
     bool hasGooglesRules = true; ///< Google's, or the practice provider's
     bool scopeAnnounced = true; ///< false: the answer named none (RFC 6749 §5.1)
+    ScopeSet grantedEarlier = {}; ///< in this run, by the same account to the same client
 };
 
 /// Asked lines first, in their order, then what came beside them, sorted.

@@ -177,6 +177,9 @@ void TestGrantPage::asksAgainForWhatIsMissing()
     QTRY_VERIFY2(
         rows(stand).contains(u"drive.readonly: Yes, Yes, Yes"_s), qPrintable(rows(stand).join(u'\n')));
     QVERIFY2(stand.find<QPushButton>(u"askAgain"_s) == nullptr, "nothing is missing any more");
+    QVERIFY2(stand.find<QWidget>(u"leftovers"_s) == nullptr, "the others came of this very run");
+    const QList<ScopeOutcome> outcomes = stand.workbench.grant().grant()->outcomes();
+    QCOMPARE(std::ranges::count(outcomes, u"granted_earlier"_s, &ScopeOutcome::reason), 3);
     QCOMPARE(stand.workbench.grant().grant()->account->email, account);
 }
 

@@ -31,13 +31,24 @@ GrantWork::GrantWork(
 
 void GrantWork::take(const Grant& grant, const OAuthClient& client, const ServerMetadata& server)
 {
+    const ScopeSet earlier = grantedEarlierThan(grant);
     forget();
     m_grant = grant;
+    m_grant->grantedEarlier = earlier;
     m_client = client;
     m_server = server;
     Q_EMIT changed();
     askTokenInfo();
     askUserInfo();
+}
+
+/// Only for one account, and one that is known: what another gave says nothing about this one.
+ScopeSet GrantWork::grantedEarlierThan(const Grant& grant) const
+{
+    const bool isSame = m_grant && m_grant->clientId == grant.clientId && grant.account
+        && m_grant->accountName() == grant.accountName();
+    return isSame ? ScopeSet(m_grant->grantedEarlier.scopes() + m_grant->tokens.granted.scopes())
+                  : ScopeSet();
 }
 
 void GrantWork::clear()

@@ -50,6 +50,7 @@ Q_SIGNALS:
     void revoked();
 
 private:
+    ScopeSet grantedEarlierThan(const Grant& grant) const;
     /// Nothing of the grant before: what is still under way for it is nobody's from here on.
     void forget();
     void begin(Doing doing);

@@ -238,9 +238,9 @@ private Q_SLOTS:
         const Explanation finding =
             explain(Finding{Finding::Level::Note, u"unknown_members"_s, {{u"members"_s, u"foo"_s}}}, {});
         QVERIFY(finding.headline.contains(u"foo"_s));
-        for (const QString& reason :
-            {u"granted_as_requested"_s, u"not_granted"_s, u"left_out_by_server"_s, u"not_in_token"_s,
-                u"added_by_server"_s, u"earlier_grant"_s, u"added_unasked"_s, u"in_token_unasked"_s})
+        for (const QString& reason : {u"granted_as_requested"_s, u"not_granted"_s, u"left_out_by_server"_s,
+                 u"not_in_token"_s, u"added_by_server"_s, u"granted_earlier"_s, u"earlier_grant"_s,
+                 u"added_unasked"_s, u"in_token_unasked"_s})
             QVERIFY2(!explainReason(reason).isEmpty(), qPrintable(reason));
         // RFC 7009 ends a token; that the whole grant ends for every client is Google's way.
         const auto revoked = [](ServerKind kind) {

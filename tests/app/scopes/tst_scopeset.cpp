@@ -189,6 +189,9 @@ void TestScopeSet::givesReasonsThatFollowFromTheSituation()
     QCOMPARE(compared({.userWasAsked = false}),
         (QStringList{u"a | granted | granted"_s, u"b | missing | not_in_token"_s,
             u"offline | extra | in_token_unasked"_s, u"openid | extra | in_token_unasked"_s}));
+    QCOMPARE(compared({.grantedEarlier = {u"offline"_s, u"b"_s}}),
+        (QStringList{u"a | granted | granted"_s, u"b | missing | not_granted"_s,
+            u"offline | extra | granted_earlier"_s, u"openid | extra | added_by_server"_s}));
     QCOMPARE(lines(compareScopes({u"a"_s}, {u"a"_s}, {.scopeAnnounced = false})),
         QStringList{u"a | granted | granted_as_requested"_s});
 }
