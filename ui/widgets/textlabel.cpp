@@ -4,6 +4,7 @@
 #include "theme/metrics.h"
 #include "widgets/plaintooltip.h"
 
+#include <QEvent>
 #include <QGuiApplication>
 #include <QPainter>
 
@@ -82,6 +83,32 @@ TextLabel* TextLabel::selectable()
 {
     setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     return this;
+}
+
+/// Layouts in layouts ask for the same heights again and again, and QLabel shapes the whole text each time: a
+/// fifth of all that the program did until its first page was painted.
+int TextLabel::heightForWidth(int width) const
+{
+    if (m_measured != text()) {
+        m_measured = text();
+        m_heights.clear();
+    }
+    const auto known = m_heights.constFind(width);
+    return known != m_heights.constEnd() ? *known : *m_heights.insert(width, QLabel::heightForWidth(width));
+}
+
+bool TextLabel::event(QEvent* event)
+{
+    switch (event->type()) {
+    case QEvent::FontChange:
+    case QEvent::StyleChange:
+    case QEvent::ContentsRectChange:
+        m_heights.clear();
+        break;
+    default:
+        break;
+    }
+    return QLabel::event(event);
 }
 
 ElidedLabel::ElidedLabel(TextLabel::Type type, TextLabel::Tone tone, QWidget* parent)

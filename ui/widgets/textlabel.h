@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <QHash>
 #include <QLabel>
 
 namespace scopelight {
@@ -20,6 +21,14 @@ public:
     TextLabel* wrapped();
     /// Can be selected with mouse and keyboard, and copied.
     TextLabel* selectable();
+    int heightForWidth(int width) const override;
+
+protected:
+    bool event(QEvent* event) override;
+
+private:
+    mutable QString m_measured; ///< the text that the heights are of
+    mutable QHash<int, int> m_heights; ///< by width
 };
 
 /// One line that gives up its middle when there is no room, and shows itself whole in a tooltip.
