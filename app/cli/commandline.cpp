@@ -62,6 +62,21 @@ void addScopes(CLI::App& app, CommandLine& line, ScopesCommand& command)
     sub->callback([&line, &command] { line.command = command; });
 }
 
+void addAdvise(CLI::App& app, CommandLine& line, AdviseCommand& command)
+{
+    CLI::App* sub = app.add_subcommand("advise", "The smallest sets of scopes for the methods you call");
+    bindList(*sub, "--method", command.methods,
+        "A method by Google's name, such as drive.files.list or drive:v2/drive.files.list; repeat it", "ID")
+        ->required();
+    sub->add_flag("--fewest", command.fewest, "Fewest scopes first, whatever their classes");
+    addOutput(*sub, line.output);
+    sub->footer(
+        "Example:\n  scopelight-cli advise --method drive.files.list --method drive.about.get\n\n"
+        "First come the sets with the fewest restricted scopes, then with the fewest whose class is not "
+        "published,\nthen sensitive, then non-sensitive ones, then those that open least.");
+    sub->callback([&line, &command] { line.command = command; });
+}
+
 void addAuthorize(CLI::App& app, CommandLine& line, AuthorizeCommand& command)
 {
     CLI::App* sub = app.add_subcommand("authorize", "Sign in through the browser and see what was granted");
@@ -141,6 +156,7 @@ void addPractice(CLI::App& app, CommandLine& line, PracticeCommand& command)
 struct Commands {
     InspectCommand inspect = {};
     ScopesCommand scopes = {};
+    AdviseCommand advise = {};
     AuthorizeCommand authorize = {};
     DriveCommand drive = {};
     PracticeCommand practice = {};
@@ -150,6 +166,7 @@ void addCommands(CLI::App& app, CommandLine& line, Commands& commands)
 {
     addInspect(app, line, commands.inspect);
     addScopes(app, line, commands.scopes);
+    addAdvise(app, line, commands.advise);
     addAuthorize(app, line, commands.authorize);
     addDrive(app, line, commands.drive);
     addRefresh(app, line);

@@ -61,6 +61,11 @@ struct ScopesCommand {
     QString sensitivity = {};
 };
 
+struct AdviseCommand {
+    QStringList methods = {}; ///< as written: ScopeCatalogue::method()
+    bool fewest = false;
+};
+
 struct AuthorizeCommand {
     bool remember = false;
 };
@@ -90,8 +95,8 @@ struct PracticeCommand {
 
 /// The words of one call, understood.
 struct CommandLine {
-    std::variant<InspectCommand, ScopesCommand, AuthorizeCommand, DriveCommand, RefreshCommand, RevokeCommand,
-        TokenInfoCommand, PracticeCommand>
+    std::variant<InspectCommand, ScopesCommand, AdviseCommand, AuthorizeCommand, DriveCommand, RefreshCommand,
+        RevokeCommand, TokenInfoCommand, PracticeCommand>
         command = {};
     QString commandName = {}; ///< as typed: "authorize", "drive"…
     SourceOptions source = {};

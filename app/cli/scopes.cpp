@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "base/jsonvalue.h"
+#include "cli/classtext.h"
 #include "cli/session.h"
 #include "scopes/scopecatalogue.h"
 
@@ -28,23 +29,6 @@ QJsonObject toJson(const ScopeRecord& record)
         {u"class"_s, toString(record.sensitivity)}, {u"class_source"_s, orNull(record.source)},
         {u"kind"_s, orNull(record.kind)}, {u"description"_s, record.description},
         {u"apis"_s, QJsonArray::fromStringList(record.apis)}};
-}
-
-QString classText(Sensitivity sensitivity, const TextStyle& style)
-{
-    switch (sensitivity) {
-    case Sensitivity::SignIn:
-        return u"sign-in"_s;
-    case Sensitivity::NonSensitive:
-        return style.good(u"non-sensitive"_s);
-    case Sensitivity::Sensitive:
-        return style.warning(u"sensitive"_s);
-    case Sensitivity::Restricted:
-        return style.bad(u"restricted"_s);
-    case Sensitivity::NotPublished:
-        return style.faint(u"class not published"_s);
-    }
-    Q_UNREACHABLE();
 }
 
 /// "2026-09-27" for "20260927".

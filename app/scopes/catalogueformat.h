@@ -119,9 +119,9 @@ struct MethodsById {
 struct Rules {
     static constexpr Part part = Part::Rules;
     enum Column : quint32 {
-        Rule, ///< text: alias, device_flow, exclusive
+        Rule, ///< text: alias, device_flow, exclusive, reach
         Subject, ///< text, wire form; for exclusive a prefix
-        Value, ///< text, wire form: what an alias stands for
+        Value, ///< text: the scope (wire form) that an alias stands for; for reach a code
         Source, ///< text
         Columns
     };

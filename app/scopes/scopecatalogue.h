@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "base/error.h"
 #include "scopes/cataloguefile.h"
 #include "scopes/scopeset.h"
 
@@ -49,6 +50,16 @@ struct OpenedApi {
     QString name = {}; ///< "drive"
     QString title = {}; ///< "Google Drive API"
     QList<Method> methods = {}; ///< by id; versions of the API count once
+};
+
+/// A method of one version of an API.
+struct MethodRecord {
+    QString id = {}; ///< "drive.files.list"
+    QString api = {}; ///< "drive:v3"
+    QString verb = {}; ///< "GET"
+    quint32 row = 0; ///< in the catalogue: no other method has it
+    quint32 scopeSet = 0; ///< methods with the same one accept the same scopes: scopesOf()
+    bool operator==(const MethodRecord&) const = default;
 };
 
 /// A scope that was found through methods it opens.
@@ -121,12 +132,31 @@ public:
     /// The same by API, that of which it opens most first.
     QList<OpenedApi> apisOpenedBy(const QString& scope) const;
 
+    /// `drive.files.list` in the version that the bare name means, or `drive:v2/drive.files.list`. Codes:
+    /// unknown_method (nearest), unknown_method_api (api, nearest), ambiguous_method (choices).
+    Result<MethodRecord> method(const QString& written) const;
+    /// Every version of every API: "drive:v3".
+    QStringList apis() const;
+    /// The methods of a version of an API, by id.
+    QList<MethodRecord> methodsOf(const QString& api) const;
+    /// The scopes each of which opens the method, sorted; none where its document declares none.
+    QStringList scopesOf(const MethodRecord& method) const;
+    /// How many methods the scope opens, those of every version counted.
+    qsizetype openedCount(const QString& scope) const;
+    /// Which part of the content the scope reaches where that is less than its methods suggest: a code of
+    /// rules.tsv ("own_files"), in words through explainReason("reach_own_files"); empty for the others.
+    QString reachOf(const QString& scope) const;
+
     /// Beginnings of scopes (full form) that Google does not let stand beside others in one request.
     QStringList exclusivePrefixes() const;
 
 private:
     std::optional<quint32> rowOf(const QString& scope) const;
     ScopeRecord record(quint32 row) const;
+    MethodRecord methodRecord(quint32 row) const;
+    /// The rows of an id, a version of an API each.
+    QList<quint32> rowsOfMethod(const QString& id) const;
+    QStringList nearestMethods(const QString& id) const;
     /// Versions of an API each have theirs.
     void eachMethodOf(quint32 scope, const std::function<void(quint32 method)>& visit) const;
     /// Adds a scope that opens methods which fit.

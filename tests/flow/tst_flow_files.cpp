@@ -37,6 +37,9 @@ private Q_SLOTS:
     void namesAWrongFile_data();
     void namesAWrongFile();
     void findsScopes();
+    void advises();
+    void refusesMethodsItDoesNotKnow_data();
+    void refusesMethodsItDoesNotKnow();
     void helpsEveryCommand_data();
     void helpsEveryCommand();
 };
@@ -132,11 +135,47 @@ void TestFlowFiles::findsScopes()
     QVERIFY2(dated.match(QString::fromUtf8(text.output)).hasMatch(), text.output.right(200).constData());
 }
 
+void TestFlowFiles::advises()
+{
+    const QStringList words{u"advise"_s, u"--method"_s, u"drive.files.list"_s, u"--method"_s,
+        u"drive.files.export"_s, u"--method"_s, u"drive.about.get"_s};
+    const CliResult result = CliProgram::run(words + QStringList{u"--format"_s, u"json"_s});
+    QVERIFY2(result.status == 0, result.all().constData());
+    QCOMPARE(schemaProblem(u"advise.schema.json"_s, result.output), u""_s);
+    const auto first = result.json()[u"choices"][0];
+    QCOMPARE(first[u"scopes"][0][u"scope"].toString(), u"https://www.googleapis.com/auth/drive.file"_s);
+    QCOMPARE(first[u"partial"][0][u"reach"].toString(), u"own_files"_s);
+    QVERIFY(result.json()[u"complete"].toBool());
+    const CliResult text = CliProgram::run(words);
+    QVERIFY2(text.output.startsWith("drive.file  non-sensitive\n  Only files that the application made"),
+        text.output.constData());
+    const CliResult fewest = CliProgram::run({u"advise"_s, u"--fewest"_s, u"--method"_s,
+        u"gmail.users.messages.list"_s, u"--method"_s, u"gmail.users.messages.send"_s});
+    QVERIFY2(fewest.output.startsWith("gmail.modify  restricted\n"), fewest.output.constData());
+}
+
+void TestFlowFiles::refusesMethodsItDoesNotKnow_data()
+{
+    QTest::addColumn<QString>("method");
+    QTest::addColumn<QByteArray>("words");
+    QTest::newRow("a slip") << u"drive.file.list"_s << QByteArray("drive.files.list");
+    QTest::newRow("an API") << u"drvie:v3/drive.files.list"_s << QByteArray("has no API drvie");
+}
+
+void TestFlowFiles::refusesMethodsItDoesNotKnow()
+{
+    QFETCH(const QString, method);
+    QFETCH(const QByteArray, words);
+    const CliResult result = CliProgram::run({u"advise"_s, u"--method"_s, method});
+    QVERIFY2(result.status == 2, result.all().constData());
+    QVERIFY2(result.errors.contains(words), result.errors.constData());
+}
+
 void TestFlowFiles::helpsEveryCommand_data()
 {
     QTest::addColumn<QString>("command");
     for (const char* command :
-        {"inspect", "scopes", "authorize", "drive", "refresh", "revoke", "tokeninfo", "practice"})
+        {"inspect", "scopes", "advise", "authorize", "drive", "refresh", "revoke", "tokeninfo", "practice"})
         QTest::newRow(command) << QString::fromLatin1(command);
 }
 

@@ -222,16 +222,19 @@ CatalogueText::Method Reader::toMethod(const Row& row, quint32 api) const
 
 void Reader::readRules()
 {
-    static constexpr std::array<QByteArrayView, 3> known = {"alias", "device_flow", "exclusive"};
+    static constexpr std::array<QByteArrayView, 4> known = {"alias", "device_flow", "exclusive", "reach"};
     const QList<Row> rows = readTable(m_folder, "rules.tsv", {"rule", "subject", "value", "source"});
     requireSorted(rows);
     for (const Row& row : rows) {
-        const bool isPrefix = placeOf(row, row.key(), known) == 2;
-        if (!isPrefix)
+        const QByteArrayView rule = known.at(placeOf(row, row.key(), known));
+        if (rule != "exclusive")
             scopeNamed(row, row.cells[1]);
-        if (!row.cells[2].isEmpty())
+        if (rule == "reach" && row.cells[2].isEmpty())
+            refuse(row, "no word for what '" + row.cells[1] + "' reaches");
+        const bool isScope = rule != "reach" && !row.cells[2].isEmpty();
+        if (isScope)
             scopeNamed(row, row.cells[2]);
-        const QByteArray value = row.cells[2].isEmpty() ? QByteArray() : toWire(row.cells[2]);
+        const QByteArray value = isScope ? toWire(row.cells[2]) : row.cells[2];
         m_text.rules.append({row.key(), toWire(row.cells[1]), value, row.cells[3]});
     }
 }

@@ -122,6 +122,8 @@ void TestMakeCatalogue::refusesDamagedText_data()
         "special.tsv:2: error: scopes.tsv describes it already");
     row("unknown rule", "rules.tsv", "exclusive", "forbidden",
         "rules.tsv:3: error: unknown word 'forbidden'");
+    row("reach without a word", "rules.tsv", "\town_files", "",
+        "rules.tsv:4: error: no word for what 'drive' reaches");
     row("probe of an unknown scope", "probes.tsv", "drive\t", "drivel\t",
         "probes.tsv:2: error: unknown scope 'drivel'");
     row("no source", "about.tsv", "written by hand for a test", "",

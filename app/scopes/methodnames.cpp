@@ -1,0 +1,175 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "scopes/scopecatalogue.h"
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace scopelight {
+
+using catalogueformat::Apis;
+using catalogueformat::Methods;
+using catalogueformat::MethodsById;
+using catalogueformat::Rules;
+using catalogueformat::Scopes;
+using catalogueformat::Sets;
+
+namespace {
+
+constexpr qsizetype mostNearest = 3;
+
+/// "files.list" of "drive.files.list": what people remember of a method.
+QByteArrayView tailOf(QByteArrayView id)
+{
+    const qsizetype last = id.lastIndexOf('.');
+    const qsizetype before = last > 0 ? id.first(last).lastIndexOf('.') : -1;
+    return id.sliced(before + 1);
+}
+
+} // namespace
+
+Result<MethodRecord> ScopeCatalogue::method(const QString& written) const
+{
+    const qsizetype slash = written.indexOf(u'/');
+    const QString id = written.mid(slash + 1);
+    QList<quint32> rows = rowsOfMethod(id);
+    const auto apiOf = [this](quint32 row) { return m_file.cell<Methods>(row, Methods::Api); };
+    if (slash >= 0) {
+        const QString api = written.first(slash);
+        if (!knowsApi(api)) {
+            return fail(Step::Scopes, u"unknown_method_api"_s,
+                {{u"api"_s, api}, {u"nearest"_s, nearestApis(api).join(u", "_s)}});
+        }
+        rows.removeIf([&](quint32 row) { return m_file.string<Apis>(apiOf(row), Apis::Key) != api; });
+    } else if (rows.size() > 1) {
+        QList<quint32> usual = rows;
+        usual.removeIf([&](quint32 row) {
+            return m_file.cell<Apis>(apiOf(row), Apis::Default) != catalogueformat::Yes;
+        });
+        if (!usual.isEmpty())
+            rows = usual;
+    }
+    if (rows.isEmpty()) {
+        return fail(Step::Scopes, u"unknown_method"_s,
+            {{u"method"_s, written}, {u"nearest"_s, nearestMethods(id).join(u", "_s)}});
+    }
+    if (rows.size() > 1) {
+        QStringList choices;
+        for (const quint32 row : rows)
+            choices.append(m_file.string<Apis>(apiOf(row), Apis::Key) + u'/' + id);
+        return fail(Step::Scopes, u"ambiguous_method"_s,
+            {{u"method"_s, written}, {u"choices"_s, choices.join(u", "_s)}});
+    }
+    return methodRecord(rows.first());
+}
+
+QStringList ScopeCatalogue::apis() const
+{
+    QStringList keys;
+    for (quint32 row = 0; row < m_file.rows<Apis>(); ++row)
+        keys.append(m_file.string<Apis>(row, Apis::Key));
+    return keys;
+}
+
+QList<MethodRecord> ScopeCatalogue::methodsOf(const QString& api) const
+{
+    const QByteArray wanted = api.toUtf8();
+    QList<MethodRecord> methods;
+    for (quint32 row = 0; row < m_file.rows<Apis>(); ++row) {
+        if (m_file.text<Apis>(row, Apis::Key) != wanted)
+            continue;
+        const quint32 first = m_file.cell<Apis>(row, Apis::FirstMethod);
+        for (quint32 i = 0; i < m_file.cell<Apis>(row, Apis::MethodCount); ++i)
+            methods.append(methodRecord(first + i));
+    }
+    return methods;
+}
+
+QStringList ScopeCatalogue::scopesOf(const MethodRecord& method) const
+{
+    QStringList scopes;
+    const CatalogueFile::List rows = m_file.list<Sets>(method.scopeSet, Sets::ScopeList);
+    for (qsizetype i = 0; i < rows.size(); ++i)
+        scopes.append(m_file.string<Scopes>(rows[i], Scopes::Scope));
+    scopes.sort();
+    return scopes;
+}
+
+qsizetype ScopeCatalogue::openedCount(const QString& scope) const
+{
+    qsizetype count = 0;
+    if (const auto row = rowOf(scope)) {
+        const CatalogueFile::List sets = m_file.list<Scopes>(*row, Scopes::SetList);
+        for (qsizetype i = 0; i < sets.size(); ++i)
+            count += m_file.list<Sets>(sets[i], Sets::MethodList).size();
+    }
+    return count;
+}
+
+QString ScopeCatalogue::reachOf(const QString& scope) const
+{
+    const QByteArray wanted = scope.toUtf8();
+    for (quint32 row = 0; row < m_file.rows<Rules>(); ++row) {
+        if (m_file.text<Rules>(row, Rules::Rule) == "reach"
+            && m_file.text<Rules>(row, Rules::Subject) == wanted)
+            return m_file.string<Rules>(row, Rules::Value);
+    }
+    return {};
+}
+
+MethodRecord ScopeCatalogue::methodRecord(quint32 row) const
+{
+    const std::size_t verb = m_file.cell<Methods>(row, Methods::Verb);
+    return {.id = m_file.string<Methods>(row, Methods::Id),
+        .api = m_file.string<Apis>(m_file.cell<Methods>(row, Methods::Api), Apis::Key),
+        .verb = verb < catalogueformat::verbs.size() ? QString::fromLatin1(catalogueformat::verbs.at(verb))
+                                                     : QString(),
+        .row = row,
+        .scopeSet = m_file.cell<Methods>(row, Methods::Set)};
+}
+
+/// Binary search in the table that is sorted by id.
+QList<quint32> ScopeCatalogue::rowsOfMethod(const QString& id) const
+{
+    const QByteArray wanted = id.toUtf8();
+    const auto rowAt = [this](quint32 place) { return m_file.cell<MethodsById>(place, MethodsById::Method); };
+    const auto idAt = [&](quint32 place) { return m_file.text<Methods>(rowAt(place), Methods::Id); };
+    quint32 first = 0;
+    quint32 last = m_file.rows<MethodsById>();
+    while (first < last) {
+        const quint32 middle = first + (last - first) / 2;
+        if (idAt(middle).compare(wanted) < 0)
+            first = middle + 1;
+        else
+            last = middle;
+    }
+    QList<quint32> rows;
+    while (first < m_file.rows<MethodsById>() && idAt(first) == wanted)
+        rows.append(rowAt(first++));
+    return rows;
+}
+
+/// Methods that end as this one does, whatever their API: `drive.list` is no method, `drive.files.list` is.
+QStringList ScopeCatalogue::nearestMethods(const QString& id) const
+{
+    const QByteArray typed = id.toUtf8();
+    const QByteArray name = typed.left(std::max<qsizetype>(typed.indexOf('.'), 0));
+    const QByteArrayView tail = tailOf(typed);
+    const QByteArray verb = typed.mid(typed.lastIndexOf('.') + 1);
+    QStringList sameTail;
+    QStringList sameVerb;
+    for (quint32 row = 0; row < m_file.rows<Methods>(); ++row) {
+        const QByteArrayView candidate = m_file.text<Methods>(row, Methods::Id);
+        if (tailOf(candidate).compare(tail, Qt::CaseInsensitive) == 0)
+            sameTail.append(QString::fromUtf8(candidate));
+        else if (!name.isEmpty() && candidate.startsWith(name) && candidate.endsWith(verb))
+            sameVerb.append(QString::fromUtf8(candidate));
+    }
+    std::ranges::stable_sort(
+        sameTail, {}, [&](const QString& one) { return !one.startsWith(QString::fromUtf8(name)); });
+    QStringList nearest = sameTail + sameVerb;
+    nearest.removeDuplicates();
+    return nearest.first(std::min(nearest.size(), mostNearest));
+}
+
+} // namespace scopelight
