@@ -119,8 +119,8 @@ struct MethodsById {
 struct Rules {
     static constexpr Part part = Part::Rules;
     enum Column : quint32 {
-        Rule, ///< text: alias, device_flow, exclusive, reach
-        Subject, ///< text, wire form; for exclusive a prefix
+        Rule, ///< text: alias, device_flow, exclusive, reach, widens
+        Subject, ///< text, wire form; for exclusive and widens a prefix
         Value, ///< text: the scope (wire form) that an alias stands for; for reach a code
         Source, ///< text
         Columns

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "scopes/scopecatalogue.h"
 
+#include <QSet>
+
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
@@ -115,6 +117,67 @@ QString ScopeCatalogue::reachOf(const QString& scope) const
             return m_file.string<Rules>(row, Rules::Value);
     }
     return {};
+}
+
+QStringList ScopeCatalogue::openedAlsoBy(const QString& scope, const QStringList& others) const
+{
+    const auto row = rowOf(scope);
+    if (!row || widensTheAnswer(scope))
+        return {};
+    QList<quint32> whole;
+    for (const QString& other : others) {
+        const auto otherRow = rowOf(other);
+        if (otherRow && otherRow != row && reachOf(other).isEmpty())
+            whole.append(*otherRow);
+    }
+    QStringList found;
+    const CatalogueFile::List sets = m_file.list<Scopes>(*row, Scopes::SetList);
+    for (qsizetype i = 0; i < sets.size(); ++i) {
+        const CatalogueFile::List members = m_file.list<Sets>(sets[i], Sets::ScopeList);
+        const auto opens = [&members](quint32 other) {
+            for (qsizetype k = 0; k < members.size(); ++k) {
+                if (members[k] == other)
+                    return true;
+            }
+            return false;
+        };
+        const auto other = std::ranges::find_if(whole, opens);
+        if (other == whole.end())
+            return {};
+        found.append(m_file.string<Scopes>(*other, Scopes::Scope));
+    }
+    found.removeDuplicates();
+    return found;
+}
+
+bool ScopeCatalogue::widensTheAnswer(const QString& scope) const
+{
+    const QByteArray wanted = scope.toUtf8();
+    for (quint32 row = 0; row < m_file.rows<Rules>(); ++row) {
+        if (m_file.text<Rules>(row, Rules::Rule) == "widens"
+            && wanted.startsWith(m_file.text<Rules>(row, Rules::Subject)))
+            return true;
+    }
+    return false;
+}
+
+QList<MethodRecord> ScopeCatalogue::groupsOpenedBy(const QStringList& scopes) const
+{
+    QSet<quint32> seen;
+    QList<MethodRecord> groups;
+    for (const QString& scope : scopes) {
+        const auto row = rowOf(scope);
+        if (!row)
+            continue;
+        const CatalogueFile::List sets = m_file.list<Scopes>(*row, Scopes::SetList);
+        for (qsizetype i = 0; i < sets.size(); ++i) {
+            const CatalogueFile::List methods = m_file.list<Sets>(sets[i], Sets::MethodList);
+            if (methods.size() > 0 && !seen.contains(sets[i]))
+                groups.append(methodRecord(methods[0]));
+            seen.insert(sets[i]);
+        }
+    }
+    return groups;
 }
 
 MethodRecord ScopeCatalogue::methodRecord(quint32 row) const

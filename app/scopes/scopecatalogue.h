@@ -147,6 +147,13 @@ public:
     /// rules.tsv ("own_files"), in words through explainReason("reach_own_files"); empty for the others.
     QString reachOf(const QString& scope) const;
 
+    /// The first of `others` for each group of methods that the scope opens, if each group has one that opens
+    /// it as well; else none. Others that reach a part of the content only count for nothing, and neither
+    /// does what is said of APIs where holding several scopes widens the answer.
+    QStringList openedAlsoBy(const QString& scope, const QStringList& others) const;
+    /// One method for each group that the scopes open; the methods of a group accept the same scopes.
+    QList<MethodRecord> groupsOpenedBy(const QStringList& scopes) const;
+
     /// Beginnings of scopes (full form) that Google does not let stand beside others in one request.
     QStringList exclusivePrefixes() const;
 
@@ -154,6 +161,7 @@ private:
     std::optional<quint32> rowOf(const QString& scope) const;
     ScopeRecord record(quint32 row) const;
     MethodRecord methodRecord(quint32 row) const;
+    bool widensTheAnswer(const QString& scope) const;
     /// The rows of an id, a version of an API each.
     QList<quint32> rowsOfMethod(const QString& id) const;
     QStringList nearestMethods(const QString& id) const;

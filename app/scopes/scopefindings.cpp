@@ -3,6 +3,7 @@
 
 #include "scopes/scopecatalogue.h"
 #include "scopes/scopeset.h"
+#include "scopes/setfindings.h"
 
 #include <algorithm>
 #include <array>
@@ -127,7 +128,7 @@ Findings scopeFindings(const QStringList& asked, const QStringList& declared, co
 {
     const ScopeSet scopes(asked);
     return worstFirst(aboutKinds(scopes, catalogue) + aboutExclusive(scopes, catalogue)
-        + aboutUndeclared(scopes, ScopeSet(declared)) + aboutRepeats(asked)
+        + aboutUndeclared(scopes, ScopeSet(declared)) + setFindings(scopes, catalogue) + aboutRepeats(asked)
         + aboutClasses(scopes, catalogue));
 }
 

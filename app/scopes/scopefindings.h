@@ -15,8 +15,9 @@ class ScopeCatalogue;
 ///
 /// Problem: scope_removed, scope_service_account_only, scope_delegation_only, scope_offline_access,
 /// scopes_exclusive. Look: scope_unknown, scope_retired, scope_legacy, scope_add_on, scope_apps_script,
-/// scope_not_declared. Note: scope_asked_twice, scope_class_not_published.
-/// Facts: scope (short name), nearest, other, prefix, scopes, count.
+/// scope_not_declared, scope_redundant, scopes_less_sensitive. Note: scope_asked_twice,
+/// scope_class_not_published, scopes_many.
+/// Facts: scope (short name), nearest, other, others, prefix, scopes, count, many.
 Findings scopeFindings(
     const QStringList& asked, const QStringList& declared, const ScopeCatalogue& catalogue);
 

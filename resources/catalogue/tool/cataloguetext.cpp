@@ -222,12 +222,14 @@ CatalogueText::Method Reader::toMethod(const Row& row, quint32 api) const
 
 void Reader::readRules()
 {
-    static constexpr std::array<QByteArrayView, 4> known = {"alias", "device_flow", "exclusive", "reach"};
+    static constexpr std::array<QByteArrayView, 5> known = {
+        "alias", "device_flow", "exclusive", "reach", "widens"};
     const QList<Row> rows = readTable(m_folder, "rules.tsv", {"rule", "subject", "value", "source"});
     requireSorted(rows);
     for (const Row& row : rows) {
         const QByteArrayView rule = known.at(placeOf(row, row.key(), known));
-        if (rule != "exclusive")
+        const bool isPrefix = rule == "exclusive" || rule == "widens";
+        if (!isPrefix)
             scopeNamed(row, row.cells[1]);
         if (rule == "reach" && row.cells[2].isEmpty())
             refuse(row, "no word for what '" + row.cells[1] + "' reaches");

@@ -77,6 +77,16 @@ void TestScopeFindings::saysWhatIsWorthSaying_data()
         << u"dataportability.myactivity.search dataportability.myactivity.play"_s << QStringList();
     QTest::newRow("written twice") << u"drive drive"_s
                                    << QStringList{u"note scope_asked_twice: other=drive; scope=drive"_s};
+    QTest::newRow("one opens it all")
+        << u"drive drive.readonly drive.metadata.readonly"_s
+        << QStringList{u"look scope_redundant: others=drive; scope=drive.readonly"_s,
+               u"look scope_redundant: others=drive; scope=drive.metadata.readonly"_s};
+    QTest::newRow("of two alike the later one")
+        << u"spreadsheets drive"_s
+        << QStringList{u"look scope_redundant: others=drive; scope=spreadsheets"_s};
+    QTest::newRow("a part is no substitute") << u"spreadsheets drive.file"_s << QStringList();
+    QTest::newRow("each widens the answer") << u"fitness.activity.read fitness.body.read"_s << QStringList();
+    QTest::newRow("another set is less sensitive") << u"gmail.metadata gmail.labels"_s << QStringList();
     QTest::newRow("both names") << u"openid email userinfo.email"_s
                                 << QStringList{
                                        u"note scope_asked_twice: other=email; scope=userinfo.email"_s};

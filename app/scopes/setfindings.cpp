@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "scopes/setfindings.h"
+
+#include "scopes/scopeadvice.h"
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace scopelight {
+
+namespace {
+
+/// A third party's figure, and said to be one: Google publishes none.
+constexpr qsizetype many = 25;
+
+QString shortNames(const QStringList& scopes)
+{
+    QStringList names;
+    std::ranges::transform(scopes, std::back_inserter(names), ScopeCatalogue::shortName);
+    return names.join(u", "_s);
+}
+
+bool isForSignIn(const ScopeCatalogue& catalogue, const QString& scope)
+{
+    const auto record = catalogue.find(scope);
+    return record && record->sensitivity == Sensitivity::SignIn;
+}
+
+/// One at a time: of two that stand for each other the later one is named, never both.
+Findings aboutRedundant(const ScopeSet& scopes, const ScopeCatalogue& catalogue)
+{
+    Findings findings;
+    QStringList left = scopes.scopes();
+    for (qsizetype i = left.size() - 1; i >= 0; --i) {
+        const QString scope = left[i];
+        if (isForSignIn(catalogue, scope))
+            continue; // openid is asked for its token, not for a method
+        const QStringList others = catalogue.openedAlsoBy(scope, left);
+        if (others.isEmpty())
+            continue;
+        left.removeAt(i);
+        findings.prepend({Finding::Level::Look, u"scope_redundant"_s,
+            {{u"scope"_s, ScopeCatalogue::shortName(scope)}, {u"others"_s, shortNames(others)}}});
+    }
+    return findings;
+}
+
+/// Restricted scopes that another set does without, which opens every method that these open.
+Findings aboutLessSensitive(const ScopeSet& scopes, const ScopeCatalogue& catalogue)
+{
+    const qsizetype restricted = catalogue.count(scopes, Sensitivity::Restricted);
+    if (restricted == 0)
+        return {};
+    const QList<MethodRecord> opened = catalogue.groupsOpenedBy(scopes.scopes());
+    const ScopeAdvice advice = adviseScopes(catalogue, opened, AdviceOrder::LowestClass, 1);
+    if (advice.choices.isEmpty() || !advice.choices.first().partial.isEmpty())
+        return {};
+    const QStringList& instead = advice.choices.first().scopes;
+    if (catalogue.count(ScopeSet(instead), Sensitivity::Restricted) >= restricted)
+        return {};
+    return {{Finding::Level::Look, u"scopes_less_sensitive"_s, {{u"scopes"_s, shortNames(instead)}}}};
+}
+
+Findings aboutNumber(const ScopeSet& scopes)
+{
+    if (scopes.size() <= many)
+        return {};
+    return {{Finding::Level::Note, u"scopes_many"_s,
+        {{u"count"_s, QString::number(scopes.size())}, {u"many"_s, QString::number(many)}}}};
+}
+
+} // namespace
+
+Findings setFindings(const ScopeSet& scopes, const ScopeCatalogue& catalogue)
+{
+    return aboutRedundant(scopes, catalogue) + aboutLessSensitive(scopes, catalogue) + aboutNumber(scopes);
+}
+
+} // namespace scopelight
