@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "mainwindow.h"
 
+#include "pages/advisorpage.h"
 #include "pages/clientpage.h"
 #include "pages/drivelistpage.h"
 #include "pages/grantpage.h"
@@ -72,6 +73,7 @@ MainWindow::MainWindow(Workbench& workbench, Appearance& appearance, QWidget* pa
     makeViewMenu();
     makeHelpMenu();
     connect(m_rail, &StepRail::stepChosen, this, &MainWindow::showPage);
+    connect(m_rail, &StepRail::clicked, this, [this] { showPage(m_rail->current()); }); // out of the advisor
     followTheWork();
     m_second.setInterval(1000);
     connect(&m_second, &QTimer::timeout, &workbench, &Workbench::changed);
@@ -112,6 +114,19 @@ void MainWindow::showPage(StepId step)
         m_rail->setFocus(Qt::OtherFocusReason);
 }
 
+/// The advisor belongs to the step of the scopes, and leads back to it.
+void MainWindow::showAdvisor()
+{
+    if (m_advisor == nullptr) {
+        m_advisor = new AdvisorPage(m_workbench);
+        m_advisor->setNarrow(isNarrow());
+        connect(m_advisor, &Page::stepWanted, this, &MainWindow::showPage);
+        m_pages->addWidget(m_advisor);
+    }
+    m_pages->setCurrentWidget(m_advisor);
+    m_advisor->focusSearch();
+}
+
 Page* MainWindow::makePage(StepId step)
 {
     switch (step) {
@@ -121,8 +136,11 @@ Page* MainWindow::makePage(StepId step)
         connect(page, &ClientPage::fileDropped, this, &MainWindow::openFile);
         return page;
     }
-    case StepId::Scopes:
-        return new ScopesPage(m_workbench);
+    case StepId::Scopes: {
+        auto* page = new ScopesPage(m_workbench);
+        connect(page, &ScopesPage::adviceWanted, this, &MainWindow::showAdvisor);
+        return page;
+    }
     case StepId::SignIn: {
         auto* page = new SignInPage(m_workbench);
         connect(page, &SignInPage::legOpened, this, [this](Leg::Kind leg) {
@@ -197,6 +215,8 @@ void MainWindow::resizeEvent(QResizeEvent* event)
     m_rail->setNarrow(isNarrow());
     for (Page* page : std::as_const(m_made))
         page->setNarrow(isNarrow());
+    if (m_advisor != nullptr)
+        m_advisor->setNarrow(isNarrow());
 }
 
 bool MainWindow::isNarrow() const

@@ -12,6 +12,7 @@ class QStackedWidget;
 
 namespace scopelight {
 
+class AdvisorPage;
 class Page;
 class StepRail;
 
@@ -37,6 +38,7 @@ private:
     Page* pageOf(StepId step);
     Page* makePage(StepId step);
     void showPage(StepId step);
+    void showAdvisor();
     void followTheWork();
     void followTheClock();
     void makeFileMenu();
@@ -63,6 +65,7 @@ private:
     QStackedWidget* m_pages = nullptr;
     QWidget* m_statusLine = nullptr;
     QHash<StepId, Page*> m_made; ///< the pages that have been shown
+    AdvisorPage* m_advisor = nullptr; ///< likewise
     QMenu* m_recent = nullptr;
     QTimer m_second; ///< for whatever counts down
 };

@@ -76,6 +76,27 @@ QList<MethodMatch> ScopeCatalogue::searchMethods(const QString& text) const
     return matches;
 }
 
+ScopeCatalogue::MethodHits ScopeCatalogue::findMethods(const QString& text, qsizetype most) const
+{
+    const QByteArrayList words = foldedWords(text);
+    if (words.isEmpty())
+        return {};
+    QList<quint32> rows;
+    for (quint32 row = 0; row < m_file.rows<Methods>(); ++row) {
+        const quint32 api = m_file.cell<Methods>(row, Methods::Api);
+        const QByteArrayView id = m_file.text<Methods>(row, Methods::Id);
+        if (m_file.cell<Apis>(api, Apis::Default) == catalogueformat::Yes
+            && std::ranges::all_of(words, [id](const QByteArray& word) { return contains(id, word); }))
+            rows.append(row);
+    }
+    const auto length = [this](quint32 row) { return m_file.text<Methods>(row, Methods::Id).size(); };
+    std::ranges::stable_sort(rows, {}, length);
+    MethodHits hits{.count = rows.size()};
+    for (const quint32 row : rows.first(std::min(most, rows.size())))
+        hits.methods.append(methodRecord(row));
+    return hits;
+}
+
 void ScopeCatalogue::appendMatch(
     QList<MethodMatch>& matches, quint32 scope, const std::function<bool(quint32 method)>& fits) const
 {

@@ -132,6 +132,13 @@ public:
     /// The same by API, that of which it opens most first.
     QList<OpenedApi> apisOpenedBy(const QString& scope) const;
 
+    /// The `most` methods with the shortest ids among those in which all the words occur, without case; each
+    /// in the version that its bare name means. `count`: how many there are.
+    struct MethodHits {
+        QList<MethodRecord> methods = {};
+        qsizetype count = 0;
+    };
+    MethodHits findMethods(const QString& text, qsizetype most) const;
     /// `drive.files.list` in the version that the bare name means, or `drive:v2/drive.files.list`. Codes:
     /// unknown_method (nearest), unknown_method_api (api, nearest), ambiguous_method (choices).
     Result<MethodRecord> method(const QString& written) const;

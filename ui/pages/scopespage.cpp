@@ -41,6 +41,7 @@ ScopesPage::ScopesPage(Workbench& workbench, QWidget* parent)
     , m_workbench(workbench)
     , m_chosen(new ChosenScopes(workbench))
     , m_detail(new ScopeDetail)
+    , m_advice(header()->addButton(tr("I call these methods…"), u"list-tree"_s, u"askAdvice"_s))
     , m_next(header()->addButton(tr("Sign in"), u"arrow-right"_s, u"goToSignIn"_s, u"primary"_s))
 {
     auto* columns = new QHBoxLayout;
@@ -52,6 +53,7 @@ ScopesPage::ScopesPage(Workbench& workbench, QWidget* parent)
     }
     m_detail->setVisible(false);
     content()->addLayout(columns, 1);
+    connect(m_advice, &QPushButton::clicked, this, &ScopesPage::adviceWanted);
     connect(m_next, &QPushButton::clicked, this, &ScopesPage::doPrimary);
     connect(&workbench, &Workbench::scopesChanged, this, &ScopesPage::refresh);
     connect(m_detail, &ScopeDetail::closed, this, &ScopesPage::closeDetail);

@@ -33,6 +33,10 @@ public:
     QWidget* detail() const override;
     void setNarrow(bool narrow) override;
 
+Q_SIGNALS:
+    /// Somebody would rather start from the methods that the application calls.
+    void adviceWanted();
+
 protected:
     /// The catalogue is not read before the page is seen.
     void showEvent(QShowEvent* event) override;
@@ -58,6 +62,7 @@ private:
     QCheckBox* m_readOnly;
     ScopeList* m_list;
     NoneFound* m_none = nullptr;
+    QPushButton* m_advice;
     QPushButton* m_next;
 };
 

@@ -7,6 +7,7 @@
 #include "theme/theme.h"
 #include "widgets/markedtext.h"
 
+#include <QIcon>
 #include <QPainter>
 
 namespace scopelight {
@@ -16,6 +17,7 @@ namespace {
 constexpr int verbWidth = 52;
 constexpr int methodRow = 26;
 constexpr int apiRow = 34;
+constexpr int iconSize = 16;
 
 } // namespace
 
@@ -26,13 +28,19 @@ void OpenedDelegate::paint(
     const bool isApi = index.data(OpenedModel::IsApiRole).toBool();
     const QString name = index.data(OpenedModel::NameRole).toString();
     const QString caption = index.data(OpenedModel::CaptionRole).toString();
-    const QRect area = option.rect.adjusted(Metrics::gap, 0, -Metrics::gap, 0);
+    QRect area = option.rect.adjusted(Metrics::gap, 0, -Metrics::gap, 0);
     painter->save();
     if (isApi) {
         painter->fillRect(option.rect, theme.sunk);
         controls::paintHairline(*painter, option);
     } else {
         controls::paintItemPanel(*painter, option);
+    }
+    const auto icon = index.data(Qt::DecorationRole).value<QIcon>();
+    if (!icon.isNull()) {
+        const QRect place(area.right() - iconSize, area.center().y() - iconSize / 2, iconSize, iconSize);
+        icon.paint(painter, place);
+        area.setRight(place.left() - Metrics::grid);
     }
     const QFont small = isApi ? Type::caption(option.font) : Type::scaled(Type::wire(option.font), 0.92);
     painter->setFont(small);

@@ -6,7 +6,7 @@
 namespace scopelight {
 
 /// Paints the rows of OpenedModel: an API's heading with its count, a method with its verb, the search's hits
-/// marked.
+/// marked, and with the icon of what a click on it does.
 class OpenedDelegate : public QStyledItemDelegate {
     Q_OBJECT
 

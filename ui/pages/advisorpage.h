@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "pages/page.h"
+#include "scopes/scopeadvice.h"
+
+#include <QButtonGroup>
+
+class QLineEdit;
+class QListView;
+
+namespace scopelight {
+
+class MethodModel;
+class OpenedDelegate;
+class ScopeSetCard;
+class Workbench;
+
+/// Beside step 2: from the methods that an application calls to the smallest sets of scopes that open them.
+/// The answer follows each method that is added or taken away.
+class AdvisorPage : public Page {
+    Q_OBJECT
+
+public:
+    explicit AdvisorPage(Workbench& workbench, QWidget* parent = nullptr);
+
+    QString help() const override;
+    /// Takes the set that is chosen, beside the sign-in scopes that are there already.
+    void doPrimary() override;
+    void focusSearch() override;
+    bool cancel() override;
+    QWidget* detail() const override { return m_sets; }
+
+private:
+    QWidget* makeCalls();
+    QListView* makeList(MethodModel* model, const QString& objectName, const QString& name);
+    void search();
+    void add(const QModelIndex& index);
+    void remove(const QModelIndex& index);
+    void advise();
+    void showSets();
+    ScopeSetCard* addCard(QVBoxLayout& layout, const QString& best, const ScopeChoice& choice);
+    QString sentence() const;
+
+    Workbench& m_workbench;
+    ScopeCatalogue m_catalogue;
+    MethodModel* m_calls;
+    MethodModel* m_found;
+    OpenedDelegate* m_delegate;
+    QLineEdit* m_search = nullptr;
+    TextLabel* m_count = nullptr;
+    TextLabel* m_hits = nullptr;
+    QListView* m_callList = nullptr;
+    QListView* m_foundList = nullptr;
+    QPushButton* m_use;
+    QWidget* m_sets;
+    QVBoxLayout* m_setColumn;
+    QButtonGroup m_choice;
+    ScopeAdvice m_advice;
+    /// What each pick is best at, in the order in which they are shown; indexes into m_advice.choices.
+    QList<QPair<QString, ScopeChoice>> m_picks;
+};
+
+} // namespace scopelight
