@@ -104,6 +104,20 @@ void addDrive(CLI::App& app, CommandLine& line, DriveCommand& command)
     sub->callback([&line, &command] { line.command = command; });
 }
 
+void addCheck(CLI::App& app, CommandLine& line, CheckCommand& command)
+{
+    CLI::App* sub = app.add_subcommand("check", "Hold what comes out against a profile's expectations");
+    bindText(*sub, "--junit", command.junitFile, "Write the outcome as JUnit XML", "FILE");
+    addSourceCommand(*sub, line);
+    sub->footer(
+        "Example:\n  scopelight-cli check --profile app.scopelight.json --token-file saved.json --junit "
+        "check.xml\n\n"
+        "What the scopes alone break is said before anything is sent. Exits with 0 when all is as "
+        "expected, with 1 when something\nis not, and with the status of its failure when something could "
+        "not be checked.");
+    sub->callback([&line, &command] { line.command = command; });
+}
+
 void addRefresh(CLI::App& app, CommandLine& line)
 {
     CLI::App* sub = app.add_subcommand("refresh", "Get a new access token with the refresh token");
@@ -159,6 +173,7 @@ struct Commands {
     AdviseCommand advise = {};
     AuthorizeCommand authorize = {};
     DriveCommand drive = {};
+    CheckCommand check = {};
     PracticeCommand practice = {};
 };
 
@@ -169,6 +184,7 @@ void addCommands(CLI::App& app, CommandLine& line, Commands& commands)
     addAdvise(app, line, commands.advise);
     addAuthorize(app, line, commands.authorize);
     addDrive(app, line, commands.drive);
+    addCheck(app, line, commands.check);
     addRefresh(app, line);
     addPlain<RevokeCommand>(app, line, "revoke",
         "End the grant: every token of every client of the project, for this account",

@@ -76,6 +76,10 @@ struct DriveCommand {
     bool countOnly = false;
 };
 
+struct CheckCommand {
+    QString junitFile = {};
+};
+
 struct RefreshCommand { };
 
 struct RevokeCommand { };
@@ -95,8 +99,8 @@ struct PracticeCommand {
 
 /// The words of one call, understood.
 struct CommandLine {
-    std::variant<InspectCommand, ScopesCommand, AdviseCommand, AuthorizeCommand, DriveCommand, RefreshCommand,
-        RevokeCommand, TokenInfoCommand, PracticeCommand>
+    std::variant<InspectCommand, ScopesCommand, AdviseCommand, AuthorizeCommand, DriveCommand, CheckCommand,
+        RefreshCommand, RevokeCommand, TokenInfoCommand, PracticeCommand>
         command = {};
     QString commandName = {}; ///< as typed: "authorize", "drive"…
     SourceOptions source = {};

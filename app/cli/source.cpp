@@ -27,14 +27,6 @@ struct Wanted {
     QString apiRoot = {};
 };
 
-Result<Profile> readProfile(const QString& path)
-{
-    const auto bytes = readSmallFile(path, Step::Profile);
-    if (!bytes)
-        return tl::unexpected(bytes.error());
-    return Profile::parse(*bytes, QFileInfo(path).absolutePath());
-}
-
 /// A profile travels in pull requests: what it declares is taken for this machine's own servers only.
 QStringList trustedByProfile(const Profile& profile)
 {
@@ -155,7 +147,7 @@ Result<QUrl> findApiRoot(const Wanted& wanted, const Source& source, const Sourc
 Result<void> readFiles(const SourceOptions& given, Wanted& wanted, Session& session, Source& source)
 {
     if (!given.profileFile.isEmpty()) {
-        const auto profile = readProfile(given.profileFile);
+        const auto profile = Profile::read(given.profileFile);
         if (!profile)
             return tl::unexpected(profile.error());
         applyProfile(*profile, wanted, source);
@@ -212,6 +204,11 @@ Result<void> findServers(const SourceOptions& given, const Wanted& wanted, Sessi
 }
 
 } // namespace
+
+Result<ScopeSet> scopesAskedFor(const SourceOptions& given, const Profile& profile)
+{
+    return expandScopes(given.scopes.isEmpty() ? profile.scopes : given.scopes, given.literalScopes);
+}
 
 Result<Source> resolveSource(Session& session)
 {

@@ -4,6 +4,7 @@
 #include "cli/practiceprocess.h"
 #include "cli/session.h"
 #include "oauth/serviceaccount.h"
+#include "run/profile.h"
 
 #include <memory>
 #include <optional>
@@ -30,5 +31,8 @@ struct Source {
 /// Codes: those of the files, no_source, no_scopes, untrusted_server (fact origins), unknown_scope_name
 /// (facts scope, nearest), no_remembered_sign_in.
 Result<Source> resolveSource(Session& session);
+
+/// The scopes that the command line, or else the profile, asks for, in wire form; nothing is read or sent.
+Result<ScopeSet> scopesAskedFor(const SourceOptions& given, const Profile& profile);
 
 } // namespace scopelight

@@ -6,6 +6,7 @@
 #include "oauth/uriparts.h"
 
 #include <QDir>
+#include <QFileInfo>
 
 #include <cmath>
 
@@ -135,6 +136,14 @@ Result<Profile> Profile::parse(const QByteArray& json, const QString& folder)
     if (const auto error = firstError({&top, &parameters, &server, &expect}))
         return tl::unexpected(*error);
     return profile;
+}
+
+Result<Profile> Profile::read(const QString& path)
+{
+    const auto bytes = readSmallFile(path, Step::Profile);
+    if (!bytes)
+        return tl::unexpected(bytes.error());
+    return parse(*bytes, QFileInfo(path).absolutePath());
 }
 
 } // namespace scopelight

@@ -26,6 +26,8 @@ struct Profile {
     /// Codes beside those of parseStrictJson() and checkEndpoint(): missing_member, wrong_type,
     /// unsupported_version (fact found), unknown_value (facts member, found, known).
     static Result<Profile> parse(const QByteArray& json, const QString& folder);
+    /// The same from a file; codes of readSmallFile(), too.
+    static Result<Profile> read(const QString& path);
 };
 
 } // namespace scopelight

@@ -175,7 +175,7 @@ void TestFlowFiles::helpsEveryCommand_data()
 {
     QTest::addColumn<QString>("command");
     for (const char* command :
-        {"inspect", "scopes", "advise", "authorize", "drive", "refresh", "revoke", "tokeninfo", "practice"})
+        {"inspect", "scopes", "advise", "authorize", "drive", "check", "refresh", "revoke", "tokeninfo", "practice"})
         QTest::newRow(command) << QString::fromLatin1(command);
 }
 

@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "files.h"
+#include "practiceserver.h"
+#include "schemavalidator.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+
+/// A profile's expectations, as CI holds them.
+class TestFlowCheck : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void passes();
+    void namesTheScopeThatWasNotGranted();
+    void callsADeadTokenAnError();
+    void needsNoConnectionForAClassTooHigh();
+    void needsAProfile();
+
+private:
+    QString write(
+        const PracticeServer& practice, const QJsonObject& expect, const QStringList& declared = {});
+    QStringList words(const PracticeServer& practice, const QString& profile) const;
+    QByteArray junit() const { return readFile(m_folder.filePath(u"check.xml"_s)); }
+
+    const QTemporaryDir m_folder;
+};
+
+QString TestFlowCheck::write(
+    const PracticeServer& practice, const QJsonObject& expect, const QStringList& declared)
+{
+    const QString path = m_folder.filePath(u"app.scopelight.json"_s);
+    const QJsonObject profile{{u"scopelight"_s, 1}, {u"name"_s, u"Backup app"_s},
+        {u"client_file"_s, practice.clientFile()}, {u"redirect_uri"_s, u"http://localhost:8080"_s},
+        {u"scopes"_s, QJsonArray{u"openid"_s, u"email"_s, u"drive.metadata.readonly"_s}},
+        {u"declared"_s, QJsonArray::fromStringList(declared)}, {u"expect"_s, expect}};
+    return writeFile(path, QJsonDocument(profile).toJson()) ? path : QString();
+}
+
+QStringList TestFlowCheck::words(const PracticeServer& practice, const QString& profile) const
+{
+    return QStringList{u"check"_s, u"--profile"_s, profile, u"--junit"_s, m_folder.filePath(u"check.xml"_s)}
+    + practice.trust();
+}
+
+void TestFlowCheck::passes()
+{
+    const PracticeServer practice;
+    const QString profile = write(practice,
+        {{u"granted"_s, QJsonArray{u"drive.metadata.readonly"_s}}, {u"not_granted"_s, QJsonArray{u"drive"_s}},
+            {u"class_at_most"_s, u"restricted"_s}, {u"refresh_token"_s, true},
+            {u"drive_files_at_least"_s, 3}},
+        {u"openid"_s, u"email"_s, u"drive.metadata.readonly"_s});
+    const CliResult json =
+        CliProgram::signIn(words(practice, profile) + QStringList{u"--format"_s, u"json"_s});
+    QVERIFY2(json.status == 0, json.all().constData());
+    QCOMPARE(schemaProblem(u"check.schema.json"_s, json.output), u""_s);
+    QVERIFY(json.json()[u"as_expected"].toBool() && !json.json()[u"old_grant"].toBool());
+    QVERIFY2(junit().contains("tests=\"10\" failures=\"0\" errors=\"0\""), junit().constData());
+    QVERIFY2(!junit().contains("ya29."), "no token");
+}
+
+void TestFlowCheck::namesTheScopeThatWasNotGranted()
+{
+    const PracticeServer practice({u"--scenario"_s, u"subset"_s});
+    const QString profile = write(practice, {{u"granted"_s, QJsonArray{u"drive.metadata.readonly"_s}}});
+    const CliResult result = CliProgram::signIn(words(practice, profile));
+    QVERIFY2(result.status == 1, result.all().constData());
+    QVERIFY2(result.output.contains("Backup app: 0 of 1 expectations met."), result.output.constData());
+    QVERIFY2(
+        result.output.contains("not met      granted drive.metadata.readonly"), result.output.constData());
+    QVERIFY2(result.output.contains("its box was not ticked"), result.output.constData());
+    QVERIFY2(junit().contains("name=\"granted drive.metadata.readonly\""), junit().constData());
+    QVERIFY2(junit().contains("<failure ") && !junit().contains("<error "), junit().constData());
+}
+
+void TestFlowCheck::callsADeadTokenAnError()
+{
+    const PracticeServer practice;
+    const auto client = QJsonDocument::fromJson(readFile(practice.clientFile())).object()[u"web"].toObject();
+    const QString saved = m_folder.filePath(u"saved.json"_s);
+    const QJsonObject tokens{{u"type"_s, u"authorized_user"_s}, {u"client_id"_s, client[u"client_id"]},
+        {u"client_secret"_s, client[u"client_secret"]}, {u"refresh_token"_s, u"1//ended"_s}};
+    QVERIFY(writeFile(saved, QJsonDocument(tokens).toJson()));
+    const QString profile =
+        write(practice, {{u"granted"_s, QJsonArray{u"openid"_s}}, {u"drive_files_at_least"_s, 1}});
+    const CliResult result =
+        CliProgram::run(words(practice, profile) + QStringList{u"--token-file"_s, saved});
+    QVERIFY2(result.status == 3, result.all().constData());
+    QVERIFY2(junit().contains("failures=\"0\" errors=\"2\""), junit().constData());
+    QVERIFY2(junit().contains("type=\"invalid_grant\""), junit().constData());
+    QVERIFY2(result.output.contains("not checked  granted openid"), result.output.constData());
+}
+
+/// The trace, which sees every exchange, stays empty.
+void TestFlowCheck::needsNoConnectionForAClassTooHigh()
+{
+    const PracticeServer practice;
+    const QString har = m_folder.filePath(u"check.har"_s);
+    const QString profile =
+        write(practice, {{u"class_at_most"_s, u"sensitive"_s}, {u"refresh_token"_s, true}});
+    const CliResult result = CliProgram::run(words(practice, profile) + QStringList{u"--har"_s, har});
+    QVERIFY2(result.status == 1, result.all().constData());
+    QVERIFY2(result.output.contains("not met      class_at_most drive.metadata.readonly"),
+        result.output.constData());
+    QVERIFY2(result.output.contains("not checked  refresh_token"), result.output.constData());
+    QVERIFY2(!result.errors.contains("Open: "), result.errors.constData());
+    QVERIFY(QFile::exists(har));
+    QCOMPARE(harEntries(har).size(), 0);
+    const QString declaring = write(practice, {}, {u"openid"_s, u"email"_s});
+    const CliResult beyond = CliProgram::run(words(practice, declaring) + QStringList{u"--har"_s, har});
+    QVERIFY2(beyond.status == 1, beyond.all().constData());
+    QVERIFY2(beyond.output.contains("unverified-app screen"), beyond.output.constData());
+    QCOMPARE(harEntries(har).size(), 0);
+}
+
+void TestFlowCheck::needsAProfile()
+{
+    const PracticeServer practice;
+    const CliResult result = CliProgram::run(QStringList{u"check"_s} + practice.source());
+    QVERIFY2(result.status == 2, result.all().constData());
+    QVERIFY2(result.errors.contains("--profile"), result.errors.constData());
+}
+
+QTEST_GUILESS_MAIN(TestFlowCheck)
+#include "tst_flow_check.moc"
