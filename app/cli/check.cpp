@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/await.h"
 #include "cli/exitstatus.h"
+#include "cli/failuretext.h"
 #include "cli/granttext.h"
 #include "cli/signin.h"
+#include "doctor/diagnosis.h"
 #include "google/drivelisting.h"
 #include "google/drivescopes.h"
 #include "run/junit.h"
