@@ -10,7 +10,7 @@ FileOpenings::FileOpenings(std::function<void(const QString& path)> open, QObjec
     : QObject(parent)
     , m_open(std::move(open))
 {
-    qApp->installEventFilter(this);
+    QCoreApplication::instance()->installEventFilter(this);
 }
 
 bool FileOpenings::eventFilter(QObject* watched, QEvent* event)

@@ -21,8 +21,8 @@ void TestFileOpenings::opensFilesAndNoAddresses()
     const FileOpenings openings([&opened](const QString& path) { opened += path; });
     QFileOpenEvent file(u"/home/ana/client secret.json"_s);
     QFileOpenEvent address(QUrl(u"https://a.example/client_secret.json"_s));
-    QCoreApplication::sendEvent(qApp, &file);
-    QCoreApplication::sendEvent(qApp, &address);
+    QCoreApplication::sendEvent(QCoreApplication::instance(), &file);
+    QCoreApplication::sendEvent(QCoreApplication::instance(), &address);
     QCOMPARE(opened, QStringList{u"/home/ana/client secret.json"_s});
 }
 

@@ -60,7 +60,8 @@ void copySecretForAMoment(const Secret& secret)
         moment->deleteLater();
     };
     QTimer::singleShot(onClipboardFor, moment, end);
-    QObject::connect(qApp, &QCoreApplication::aboutToQuit, moment, end); // it does not outlive the window
+    // It does not outlive the window.
+    QObject::connect(QCoreApplication::instance(), &QCoreApplication::aboutToQuit, moment, end);
 }
 
 SecretField::SecretField(const QString& name, QWidget* parent)
