@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 # Debian systems in folders, for packaging/prove and packaging/matrix, which source this. Needs root and debootstrap.
-# SCOPELIGHT_CHROOTS: where fresh ones are kept (build/chroots); SCOPELIGHT_MIRROR: another mirror than debootstrap's own.
+# SCOPELIGHT_CHROOTS: where fresh ones are kept (build/chroots); SCOPELIGHT_MIRROR: another mirror than debootstrap's own;
+# SCOPELIGHT_APT: lines for apt.conf, such as Acquire::Check-Valid-Until "false"; for a mirror that lags behind.
 
 fresh_roots=$(realpath --canonicalize-missing "${SCOPELIGHT_CHROOTS:-build/chroots}")
 mounted=()
@@ -21,6 +22,7 @@ open_root() {
     cp --archive "$fresh_roots/$1" "$2"
     cp --dereference /etc/resolv.conf /etc/hosts "$2/etc/"
     echo force-unsafe-io >"$2/etc/dpkg/dpkg.cfg.d/short-lived" # nobody needs it after a power cut
+    echo "${SCOPELIGHT_APT:-}" >"$2/etc/apt/apt.conf.d/99short-lived"
     attach proc proc "$2/proc"
     inside "$2" apt-get update -qq
 }
