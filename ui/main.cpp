@@ -58,7 +58,7 @@ int main(int argc, char** argv)
 #ifdef SCOPELIGHT_HAS_FONTCONFIG
     // Qt reads the fonts' configuration for its first text, 4 ms alone; now it is read while the display
     // connects.
-    const std::jthread fonts([] { FcInit(); });
+    std::jthread fonts([] { FcInit(); });
 #endif
     QApplication application(argc, argv);
     QGuiApplication::setApplicationDisplayName(u"Scopelight"_s);
@@ -78,6 +78,9 @@ int main(int argc, char** argv)
         .flow = flow,
         .clock = QDateTime::currentDateTimeUtc,
         .practiceProgram = QCoreApplication::applicationDirPath() + u"/scopelight-cli"_s});
+#ifdef SCOPELIGHT_HAS_FONTCONFIG
+    fonts.join(); // a text measured before its end would read all of it once more
+#endif
     MainWindow window(workbench, appearance);
     if (!parser.positionalArguments().isEmpty())
         window.openFile(parser.positionalArguments().first());

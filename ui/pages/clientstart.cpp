@@ -7,10 +7,10 @@
 #include "widgets/copybutton.h"
 #include "widgets/dropzone.h"
 #include "widgets/emptystate.h"
-#include "widgets/wiretext.h"
 #include "work/workbench.h"
 
 #include <QDesktopServices>
+#include <QLineEdit>
 #include <QUrl>
 
 using namespace Qt::StringLiterals;
@@ -75,8 +75,10 @@ QWidget* ClientStart::makeOrigins()
     step(tr("1. In the Google Cloud console, create an OAuth client of type Web application."));
     step(tr("2. Register this redirect URI, letter for letter:"));
     auto* uri = new QHBoxLayout;
-    auto* wire = new WireText(tr("The redirect URI to register"));
-    wire->setWire(defaultRedirectUri());
+    auto* wire = new QLineEdit(defaultRedirectUri());
+    wire->setAccessibleName(tr("The redirect URI to register"));
+    wire->setReadOnly(true);
+    wire->setFont(Type::wire(font()));
     uri->addWidget(wire, 1);
     uri->addWidget(new CopyButton(tr("Copy the redirect URI"), [] { return defaultRedirectUri(); }));
     card->body()->addLayout(uri);

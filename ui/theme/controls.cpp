@@ -121,12 +121,12 @@ void paintFieldPanel(QPainter& painter, const QStyleOption& option, const QWidge
 {
     const Theme& theme = Theme::of(option.palette);
     const bool isEnabled = option.state & QStyle::State_Enabled;
-    QPen border(isEnabled ? theme.ctrl : theme.line, 1);
+    const bool isReadOnly = option.state & QStyle::State_ReadOnly;
+    QPen border(isEnabled && !isReadOnly ? theme.ctrl : theme.line, 1);
     if (widget != nullptr && widget->property("wrong").toBool())
         border.setColor(theme.bad);
     if (option.state & QStyle::State_HasFocus)
         border = QPen(theme.accent, focusWidth);
-    const bool isReadOnly = option.state & QStyle::State_ReadOnly;
     paintBox(painter, option.rect, Metrics::controlRadius, isReadOnly ? theme.sunk : theme.card, border);
 }
 

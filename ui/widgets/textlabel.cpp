@@ -8,6 +8,8 @@
 #include <QGuiApplication>
 #include <QPainter>
 
+#include <algorithm>
+
 namespace scopelight {
 
 namespace {
@@ -33,6 +35,8 @@ QFont fontOf(TextLabel::Type type)
     }
     Q_UNREACHABLE();
 }
+
+constexpr int pleasantLine = 80; ///< characters
 
 /// The palette's role that carries a tone, so that it follows light and dark.
 QPalette::ColorRole roleOf(TextLabel::Tone tone)
@@ -89,12 +93,58 @@ TextLabel* TextLabel::selectable()
 /// fifth of all that the program did until its first page was painted.
 int TextLabel::heightForWidth(int width) const
 {
-    if (m_measured != text()) {
-        m_measured = text();
-        m_heights.clear();
-    }
+    forgetSizesOfOtherText();
     const auto known = m_heights.constFind(width);
     return known != m_heights.constEnd() ? *known : *m_heights.insert(width, QLabel::heightForWidth(width));
+}
+
+/// QLabel breaks the text up to five times for its two hints. The length of one line tells them, too: about
+/// as wide as it is pleasant to read, and narrower where that leaves a few words for the last line.
+QSize TextLabel::sizeHint() const
+{
+    if (!wordWrap() || text().contains(u'\n'))
+        return QLabel::sizeHint();
+    forgetSizesOfOtherText();
+    if (!m_hint.isValid()) {
+        const int length = fontMetrics().horizontalAdvance(text());
+        int width = fontMetrics().averageCharWidth() * pleasantLine;
+        for (const int lines : {3, 1}) {
+            if (length > width / 2 && length <= width * lines)
+                width /= 2;
+        }
+        width = std::min(width, length);
+        m_hint = QSize(width, 0) + margins();
+        m_hint.setHeight(heightForWidth(m_hint.width()));
+    }
+    return m_hint;
+}
+
+QSize TextLabel::minimumSizeHint() const
+{
+    if (!wordWrap() || text().contains(u'\n'))
+        return QLabel::minimumSizeHint();
+    forgetSizesOfOtherText();
+    if (!m_minimumHint.isValid()) {
+        const QStringList words = text().split(u' ');
+        const QString& longest = *std::ranges::max_element(words, {}, &QString::size);
+        m_minimumHint = QSize(fontMetrics().horizontalAdvance(longest), fontMetrics().height()) + margins();
+    }
+    return m_minimumHint;
+}
+
+QSize TextLabel::margins() const
+{
+    const QMargins around = contentsMargins();
+    return {around.left() + around.right(), around.top() + around.bottom()};
+}
+
+void TextLabel::forgetSizesOfOtherText() const
+{
+    if (m_measured == text())
+        return;
+    m_measured = text();
+    m_heights.clear();
+    m_hint = m_minimumHint = {};
 }
 
 bool TextLabel::event(QEvent* event)
@@ -103,7 +153,9 @@ bool TextLabel::event(QEvent* event)
     case QEvent::FontChange:
     case QEvent::StyleChange:
     case QEvent::ContentsRectChange:
+        m_measured.clear();
         m_heights.clear();
+        m_hint = m_minimumHint = {};
         break;
     default:
         break;

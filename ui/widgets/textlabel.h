@@ -22,13 +22,20 @@ public:
     /// Can be selected with mouse and keyboard, and copied.
     TextLabel* selectable();
     int heightForWidth(int width) const override;
+    QSize sizeHint() const override;
+    QSize minimumSizeHint() const override;
 
 protected:
     bool event(QEvent* event) override;
 
 private:
+    void forgetSizesOfOtherText() const;
+    QSize margins() const;
+
     mutable QString m_measured; ///< the text that the heights are of
     mutable QHash<int, int> m_heights; ///< by width
+    mutable QSize m_hint; ///< of wrapped text; invalid while it is not known
+    mutable QSize m_minimumHint; ///< likewise
 };
 
 /// One line that gives up its middle when there is no room, and shows itself whole in a tooltip.
