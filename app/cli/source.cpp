@@ -151,6 +151,9 @@ Result<void> readFiles(const SourceOptions& given, Wanted& wanted, Session& sess
         if (!profile)
             return tl::unexpected(profile.error());
         applyProfile(*profile, wanted, source);
+        // In CI the profile is at hand and its client file is not; a saved sign-in knows its client.
+        if (!given.tokenFile.isEmpty() && given.clientFile.isEmpty() && !QFileInfo::exists(wanted.clientFile))
+            wanted.clientFile.clear();
     }
     if (given.practice) {
         if (auto started = startPractice(given, wanted, source); !started)

@@ -18,6 +18,7 @@ private Q_SLOTS:
     void passes();
     void namesTheScopeThatWasNotGranted();
     void callsADeadTokenAnError();
+    void needsNoClientFileBesideASavedSignIn();
     void needsNoConnectionForAClassTooHigh();
     void needsAProfile();
 
@@ -94,6 +95,24 @@ void TestFlowCheck::callsADeadTokenAnError()
     QVERIFY2(junit().contains("failures=\"0\" errors=\"2\""), junit().constData());
     QVERIFY2(junit().contains("type=\"invalid_grant\""), junit().constData());
     QVERIFY2(result.output.contains("not checked  granted openid"), result.output.constData());
+}
+
+/// As in CI, where the client file is no part of the repository.
+void TestFlowCheck::needsNoClientFileBesideASavedSignIn()
+{
+    const PracticeServer practice;
+    const QString saved = m_folder.filePath(u"signed-in.json"_s);
+    const CliResult signedIn =
+        CliProgram::signIn(QStringList{u"authorize"_s, u"--save-token"_s, saved} + practice.source());
+    QVERIFY2(signedIn.status == 0, signedIn.all().constData());
+    QFile profile(write(practice, {{u"granted"_s, QJsonArray{u"email"_s}}, {u"refresh_token"_s, true}}));
+    QVERIFY(writeFile(profile.fileName(),
+        readFile(profile.fileName()).replace(practice.clientFile().toUtf8(), "not_in_this_repository.json")));
+    const CliResult result = CliProgram::run(words(practice, profile.fileName())
+        + QStringList{u"--token-file"_s, saved, u"--issuer"_s, practice.origin()});
+    QVERIFY2(result.status == 0, result.all().constData());
+    QVERIFY2(result.output.contains("Backup app: 2 of 2 expectations met."), result.output.constData());
+    QVERIFY2(result.output.contains("the old grant works"), result.output.constData());
 }
 
 /// The trace, which sees every exchange, stays empty.
