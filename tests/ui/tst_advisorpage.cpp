@@ -118,7 +118,10 @@ void TestAdvisorPage::answersWithEachMethod()
     QCOMPARE(stand.label(u"calledMethodsCount"_s), u"3 methods"_s);
     QCOMPARE(cards(stand).first()->scopes(), QStringList{fullScope(u"drive.file"_s)});
     QVERIFY(cards(stand).first()->button()->isChecked());
+    const auto* found = stand.find<QListView>(u"foundMethods"_s)->model();
+    QCOMPARE(found->index(0, 0).data(Qt::AccessibleTextRole).toString(), u"GET drive.files.list, added"_s);
     auto* list = stand.find<QListView>(u"calledMethods"_s);
+    list->setFocus();
     list->setCurrentIndex(list->model()->index(0, 0));
     QTest::keyClick(list, Qt::Key_Return);
     QCOMPARE(called(stand), (QStringList{u"drive.files.export"_s, u"drive.files.list"_s}));

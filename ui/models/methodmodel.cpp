@@ -2,7 +2,10 @@
 #include "models/methodmodel.h"
 
 #include "models/openedmodel.h"
+#include "theme/icons.h"
 #include "widgets/plaintooltip.h"
+
+using namespace Qt::StringLiterals;
 
 namespace scopelight {
 
@@ -21,6 +24,13 @@ void MethodModel::show(const QList<MethodRecord>& methods)
     endResetModel();
 }
 
+void MethodModel::setCalled(const QList<MethodRecord>& called)
+{
+    m_called = called;
+    if (!m_methods.isEmpty())
+        Q_EMIT dataChanged(index(0), index(int(m_methods.size()) - 1));
+}
+
 int MethodModel::rowCount(const QModelIndex& parent) const
 {
     return parent.isValid() ? 0 : int(m_methods.size());
@@ -31,6 +41,7 @@ QVariant MethodModel::data(const QModelIndex& index, int role) const
     if (!checkIndex(index, CheckIndexOption::IndexIsValid))
         return {};
     const MethodRecord& method = m_methods[index.row()];
+    const bool isCalled = m_called.contains(method);
     switch (role) {
     case OpenedModel::IsApiRole:
         return false;
@@ -40,9 +51,10 @@ QVariant MethodModel::data(const QModelIndex& index, int role) const
     case OpenedModel::CaptionRole:
         return method.verb;
     case Qt::DecorationRole:
-        return m_action;
+        return isCalled ? themedIcon(u"check"_s) : m_action;
     case Qt::AccessibleTextRole:
-        return tr("%1 %2").arg(method.verb, method.id);
+        return isCalled ? tr("%1 %2, added").arg(method.verb, method.id)
+                        : tr("%1 %2").arg(method.verb, method.id);
     case Qt::ToolTipRole:
         return plainToolTip(tr("%1 of %2").arg(method.id, method.api));
     default:

@@ -15,6 +15,7 @@
 #include <QListView>
 #include <QRadioButton>
 #include <QSet>
+#include <QShortcut>
 
 #include <algorithm>
 
@@ -65,7 +66,7 @@ AdvisorPage::AdvisorPage(Workbench& workbench, QWidget* parent)
     columns->addWidget(m_sets, 1, Qt::AlignTop);
     content()->addLayout(columns, 1);
     search();
-    advise();
+    setCalls({});
 }
 
 QString AdvisorPage::help() const
@@ -122,6 +123,12 @@ QListView* AdvisorPage::makeList(MethodModel* model, const QString& objectName, 
     list->setVerticalScrollMode(QListView::ScrollPerPixel);
     list->setMouseTracking(true);
     searchFrom(list);
+    connect(list, &QListView::clicked, this, &AdvisorPage::turn);
+    // Not activated(): where a desktop activates with a click, that would turn a row twice.
+    for (const auto key : {Qt::Key_Return, Qt::Key_Enter, Qt::Key_Space}) {
+        auto* shortcut = new QShortcut(key, list, nullptr, nullptr, Qt::WidgetShortcut);
+        connect(shortcut, &QShortcut::activated, this, [this, list] { turn(list->currentIndex()); });
+    }
     return list;
 }
 
@@ -152,46 +159,44 @@ QWidget* AdvisorPage::makeCalls()
     m_foundList->setMinimumHeight(220);
     card->body()->addWidget(m_foundList, 1);
     connect(m_search, &QLineEdit::textChanged, this, &AdvisorPage::search);
-    connect(m_search, &QLineEdit::returnPressed, this, [this] { add(m_found->index(0)); });
-    for (const auto act : {&QListView::clicked, &QListView::activated}) {
-        connect(m_foundList, act, this, &AdvisorPage::add);
-        connect(m_callList, act, this, &AdvisorPage::remove);
-    }
+    connect(m_search, &QLineEdit::returnPressed, this, [this] {
+        const QModelIndex first = m_found->index(0);
+        if (first.isValid() && !m_calls->methods().contains(m_found->methods().first()))
+            turn(first);
+    });
     return card;
 }
 
-/// What is called already is not offered again.
 void AdvisorPage::search()
 {
-    ScopeCatalogue::MethodHits hits = m_catalogue.findMethods(m_search->text(), mostHits);
-    const qsizetype called = hits.methods.removeIf(
-        [this](const MethodRecord& method) { return m_calls->methods().contains(method); });
+    const auto hits = m_catalogue.findMethods(m_search->text(), mostHits);
     m_delegate->setWords(m_search->text().split(u' ', Qt::SkipEmptyParts));
     m_found->show(hits.methods);
-    const qsizetype more = hits.count - called;
     m_hits->setText(m_search->text().isEmpty() ? tr("Type a part of a name.")
-            : more > hits.methods.size()
-            ? tr("%1 methods; the first %2 are shown.").arg(more).arg(hits.methods.size())
-            : counted(more, tr("1 method"), tr("%1 methods")));
+            : hits.count > hits.methods.size()
+            ? tr("%1 methods; the first %2 are shown.").arg(hits.count).arg(hits.methods.size())
+            : counted(hits.count, tr("1 method"), tr("%1 methods")));
 }
 
-void AdvisorPage::add(const QModelIndex& index)
+void AdvisorPage::turn(const QModelIndex& index)
 {
-    if (!index.isValid())
-        return;
-    m_calls->show(m_calls->methods() + QList{m_found->methods()[index.row()]});
-    search();
-    advise();
-}
-
-void AdvisorPage::remove(const QModelIndex& index)
-{
-    if (!index.isValid())
+    const auto* model = qobject_cast<const MethodModel*>(index.model());
+    if (model == nullptr)
         return;
     QList<MethodRecord> methods = m_calls->methods();
-    methods.removeAt(index.row());
+    const MethodRecord method = model->methods()[index.row()];
+    if (!methods.removeOne(method))
+        methods.append(method);
+    setCalls(methods);
+}
+
+void AdvisorPage::setCalls(const QList<MethodRecord>& methods)
+{
     m_calls->show(methods);
-    search();
+    m_found->setCalled(methods);
+    m_callList->setFixedHeight(int(std::min<qsizetype>(methods.size(), 6)) * m_callList->sizeHintForRow(0));
+    m_callList->setVisible(!methods.isEmpty());
+    m_count->setText(counted(methods.size(), tr("1 method"), tr("%1 methods")));
     advise();
 }
 
@@ -213,9 +218,6 @@ void AdvisorPage::advise()
         else
             same->first += u", "_s + best.toLower();
     }
-    m_callList->setFixedHeight(int(std::min<qsizetype>(methods.size(), 6)) * m_callList->sizeHintForRow(0));
-    m_callList->setVisible(!methods.isEmpty());
-    m_count->setText(counted(methods.size(), tr("1 method"), tr("%1 methods")));
     showSets();
     header()->setSentence(sentence());
     setUsable(*m_use, m_picks.isEmpty() ? tr("Add a method first.") : QString(), tr("Ctrl+Return"));
@@ -244,35 +246,40 @@ void AdvisorPage::showSets()
         addCard(*m_setColumn, best, choice);
     if (!m_choice.buttons().isEmpty())
         m_choice.buttons().first()->setChecked(true);
-    const auto fold = [this](const QString& one, const QString& many, const QString& name, bool isPartial) {
-        QList<ScopeChoice> others = m_advice.choices;
-        others.removeIf([&](const ScopeChoice& choice) {
-            return choice.partial.isEmpty() == isPartial
-                || std::ranges::find(m_picks, choice, &QPair<QString, ScopeChoice>::second) != m_picks.end();
-        });
-        if (others.isEmpty())
-            return;
-        auto* folded = new QWidget;
-        auto* column = new QVBoxLayout(folded);
-        column->setContentsMargins(0, 0, 0, 0);
-        column->setSpacing(12);
-        for (const ScopeChoice& choice : std::as_const(others))
-            addCard(*column, {}, choice);
-        const QString text = counted(others.size(), one, many);
-        auto* button = new FoldButton(text, text, *folded);
-        button->setObjectName(name);
-        m_setColumn->addWidget(button);
-        m_setColumn->addWidget(folded);
-    };
-    fold(tr("1 more set"), tr("%1 more sets"), u"moreSets"_s, false);
-    fold(tr("1 more set that reaches a part only"), tr("%1 more sets that reach a part only"),
-        u"partialSets"_s, true);
+    QList<ScopeChoice> others = m_advice.choices;
+    others.removeIf([this](const ScopeChoice& choice) {
+        return std::ranges::find(m_picks, choice, &QPair<QString, ScopeChoice>::second) != m_picks.end();
+    });
+    QList<ScopeChoice> partial = others;
+    others.removeIf([](const ScopeChoice& choice) { return !choice.partial.isEmpty(); });
+    partial.removeIf([](const ScopeChoice& choice) { return choice.partial.isEmpty(); });
+    fold(others, counted(others.size(), tr("1 more set"), tr("%1 more sets")), u"moreSets"_s);
+    fold(partial,
+        counted(partial.size(), tr("1 more set that reaches a part only"),
+            tr("%1 more sets that reach a part only")),
+        u"partialSets"_s);
     if (!m_advice.withoutScopes.isEmpty()) {
         m_setColumn->addWidget(
             (new TextLabel(tr("Google's documents name no scope for some of these methods."),
                  TextLabel::Type::Caption, TextLabel::Tone::Secondary))
                 ->wrapped());
     }
+}
+
+void AdvisorPage::fold(const QList<ScopeChoice>& sets, const QString& text, const QString& objectName)
+{
+    if (sets.isEmpty())
+        return;
+    auto* folded = new QWidget;
+    auto* column = new QVBoxLayout(folded);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(12);
+    for (const ScopeChoice& choice : sets)
+        addCard(*column, {}, choice);
+    auto* button = new FoldButton(text, text, *folded);
+    button->setObjectName(objectName);
+    m_setColumn->addWidget(button);
+    m_setColumn->addWidget(folded);
 }
 
 QString AdvisorPage::sentence() const

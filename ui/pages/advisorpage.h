@@ -35,9 +35,11 @@ private:
     QWidget* makeCalls();
     QListView* makeList(MethodModel* model, const QString& objectName, const QString& name);
     void search();
-    void add(const QModelIndex& index);
-    void remove(const QModelIndex& index);
+    /// Adds the method of that row, or takes it away.
+    void turn(const QModelIndex& index);
+    void setCalls(const QList<MethodRecord>& methods);
     void advise();
+    void fold(const QList<ScopeChoice>& sets, const QString& text, const QString& objectName);
     void showSets();
     ScopeSetCard* addCard(QVBoxLayout& layout, const QString& best, const ScopeChoice& choice);
     QString sentence() const;
@@ -57,8 +59,8 @@ private:
     QVBoxLayout* m_setColumn;
     QButtonGroup m_choice;
     ScopeAdvice m_advice;
-    /// What each pick is best at, in the order in which they are shown; indexes into m_advice.choices.
-    QList<QPair<QString, ScopeChoice>> m_picks;
+    QList<QPair<QString, ScopeChoice>>
+        m_picks; ///< what each set is best at, in the order in which they stand
 };
 
 } // namespace scopelight
