@@ -52,6 +52,26 @@ void takeScopes(Stand& stand, const QString& size)
     QTest::keyClick(stand.find<QListView>(u"catalogue"_s), Qt::Key_Escape);
 }
 
+/// The three methods of a listing, and what there is to find for another.
+void takeAdvisor(Stand& stand, const QString& size)
+{
+    stand.window.goTo(StepId::Scopes);
+    if (!stand.click(u"askAdvice"_s))
+        qFatal("No advisor");
+    auto* search = stand.find<QLineEdit>(u"methodSearch"_s);
+    const auto* called = stand.find<QListView>(u"calledMethods"_s);
+    for (const QString& method : {u"drive.about.get"_s, u"drive.files.export"_s, u"drive.files.list"_s}) {
+        search->setText(method);
+        if (called == nullptr || called->model()->rowCount() < 3)
+            QTest::keyClick(search, Qt::Key_Return);
+        called = stand.find<QListView>(u"calledMethods"_s);
+    }
+    search->setText(u"drive.files"_s);
+    take(stand, u"2-advisor"_s + size);
+    search->clear();
+    QTest::keyClick(search, Qt::Key_Escape);
+}
+
 /// The exchange with the most secrets.
 void takeRequests(Stand& stand, const QString& size)
 {
@@ -137,6 +157,7 @@ void takeTheFlow()
     stand.window.goTo(StepId::Scopes);
     take(stand, u"2-scopes"_s);
     takeScopes(stand, {});
+    takeAdvisor(stand, {});
     stand.window.goTo(StepId::SignIn);
     stand.workbench.startSignIn();
     await("the address", [&] { return !stand.workbench.signIn().address().isEmpty(); });
@@ -159,6 +180,7 @@ void takeTheFlow()
     stand.window.goTo(StepId::Scopes);
     take(stand, u"2-scopes-small"_s);
     takeScopes(stand, u"-small"_s);
+    takeAdvisor(stand, u"-small"_s);
     stand.window.goTo(StepId::Grant);
     take(stand, u"4-grant-small"_s);
     stand.window.goTo(StepId::SignIn);
