@@ -59,7 +59,7 @@ HittingSetProblem randomProblem(QRandomGenerator& random)
     const int elements = random.bounded(1, 11);
     HittingSetProblem problem;
     for (int i = 0; i < elements; ++i)
-        problem.prices.append({{random.bounded(3), random.bounded(2), 0, 0, 0, random.bounded(1, 4)}});
+        problem.prices.append(Price{{random.bounded(3), random.bounded(2), 0, 0, 0, random.bounded(1, 4)}});
     for (int i = random.bounded(0, 9); i > 0; --i)
         problem.clauses.append(elementsOf(random.bounded(1U, 1U << elements)));
     return problem;
@@ -114,8 +114,8 @@ void TestHittingSet::endsAfterItsSteps()
 {
     HittingSetProblem problem;
     for (int i = 0; i < 40; i += 2) { // 2^20 sets
-        problem.prices.append({{{1}}, {{1, 1}}});
-        problem.clauses.append({i, i + 1});
+        problem.prices.append(QList<Price>{{{1}}, {{1, 1}}});
+        problem.clauses.append(QList<int>{i, i + 1});
     }
     const HittingSets found = minimalHittingSets(problem, 3, 500);
     QVERIFY(!found.isComplete);
