@@ -119,9 +119,9 @@ struct MethodsById {
 struct Rules {
     static constexpr Part part = Part::Rules;
     enum Column : quint32 {
-        Rule, ///< text: alias, device_flow, exclusive, reach, widens
+        Rule, ///< text: alias, depth, device_flow, exclusive, reach, widens
         Subject, ///< text, wire form; for exclusive and widens a prefix
-        Value, ///< text: the scope (wire form) that an alias stands for; for reach a code
+        Value, ///< text: the scope (wire form) that an alias stands for; for reach and depth a code
         Source, ///< text
         Columns
     };

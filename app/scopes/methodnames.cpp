@@ -16,20 +16,6 @@ using catalogueformat::Rules;
 using catalogueformat::Scopes;
 using catalogueformat::Sets;
 
-namespace {
-
-constexpr qsizetype mostNearest = 3;
-
-/// "files.list" of "drive.files.list": what people remember of a method.
-QByteArrayView tailOf(QByteArrayView id)
-{
-    const qsizetype last = id.lastIndexOf('.');
-    const qsizetype before = last > 0 ? id.first(last).lastIndexOf('.') : -1;
-    return id.sliced(before + 1);
-}
-
-} // namespace
-
 Result<MethodRecord> ScopeCatalogue::method(const QString& written) const
 {
     const qsizetype slash = written.indexOf(u'/');
@@ -108,15 +94,25 @@ qsizetype ScopeCatalogue::openedCount(const QString& scope) const
     return count;
 }
 
-QString ScopeCatalogue::reachOf(const QString& scope) const
+QString ScopeCatalogue::ruleFor(QByteArrayView rule, const QString& scope) const
 {
     const QByteArray wanted = scope.toUtf8();
     for (quint32 row = 0; row < m_file.rows<Rules>(); ++row) {
-        if (m_file.text<Rules>(row, Rules::Rule) == "reach"
-            && m_file.text<Rules>(row, Rules::Subject) == wanted)
+        if (m_file.text<Rules>(row, Rules::Rule) == rule && m_file.text<Rules>(row, Rules::Subject) == wanted)
             return m_file.string<Rules>(row, Rules::Value);
     }
     return {};
+}
+
+QString ScopeCatalogue::reachOf(const QString& scope) const
+{
+    const QString part = ruleFor("reach", scope);
+    return part.isEmpty() ? ruleFor("depth", scope) : part;
+}
+
+bool ScopeCatalogue::reachesPartOnly(const QString& scope) const
+{
+    return !ruleFor("reach", scope).isEmpty();
 }
 
 QStringList ScopeCatalogue::openedAlsoBy(const QString& scope, const QStringList& others) const
@@ -210,29 +206,6 @@ QList<quint32> ScopeCatalogue::rowsOfMethod(const QString& id) const
     while (first < m_file.rows<MethodsById>() && idAt(first) == wanted)
         rows.append(rowAt(first++));
     return rows;
-}
-
-/// Methods that end as this one does, whatever their API: `drive.list` is no method, `drive.files.list` is.
-QStringList ScopeCatalogue::nearestMethods(const QString& id) const
-{
-    const QByteArray typed = id.toUtf8();
-    const QByteArray name = typed.left(std::max<qsizetype>(typed.indexOf('.'), 0));
-    const QByteArrayView tail = tailOf(typed);
-    const QByteArray verb = typed.mid(typed.lastIndexOf('.') + 1);
-    QStringList sameTail;
-    QStringList sameVerb;
-    for (quint32 row = 0; row < m_file.rows<Methods>(); ++row) {
-        const QByteArrayView candidate = m_file.text<Methods>(row, Methods::Id);
-        if (tailOf(candidate).compare(tail, Qt::CaseInsensitive) == 0)
-            sameTail.append(QString::fromUtf8(candidate));
-        else if (!name.isEmpty() && candidate.startsWith(name) && candidate.endsWith(verb))
-            sameVerb.append(QString::fromUtf8(candidate));
-    }
-    std::ranges::stable_sort(
-        sameTail, {}, [&](const QString& one) { return !one.startsWith(QString::fromUtf8(name)); });
-    QStringList nearest = sameTail + sameVerb;
-    nearest.removeDuplicates();
-    return nearest.first(std::min(nearest.size(), mostNearest));
 }
 
 } // namespace scopelight

@@ -12,6 +12,7 @@ using namespace Qt::StringLiterals;
 namespace scopelight {
 
 using catalogueformat::Apis;
+using catalogueformat::Methods;
 using catalogueformat::Scopes;
 
 namespace {
@@ -122,6 +123,26 @@ QStringList ScopeCatalogue::nearestApis(const QString& name, qsizetype count) co
         candidates.append({away, api});
     }
     return nearestFirst(candidates, count);
+}
+
+/// Methods of the version that a bare name means.
+QStringList ScopeCatalogue::nearestMethods(const QString& id) const
+{
+    const QByteArray typed = id.toCaseFolded().toUtf8();
+    if (typed.isEmpty() || typed.size() > 200)
+        return {};
+    QList<Candidate> candidates;
+    for (quint32 row = 0; row < m_file.rows<Methods>(); ++row) {
+        if (m_file.cell<Apis>(m_file.cell<Methods>(row, Methods::Api), Apis::Default) != catalogueformat::Yes)
+            continue;
+        const QString name = m_file.string<Methods>(row, Methods::Id);
+        if (std::abs(name.size() - typed.size()) > farthest(typed))
+            continue;
+        const int away = editDistance(typed, name.toCaseFolded().toUtf8());
+        if (away <= farthest(typed))
+            candidates.append({away, name});
+    }
+    return nearestFirst(candidates, 3);
 }
 
 } // namespace scopelight

@@ -23,6 +23,9 @@ bool takesConsent(const ScopeRecord& record)
     return std::ranges::find(kindsWithoutConsent, record.kind) == kindsWithoutConsent.end();
 }
 
+/// For all the APIs of a product some hundred; what takes more has more sets than anybody reads.
+constexpr qsizetype stepsForOthers = 2'000;
+
 /// The part of the price that a scope's class stands for; none for signing in.
 std::array<qint64, 4> classPrice(Sensitivity sensitivity)
 {
@@ -48,7 +51,7 @@ Price priceOf(const ScopeRecord& record, qsizetype opened, AdviceOrder order)
 /// The methods as clauses over numbered scopes, which are numbered in the order of their wire forms.
 class Question {
 public:
-    Question(const ScopeCatalogue& catalogue, const QList<MethodRecord>& methods)
+    Question(const ScopeCatalogue& catalogue, const QList<MethodRecord>& methods, AdviceReach reach)
         : m_catalogue(catalogue)
     {
         QMap<quint32, QStringList> sets;
@@ -60,6 +63,8 @@ public:
         for (QStringList& scopes : sets) {
             seen += QSet<QString>(scopes.begin(), scopes.end());
             scopes = withConsent(scopes);
+            if (reach == AdviceReach::Whole)
+                scopes = whole(scopes);
         }
         QSet<QString> used;
         for (const QStringList& scopes : std::as_const(sets))
@@ -97,6 +102,13 @@ private:
     {
         QStringList rest = scopes;
         rest.removeIf([this](const QString& scope) { return !takesConsent(*m_catalogue.find(scope)); });
+        return rest.isEmpty() ? scopes : rest;
+    }
+
+    QStringList whole(const QStringList& scopes) const
+    {
+        QStringList rest = scopes;
+        rest.removeIf([this](const QString& scope) { return m_catalogue.reachesPartOnly(scope); });
         return rest.isEmpty() ? scopes : rest;
     }
 
@@ -161,6 +173,7 @@ ScopeChoice choiceOf(
     ScopeChoice choice{.scopes = scopes, .excess = surroundings.excessOf(scopes)};
     for (const QString& scope : scopes) {
         choice.opened += catalogue.openedCount(scope);
+        choice.reachesPartOnly |= catalogue.reachesPartOnly(scope);
         if (const QString reach = catalogue.reachOf(scope); !reach.isEmpty())
             choice.partial.append({scope, reach});
     }
@@ -180,10 +193,10 @@ QString reviewOf(const ScopeCatalogue& catalogue, const QStringList& scopes)
     return isOpen ? u"review_unknown"_s : u"review_none"_s;
 }
 
-ScopeAdvice adviseScopes(
-    const ScopeCatalogue& catalogue, const QList<MethodRecord>& methods, AdviceOrder order, qsizetype most)
+ScopeAdvice adviseScopes(const ScopeCatalogue& catalogue, const QList<MethodRecord>& methods,
+    AdviceOrder order, qsizetype most, AdviceReach reach)
 {
-    const Question question(catalogue, methods);
+    const Question question(catalogue, methods, reach);
     const HittingSetProblem problem = question.problem(order);
     ScopeAdvice advice{.leftOut = question.leftOut()};
     std::ranges::copy_if(methods, std::back_inserter(advice.withoutScopes),
@@ -191,7 +204,8 @@ ScopeAdvice adviseScopes(
     if (problem.clauses.isEmpty())
         return advice;
     const QList<int> best = cheapestHittingSet(problem);
-    HittingSets others = minimalHittingSets(problem, most);
+    HittingSets others =
+        most > 1 ? minimalHittingSets(problem, most, stepsForOthers) : HittingSets{{}, false};
     others.sets.removeOne(best);
     others.sets.prepend(best);
     advice.isComplete = others.isComplete && others.sets.size() <= most;

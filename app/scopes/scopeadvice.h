@@ -16,7 +16,8 @@ struct ScopeChoice {
     QStringList scopes = {}; ///< wire forms, sorted
     qsizetype opened = 0; ///< methods of all API versions that its scopes open, added up
     qsizetype excess = 0; ///< methods of the APIs asked about that it opens and nobody asked for, each once
-    QList<Reach> partial = {}; ///< those of its scopes that reach a part of the content only
+    QList<Reach> partial = {}; ///< those of its scopes that reach less than their methods suggest
+    bool reachesPartOnly = false; ///< one of them reaches a part of the content only
     bool operator==(const ScopeChoice&) const = default;
 };
 
@@ -28,6 +29,9 @@ enum class AdviceOrder {
     LeastOpened, ///< ScopeChoice::opened, then as above
     FewestScopes, ///< the number of scopes, then as above
 };
+
+/// Which scopes may answer: any, or, while there are others, none that reaches a part of the content only.
+enum class AdviceReach { Any, Whole };
 
 struct ScopeAdvice {
     QList<ScopeChoice> choices = {}; ///< in that order: the first is the answer, exact
@@ -45,6 +49,6 @@ QString reviewOf(const ScopeCatalogue& catalogue, const QStringList& scopes);
 
 /// The smallest sets for these methods, at most `most` of them.
 ScopeAdvice adviseScopes(const ScopeCatalogue& catalogue, const QList<MethodRecord>& methods,
-    AdviceOrder order = AdviceOrder::LowestClass, qsizetype most = 12);
+    AdviceOrder order = AdviceOrder::LowestClass, qsizetype most = 12, AdviceReach reach = AdviceReach::Any);
 
 } // namespace scopelight

@@ -150,9 +150,13 @@ public:
     QStringList scopesOf(const MethodRecord& method) const;
     /// How many methods the scope opens, those of every version counted.
     qsizetype openedCount(const QString& scope) const;
-    /// Which part of the content the scope reaches where that is less than its methods suggest: a code of
-    /// rules.tsv ("own_files"), in words through explainReason("reach_own_files"); empty for the others.
+    /// What the scope reaches where that is less than its methods suggest: a code of rules.tsv ("own_files",
+    /// "no_content"), in words through explainReason("reach_own_files"); empty for the others.
     QString reachOf(const QString& scope) const;
+    /// Whether that is a part of the content only: other files, mails or calendars it does not see at all.
+    bool reachesPartOnly(const QString& scope) const;
+    /// Whether holding several such scopes widens a method's answer, so that none stands for another.
+    bool widensTheAnswer(const QString& scope) const;
 
     /// The first of `others` for each group of methods that the scope opens, if each group has one that opens
     /// it as well; else none. Others that reach a part of the content only count for nothing, and neither
@@ -168,7 +172,7 @@ private:
     std::optional<quint32> rowOf(const QString& scope) const;
     ScopeRecord record(quint32 row) const;
     MethodRecord methodRecord(quint32 row) const;
-    bool widensTheAnswer(const QString& scope) const;
+    QString ruleFor(QByteArrayView rule, const QString& scope) const;
     /// The rows of an id, a version of an API each.
     QList<quint32> rowsOfMethod(const QString& id) const;
     QStringList nearestMethods(const QString& id) const;

@@ -27,11 +27,11 @@ bool isForSignIn(const ScopeCatalogue& catalogue, const QString& scope)
     return record && record->sensitivity == Sensitivity::SignIn;
 }
 
-/// One at a time: of two that stand for each other the later one is named, never both.
-Findings aboutRedundant(const ScopeSet& scopes, const ScopeCatalogue& catalogue)
+/// One at a time: of two that stand for each other the later one is named, never both. `left` are the scopes,
+/// and then those that are not redundant.
+Findings aboutRedundant(QStringList& left, const ScopeCatalogue& catalogue)
 {
     Findings findings;
-    QStringList left = scopes.scopes();
     for (qsizetype i = left.size() - 1; i >= 0; --i) {
         const QString scope = left[i];
         if (isForSignIn(catalogue, scope))
@@ -52,9 +52,13 @@ Findings aboutLessSensitive(const ScopeSet& scopes, const ScopeCatalogue& catalo
     const qsizetype restricted = catalogue.count(scopes, Sensitivity::Restricted);
     if (restricted == 0)
         return {};
+    if (std::ranges::any_of(
+            scopes.scopes(), [&](const QString& scope) { return catalogue.widensTheAnswer(scope); }))
+        return {};
     const QList<MethodRecord> opened = catalogue.groupsOpenedBy(scopes.scopes());
-    const ScopeAdvice advice = adviseScopes(catalogue, opened, AdviceOrder::LowestClass, 1);
-    if (advice.choices.isEmpty() || !advice.choices.first().partial.isEmpty())
+    const ScopeAdvice advice =
+        adviseScopes(catalogue, opened, AdviceOrder::LowestClass, 1, AdviceReach::Whole);
+    if (advice.choices.isEmpty() || advice.choices.first().reachesPartOnly)
         return {};
     const QStringList& instead = advice.choices.first().scopes;
     if (catalogue.count(ScopeSet(instead), Sensitivity::Restricted) >= restricted)
@@ -74,7 +78,9 @@ Findings aboutNumber(const ScopeSet& scopes)
 
 Findings setFindings(const ScopeSet& scopes, const ScopeCatalogue& catalogue)
 {
-    return aboutRedundant(scopes, catalogue) + aboutLessSensitive(scopes, catalogue) + aboutNumber(scopes);
+    QStringList needed = scopes.scopes();
+    const Findings redundant = aboutRedundant(needed, catalogue);
+    return redundant + aboutLessSensitive(ScopeSet(needed), catalogue) + aboutNumber(scopes);
 }
 
 } // namespace scopelight

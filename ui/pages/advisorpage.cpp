@@ -208,7 +208,8 @@ void AdvisorPage::advise()
     const QList<QPair<QString, AdviceOrder>> orders{{tr("Lowest class"), AdviceOrder::LowestClass},
         {tr("Least opened"), AdviceOrder::LeastOpened}, {tr("Fewest scopes"), AdviceOrder::FewestScopes}};
     for (const auto& [best, order] : orders) {
-        const ScopeAdvice advice = adviseScopes(m_catalogue, methods, order, 1);
+        const ScopeAdvice advice = adviseScopes(m_catalogue, methods, order, 1,
+            order == AdviceOrder::LowestClass ? AdviceReach::Any : AdviceReach::Whole);
         if (advice.choices.isEmpty())
             continue;
         const auto same =
@@ -251,8 +252,8 @@ void AdvisorPage::showSets()
         return std::ranges::find(m_picks, choice, &QPair<QString, ScopeChoice>::second) != m_picks.end();
     });
     QList<ScopeChoice> partial = others;
-    others.removeIf([](const ScopeChoice& choice) { return !choice.partial.isEmpty(); });
-    partial.removeIf([](const ScopeChoice& choice) { return choice.partial.isEmpty(); });
+    others.removeIf([](const ScopeChoice& choice) { return choice.reachesPartOnly; });
+    partial.removeIf([](const ScopeChoice& choice) { return !choice.reachesPartOnly; });
     fold(others, counted(others.size(), tr("1 more set"), tr("%1 more sets")), u"moreSets"_s);
     fold(partial,
         counted(partial.size(), tr("1 more set that reaches a part only"),

@@ -222,8 +222,8 @@ CatalogueText::Method Reader::toMethod(const Row& row, quint32 api) const
 
 void Reader::readRules()
 {
-    static constexpr std::array<QByteArrayView, 5> known = {
-        "alias", "device_flow", "exclusive", "reach", "widens"};
+    static constexpr std::array<QByteArrayView, 6> known = {
+        "alias", "depth", "device_flow", "exclusive", "reach", "widens"};
     const QList<Row> rows = readTable(m_folder, "rules.tsv", {"rule", "subject", "value", "source"});
     requireSorted(rows);
     for (const Row& row : rows) {
@@ -231,9 +231,10 @@ void Reader::readRules()
         const bool isPrefix = rule == "exclusive" || rule == "widens";
         if (!isPrefix)
             scopeNamed(row, row.cells[1]);
-        if (rule == "reach" && row.cells[2].isEmpty())
+        const bool hasCode = rule == "reach" || rule == "depth";
+        if (hasCode && row.cells[2].isEmpty())
             refuse(row, "no word for what '" + row.cells[1] + "' reaches");
-        const bool isScope = rule != "reach" && !row.cells[2].isEmpty();
+        const bool isScope = !hasCode && !row.cells[2].isEmpty();
         if (isScope)
             scopeNamed(row, row.cells[2]);
         const QByteArray value = isScope ? toWire(row.cells[2]) : row.cells[2];
