@@ -139,6 +139,9 @@ public:
     QStringList apis() const;
     /// The methods of a version of an API, by id.
     QList<MethodRecord> methodsOf(const QString& api) const;
+    /// The methods that a request to this address calls; `{}` stands in the path, which begins without a
+    /// slash, for what is not known, and an empty verb for any. Of several it cannot be told which one.
+    QList<MethodRecord> methodsAt(const QString& verb, const QString& host, const QString& path) const;
     /// The scopes each of which opens the method, sorted; none where its document declares none.
     QStringList scopesOf(const MethodRecord& method) const;
     /// How many methods the scope opens, those of every version counted.
@@ -157,6 +160,7 @@ private:
     /// The rows of an id, a version of an API each.
     QList<quint32> rowsOfMethod(const QString& id) const;
     QStringList nearestMethods(const QString& id) const;
+    bool isServedAt(quint32 api, const QByteArray& root, const QByteArray& path) const;
     /// Versions of an API each have theirs.
     void eachMethodOf(quint32 scope, const std::function<void(quint32 method)>& visit) const;
     /// Adds a scope that opens methods which fit.
