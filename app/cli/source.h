@@ -31,4 +31,8 @@ struct Source {
 /// (facts scope, nearest), no_remembered_sign_in.
 Result<Source> resolveSource(Session& session);
 
+/// Scopes as written to their wire forms: short names are expanded where the catalogue has them, unless
+/// `literally`. Code scope_characters.
+Result<ScopeSet> expandScopes(const QStringList& written, bool literally);
+
 } // namespace scopelight
