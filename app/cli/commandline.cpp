@@ -66,15 +66,29 @@ void addAdvise(CLI::App& app, CommandLine& line, AdviseCommand& command)
 {
     CLI::App* sub = app.add_subcommand("advise", "The smallest sets of scopes for the methods you call");
     bindList(*sub, "--method", command.methods,
-        "A method by Google's name, such as drive.files.list or drive:v2/drive.files.list; repeat it", "ID")
-        ->required();
+        "A method by Google's name, such as drive.files.list or drive:v2/drive.files.list; repeat it", "ID");
+    bindText(*sub, "--source", command.source,
+        "Find the methods and scopes in the application's source files, best effort", "DIR");
+    bindText(*sub, "--har", command.harFile, "Find the methods in a recording of requests (HAR)", "FILE");
+    bindList(*sub, "--scope", command.scopes,
+        "A scope that the application asks for; repeat it. Default: those found in --source", "SCOPE");
     sub->add_flag("--fewest", command.fewest, "Fewest scopes first, whatever their classes");
+    bindText(
+        *sub, "--sarif", command.sarifFile, "Write the findings for code scanning (SARIF 2.1.0)", "FILE");
     addOutput(*sub, line.output);
     sub->footer(
-        "Example:\n  scopelight-cli advise --method drive.files.list --method drive.about.get\n\n"
+        "Examples:\n  scopelight-cli advise --method drive.files.list --method drive.about.get\n"
+        "  scopelight-cli advise --source . --scope drive.readonly --sarif scopes.sarif\n\n"
         "First come the sets with the fewest restricted scopes, then with the fewest whose class is not "
-        "published,\nthen sensitive, then non-sensitive ones, then those that open least.");
-    sub->callback([&line, &command] { line.command = command; });
+        "published,\nthen sensitive, then non-sensitive ones, then those that open least.\n"
+        "Exits with 1 when a method that was found is opened by no scope asked for, or a smaller set opens "
+        "the "
+        "same methods.");
+    sub->callback([&line, &command] {
+        if (command.methods.isEmpty() && command.source.isEmpty() && command.harFile.isEmpty())
+            throw CLI::RequiredError("One of --method, --source and --har");
+        line.command = command;
+    });
 }
 
 void addAuthorize(CLI::App& app, CommandLine& line, AuthorizeCommand& command)

@@ -64,6 +64,10 @@ struct ScopesCommand {
 struct AdviseCommand {
     QStringList methods = {}; ///< as written: ScopeCatalogue::method()
     bool fewest = false;
+    QString source = {}; ///< a folder or a file of the application's
+    QString harFile = {}; ///< to read
+    QStringList scopes = {}; ///< what the application asks for, as written
+    QString sarifFile = {};
 };
 
 struct AuthorizeCommand {

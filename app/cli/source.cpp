@@ -64,17 +64,6 @@ void applyOptions(const SourceOptions& given, AuthorizationOptions& options)
     options.includeGrantedScopes = options.includeGrantedScopes || given.includeGrantedScopes;
 }
 
-Result<ScopeSet> expandScopes(const QStringList& written, bool literally)
-{
-    if (literally)
-        return ScopeSet::parse(written.join(u' ').trimmed());
-    const ScopeCatalogue catalogue;
-    QStringList expanded;
-    for (const QString& scope : written.join(u' ').split(u' ', Qt::SkipEmptyParts))
-        expanded.append(catalogue.expand(scope).value_or(scope));
-    return ScopeSet::parse(expanded.join(u' '));
-}
-
 /// The provider's client and API stand in for those of a profile; what the profile asks for stays.
 Result<void> startPractice(const SourceOptions& given, Wanted& wanted, Source& source)
 {
@@ -207,6 +196,17 @@ Result<void> findServers(const SourceOptions& given, const Wanted& wanted, Sessi
 }
 
 } // namespace
+
+Result<ScopeSet> expandScopes(const QStringList& written, bool literally)
+{
+    if (literally)
+        return ScopeSet::parse(written.join(u' ').trimmed());
+    const ScopeCatalogue catalogue;
+    QStringList expanded;
+    for (const QString& scope : written.join(u' ').split(u' ', Qt::SkipEmptyParts))
+        expanded.append(catalogue.expand(scope).value_or(scope));
+    return ScopeSet::parse(expanded.join(u' '));
+}
 
 Result<ScopeSet> scopesAskedFor(const SourceOptions& given, const Profile& profile)
 {

@@ -34,5 +34,8 @@ Result<Source> resolveSource(Session& session);
 
 /// The scopes that the command line, or else the profile, asks for, in wire form; nothing is read or sent.
 Result<ScopeSet> scopesAskedFor(const SourceOptions& given, const Profile& profile);
+/// Scopes as written to their wire forms: short names are expanded where the catalogue has them, unless
+/// `literally`. Code scope_characters.
+Result<ScopeSet> expandScopes(const QStringList& written, bool literally);
 
 } // namespace scopelight
