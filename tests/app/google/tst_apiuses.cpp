@@ -245,7 +245,7 @@ void TestApiUses::endsInTime_data()
                                  << SourceLanguage::Python;
     QTest::newRow("one line") << u"a=/b/;c=d/e;f='g';d="_s + google + u";d.files.list({});"_s
                               << SourceLanguage::JavaScript;
-    QTest::newRow("open brackets") << u"f({a:["_s + google + u','_s << SourceLanguage::JavaScript;
+    QTest::newRow("open brackets") << u"f({a:["_s + google + u","_s << SourceLanguage::JavaScript;
     QTest::newRow("addresses") << u"f('https://www.googleapis.com/drive/v3/about');"_s
                                << SourceLanguage::JavaScript;
     QTest::newRow("comments") << u" #\"curl "_s << SourceLanguage::Shell;

@@ -169,7 +169,7 @@ void TestExpectations::writesATestReport()
         } else if (xml.name() == u"testcase") {
             found.append(u"%1 / %2"_s.arg(attribute(u"classname"_s), attribute(u"name"_s)));
         } else if (xml.name() != u"testsuites") {
-            found.append(xml.name() + u' ' + attribute(u"type"_s));
+            found.append(xml.name().toString() + u' ' + attribute(u"type"_s));
             QVERIFY2(!attribute(u"message"_s).isEmpty(), bytes.constData());
         }
     }
