@@ -171,17 +171,21 @@ private:
     bool dropReplaced(Clauses& clauses) const
     {
         const Occurrences occurrences(clauses, m_prices.size());
-        const auto isReplaced = [&](int element, const Clause& clause) {
-            return std::ranges::any_of(clause, [&](int other) {
-                return other != element
-                    && std::tie(m_prices[other], other) < std::tie(m_prices[element], element)
-                    && occurrences.isCoveredBy(element, other);
-            });
+        std::vector<std::optional<bool>> isReplaced(m_prices.size()); // in one of its clauses as in all
+        const auto replaced = [&](int element, const Clause& clause) {
+            std::optional<bool>& known = isReplaced[element];
+            if (!known) {
+                known = std::ranges::any_of(clause, [&](int other) {
+                    return std::tie(m_prices[other], other) < std::tie(m_prices[element], element)
+                        && occurrences.isCoveredBy(element, other);
+                });
+            }
+            return *known;
         };
         bool isSmaller = false;
         for (Clause& clause : clauses) {
             const Clause before = clause;
-            clause.removeIf([&](int element) { return isReplaced(element, before); });
+            clause.removeIf([&](int element) { return replaced(element, before); });
             isSmaller |= clause.size() != before.size();
         }
         return isSmaller;
@@ -243,7 +247,10 @@ HittingSets minimalHittingSets(const HittingSetProblem& problem, qsizetype most,
     const Clauses all = withoutSupersets(problem.clauses);
     std::vector<Beginning> open{{{}, all, leastPrice(all, problem.prices)}};
     for (qsizetype step = 0; !open.empty(); ++step) {
-        if (found.sets.size() == most || step == steps) {
+        // Of equally cheap sets the last to be found may be the first in order.
+        const bool isFull =
+            found.sets.size() >= most && open.front().bound > priceOf(found.sets.last(), problem.prices);
+        if (isFull || step == steps) {
             found.isComplete = false;
             break;
         }
@@ -267,6 +274,14 @@ HittingSets minimalHittingSets(const HittingSetProblem& problem, qsizetype most,
             if (!rest)
                 break;
         }
+    }
+    std::ranges::sort(found.sets, [&](const QList<int>& left, const QList<int>& right) {
+        return std::pair(priceOf(left, problem.prices), left)
+            < std::pair(priceOf(right, problem.prices), right);
+    });
+    if (found.sets.size() > most) {
+        found.sets.resize(most);
+        found.isComplete = false;
     }
     return found;
 }

@@ -22,13 +22,26 @@ Result<MethodRecord> ScopeCatalogue::method(const QString& written) const
     const QString id = written.mid(slash + 1);
     QList<quint32> rows = rowsOfMethod(id);
     const auto apiOf = [this](quint32 row) { return m_file.cell<Methods>(row, Methods::Api); };
+    const auto choices = [this](const QList<quint32>& among) {
+        QStringList names;
+        for (const quint32 row : among) {
+            const MethodRecord method = methodRecord(row);
+            names.append(method.api + u'/' + method.id);
+        }
+        return names.join(u", "_s);
+    };
     if (slash >= 0) {
         const QString api = written.first(slash);
         if (!knowsApi(api)) {
             return fail(Step::Scopes, u"unknown_method_api"_s,
                 {{u"api"_s, api}, {u"nearest"_s, nearestApis(api).join(u", "_s)}});
         }
+        const QList<quint32> everywhere = rows;
         rows.removeIf([&](quint32 row) { return m_file.string<Apis>(apiOf(row), Apis::Key) != api; });
+        if (rows.isEmpty() && !everywhere.isEmpty()) {
+            return fail(Step::Scopes, u"unknown_method"_s,
+                {{u"method"_s, written}, {u"nearest"_s, choices(everywhere)}});
+        }
     } else if (rows.size() > 1) {
         QList<quint32> usual = rows;
         usual.removeIf([&](quint32 row) {
@@ -42,11 +55,8 @@ Result<MethodRecord> ScopeCatalogue::method(const QString& written) const
             {{u"method"_s, written}, {u"nearest"_s, nearestMethods(id).join(u", "_s)}});
     }
     if (rows.size() > 1) {
-        QStringList choices;
-        for (const quint32 row : rows)
-            choices.append(m_file.string<Apis>(apiOf(row), Apis::Key) + u'/' + id);
-        return fail(Step::Scopes, u"ambiguous_method"_s,
-            {{u"method"_s, written}, {u"choices"_s, choices.join(u", "_s)}});
+        return fail(
+            Step::Scopes, u"ambiguous_method"_s, {{u"method"_s, written}, {u"choices"_s, choices(rows)}});
     }
     return methodRecord(rows.first());
 }

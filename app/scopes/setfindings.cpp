@@ -50,7 +50,7 @@ Findings aboutRedundant(QStringList& left, const ScopeCatalogue& catalogue)
 Findings aboutLessSensitive(const ScopeSet& scopes, const ScopeCatalogue& catalogue)
 {
     const qsizetype restricted = catalogue.count(scopes, Sensitivity::Restricted);
-    if (restricted == 0)
+    if (restricted == 0 || scopes.size() > many) // a list as long as that is no set that somebody needs
         return {};
     if (std::ranges::any_of(
             scopes.scopes(), [&](const QString& scope) { return catalogue.widensTheAnswer(scope); }))

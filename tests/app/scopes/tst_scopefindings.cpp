@@ -111,7 +111,7 @@ void TestScopeFindings::comparesWithWhatIsDeclared_data()
     QTest::newRow("nobody said") << u"drive"_s << u""_s << QStringList();
     QTest::newRow("all declared") << u"drive openid"_s << u"openid drive gmail.send"_s << QStringList();
     QTest::newRow("declared under the other name") << u"email"_s << u"userinfo.email"_s << QStringList();
-    QTest::newRow("beyond") << u"drive drive.file"_s << u"drive.file"_s
+    QTest::newRow("beyond") << u"drive gmail.send"_s << u"gmail.send"_s
                             << QStringList{u"look scope_not_declared: scope=drive"_s};
 }
 
