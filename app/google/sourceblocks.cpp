@@ -45,7 +45,7 @@ void SourceBlocks::readLines()
         const QStringView words = line.trimmed();
         Line entry{.begin = begin};
         if (!words.isEmpty() && depth == 0) {
-            entry.indent = int(words.begin() - line.begin());
+            entry.indent = int(line.indexOf(words));
             const QString keyword = head.match(words.toString()).captured(1);
             entry.isClass = keyword == u"class";
             entry.isFunction = !keyword.isEmpty() && !entry.isClass;

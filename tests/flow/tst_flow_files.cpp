@@ -174,8 +174,8 @@ void TestFlowFiles::refusesMethodsItDoesNotKnow()
 void TestFlowFiles::helpsEveryCommand_data()
 {
     QTest::addColumn<QString>("command");
-    for (const char* command :
-        {"inspect", "scopes", "advise", "authorize", "drive", "check", "refresh", "revoke", "tokeninfo", "practice"})
+    for (const char* command : {"inspect", "scopes", "advise", "authorize", "drive", "check", "refresh",
+             "revoke", "tokeninfo", "practice"})
         QTest::newRow(command) << QString::fromLatin1(command);
 }
 
