@@ -26,13 +26,7 @@ QString withoutSpace(QString name)
 /// Python's named arguments look like assignments.
 bool isArgument(const SourceText& source, qsizetype position)
 {
-    if (source.language != SourceLanguage::Python)
-        return false;
-    for (auto bracket = source.partners.cbegin(); bracket != source.partners.cend(); ++bracket) {
-        if (source.code[bracket.key()] == u'(' && bracket.key() < position && position < bracket.value())
-            return true;
-    }
-    return false;
+    return source.language == SourceLanguage::Python && source.inParentheses.testBit(position);
 }
 
 /// Whether a function says that the name is the module's: `global service`.
@@ -127,14 +121,18 @@ void addOthers(
 
 } // namespace
 
-QList<Binding> bindingsOf(const SourceText& source, const SourceBlocks& blocks, const QStringList& names)
+std::optional<QList<Binding>> bindingsOf(
+    const SourceText& source, const SourceBlocks& blocks, const QStringList& names)
 {
+    constexpr qsizetype most = 500;
     QList<Binding> bindings;
     for (const auto& match : assignment().globalMatch(source.code)) {
         const QStringList targets = withoutSpace(match.captured(2) + match.captured(3)).split(u',');
         for (const QString& name : targets) {
             if (!names.contains(name) || isArgument(source, match.capturedStart(2)))
                 continue;
+            if (bindings.size() >= most)
+                return std::nullopt;
             bindings.append({.name = name,
                 .position = match.capturedStart(2),
                 .visible = visibleRange(source, blocks, match, name),
@@ -143,6 +141,8 @@ QList<Binding> bindingsOf(const SourceText& source, const SourceBlocks& blocks, 
     }
     addParameters(bindings, source, blocks, names);
     addOthers(bindings, source, blocks, names);
+    if (bindings.size() > most)
+        return std::nullopt;
     return bindings;
 }
 

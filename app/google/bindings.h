@@ -3,6 +3,8 @@
 
 #include "google/sourceblocks.h"
 
+#include <optional>
+
 namespace scopelight {
 
 /// A place that gives a name a value, and where the name has it.
@@ -15,8 +17,9 @@ struct Binding {
     QString resource = {}; ///< "spreadsheets" where it is a resource of the client's
 };
 
-/// Every binding that is found for these names.
-QList<Binding> bindingsOf(const SourceText& source, const SourceBlocks& blocks, const QStringList& names);
+/// Every binding that is found for these names; nothing where a file has more than any that people write.
+std::optional<QList<Binding>> bindingsOf(
+    const SourceText& source, const SourceBlocks& blocks, const QStringList& names);
 
 /// The names that are given the value written there.
 QList<Binding> bindingsTo(const SourceText& source, const SourceBlocks& blocks, qsizetype value);

@@ -9,6 +9,9 @@ namespace scopelight {
 
 namespace {
 
+/// More clients than this are made in no file that people write.
+constexpr qsizetype mostClients = 100;
+
 /// What an argument or a member of that name says: `version='v3'`, `version: "v3"`.
 QString namedText(const QString& arguments, const QString& name)
 {
@@ -35,6 +38,8 @@ QList<ClientMade> madeInPython(const SourceText& source)
     if (!source.text.contains(u"apiclient"_s)) // googleapiclient, and apiclient of old
         return made;
     for (const auto& match : build.globalMatch(source.code)) {
+        if (made.size() >= mostClients)
+            break;
         const QString arguments = argumentsAt(source, match.capturedStart(1));
         const auto places = ownNames.match(arguments);
         const QString name = places.hasMatch() ? places.captured(1) : namedText(arguments, u"serviceName"_s);
@@ -55,6 +60,8 @@ QList<ClientMade> madeInJavaScript(const SourceText& source)
     if (!source.text.contains(u"googleapis"_s))
         return made;
     for (const auto& match : maker.globalMatch(source.code)) {
+        if (made.size() >= mostClients)
+            break;
         const QString arguments = argumentsAt(source, match.capturedStart(2));
         const auto alone = ownVersion.match(arguments);
         const QString version = alone.hasMatch() ? alone.captured(1) : namedText(arguments, u"version"_s);
@@ -62,6 +69,8 @@ QList<ClientMade> madeInJavaScript(const SourceText& source)
             match.captured(1) + u':' + version});
     }
     for (const auto& match : type.globalMatch(source.code)) {
+        if (made.size() >= mostClients)
+            break;
         made.append({match.capturedStart(), source.behindBracket(match.capturedStart(3)),
             match.captured(1) + u':' + match.captured(2)});
     }
@@ -73,6 +82,8 @@ QList<ClientMade> madeInGo(const SourceText& source, const QHash<QString, QStrin
     static const QRegularExpression maker(uR"re((?<![\w.])(\w+)\.New(?:Service)?\s*(\())re"_s);
     QList<ClientMade> made;
     for (const auto& match : maker.globalMatch(source.code)) {
+        if (made.size() >= mostClients)
+            break;
         if (packages.contains(match.captured(1))) {
             made.append({match.capturedStart(), source.behindBracket(match.capturedStart(2)),
                 packages.value(match.captured(1))});

@@ -73,6 +73,7 @@ void Receivers::bindTypes()
 {
     static const QRegularExpression go(u"\\b(\\w+)\\s+\\*(\\w+)\\.Service\\b"_s);
     static const QRegularExpression script(u"([\\w$]+)\\??\\s*:\\s*([a-z]\\w*?)_(v\\w+)\\.[A-Z]\\w*"_s);
+    constexpr qsizetype mostTyped = 100;
     const bool isGo = m_source.language == SourceLanguage::Go;
     if (!isGo && m_source.language != SourceLanguage::JavaScript)
         return;
@@ -81,7 +82,7 @@ void Receivers::bindTypes()
     for (const auto& match : (isGo ? go : script).globalMatch(m_source.code)) {
         const QString api =
             isGo ? packages.value(match.captured(2)) : match.captured(2) + u':' + match.captured(3);
-        if (!m_methods.hasApi(api))
+        if (!m_methods.hasApi(api) || m_bindings.size() >= mostTyped)
             continue;
         bool isField = false;
         const SourceRange range = rangeOfTyped(match.capturedStart(1), isField);
@@ -99,7 +100,12 @@ void Receivers::addOtherBindings()
     names.removeDuplicates();
     if (names.isEmpty())
         return;
-    for (const Binding& binding : bindingsOf(m_source, m_blocks, names)) {
+    const auto others = bindingsOf(m_source, m_blocks, names);
+    if (!others) {
+        m_bindings.clear(); // what else the names stand for is not known
+        return;
+    }
+    for (const Binding& binding : *others) {
         const bool isKnown = std::ranges::any_of(m_bindings, [&](const Binding& known) {
             return known.position == binding.position && known.name == binding.name;
         });

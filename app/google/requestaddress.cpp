@@ -33,7 +33,7 @@ public:
         for (const auto& match : changed.globalMatch(source.code))
             names.removeAll(match.captured(1));
         if (!names.isEmpty())
-            m_bindings = bindingsOf(source, m_blocks, names);
+            m_bindings = bindingsOf(source, m_blocks, names).value_or(QList<Binding>());
     }
 
     /// Where the text is written that the name has there; -1 where it is not one text.

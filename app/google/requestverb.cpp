@@ -45,7 +45,8 @@ bool isValue(const SourceText& source, qsizetype brace)
 /// The innermost call around a place; without a name where there is none.
 Call callAround(const SourceText& source, qsizetype position)
 {
-    for (qsizetype i = position - 1; i >= 0; --i) {
+    constexpr qsizetype farthest = 4000; // characters of a statement
+    for (qsizetype i = position - 1; i >= std::max<qsizetype>(0, position - farthest); --i) {
         const QChar character = source.code[i];
         if (u")]}"_s.contains(character)) {
             i = source.partners.value(i, 0);
@@ -121,12 +122,16 @@ QString namedVerb(const QString& arguments)
 
 QString verbOf(const SourceText& source, const Call& call)
 {
+    constexpr qsizetype longestCall = 20000;
     static const QStringList told{u"request"_s, u"NewRequest"_s, u"NewRequestWithContext"_s, u"fetch"_s,
         u"axios"_s, u"got"_s, u"open"_s, u"Request"_s, u"stream"_s, u"ky"_s};
     const QString ownName = call.last().toUpper();
     if (verbs().contains(ownName) && !call.receiver().isEmpty() && isClient(source, call.receiver()))
         return ownName;
-    const QString arguments = source.text.sliced(call.open, source.behindBracket(call.open) - call.open);
+    const qsizetype length = source.behindBracket(call.open) - call.open;
+    if (length > longestCall || (!told.contains(call.last()) && !getsByItself(call)))
+        return {};
+    const QString arguments = source.text.sliced(call.open, length);
     const QString verb = told.contains(call.last()) ? namedVerb(arguments) : QString();
     if (verb.isEmpty() && getsByItself(call) && saysAll(arguments))
         return u"GET"_s;

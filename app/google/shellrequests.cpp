@@ -4,6 +4,8 @@
 #include <QRegularExpression>
 #include <QStringList>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace scopelight {
@@ -28,7 +30,8 @@ QList<Word> wordsFrom(const QString& script, qsizetype position)
             words.append({word, begin});
         word.clear();
     };
-    for (; position < script.size(); ++position) {
+    constexpr qsizetype longest = 20000;
+    for (const qsizetype end = std::min(script.size(), position + longest); position < end; ++position) {
         const QChar character = script[position];
         if (word.isEmpty())
             begin = position;

@@ -91,7 +91,10 @@ bool SourceLexer::startsComment() const
 /// so it is between quotes.
 bool SourceLexer::startsWord() const
 {
-    const qsizetype line = m_position == 0 ? 0 : m_source.text.lastIndexOf(u'\n', m_position - 1) + 1;
+    constexpr qsizetype enough = 2000; // of a line without an end
+    const qsizetype far = std::max<qsizetype>(0, m_position - enough);
+    const qsizetype line =
+        far + QStringView(m_source.text).sliced(far, m_position - far).lastIndexOf(u'\n') + 1;
     const QStringView before = QStringView(m_source.text).sliced(line, m_position - line);
     return (before.isEmpty() || before.back().isSpace()) && before.count(u'"') % 2 == 0
         && before.count(u'\'') % 2 == 0;
@@ -121,17 +124,19 @@ bool SourceLexer::takePattern()
     if ((m_source.language != JavaScript && m_source.language != Page) || !at(u"/"))
         return false;
     const QString before = codeBefore(m_position);
-    const bool canBegin =
-        before.isEmpty() || u"(,=:[!&|?{};+"_s.contains(before.back()) || before.endsWith(u"return"_s);
-    const QStringView line = QStringView(m_source.text).sliced(m_position, endOfLine() - m_position);
+    if (!before.isEmpty() && !u"(,=:[!&|?{};+"_s.contains(before.back()) && !before.endsWith(u"return"_s))
+        return false;
+    const QStringView rest = QStringView(m_source.text).sliced(m_position);
     qsizetype end = 1;
-    for (bool isInClass = false; end < line.size() && (line[end] != u'/' || isInClass); ++end) {
-        if (line[end] == u'\\')
+    for (bool isInClass = false; end < rest.size() && (rest[end] != u'/' || isInClass); ++end) {
+        if (rest[end] == u'\n')
+            return false;
+        if (rest[end] == u'\\')
             ++end;
-        else if (line[end] == u'[' || line[end] == u']')
-            isInClass = line[end] == u'[';
+        else if (rest[end] == u'[' || rest[end] == u']')
+            isInClass = rest[end] == u'[';
     }
-    if (!canBegin || end >= line.size())
+    if (end >= rest.size())
         return false;
     blank(m_source.text, m_position, m_position + end + 1);
     blank(m_source.code, m_position, m_position + end + 1);

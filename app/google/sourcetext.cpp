@@ -5,6 +5,8 @@
 
 #include <QRegularExpression>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace scopelight {
@@ -29,23 +31,33 @@ QString scriptsOf(const QString& page)
     return scripts;
 }
 
-QHash<qsizetype, qsizetype> partnersIn(const QString& code)
+/// Pairs of brackets. What does not match is no code that runs: at worst nothing is found.
+void findBrackets(SourceText& source)
 {
     const QString opening = u"([{"_s;
     const QString closing = u")]}"_s;
-    QHash<qsizetype, qsizetype> partners;
     QList<qsizetype> open;
-    for (qsizetype i = 0; i < code.size(); ++i) {
-        if (opening.contains(code[i])) {
+    qsizetype parentheses = 0; // of those open
+    for (qsizetype i = 0; i < source.code.size(); ++i) {
+        const qsizetype kind = closing.indexOf(source.code[i]);
+        if (opening.contains(source.code[i])) {
             open.append(i);
-        } else if (const qsizetype kind = closing.indexOf(code[i]); kind >= 0 && !open.isEmpty()) {
-            if (code[open.last()] != opening[kind])
-                continue; // what does not match is no code that runs: at worst nothing is found
-            partners.insert(open.last(), i);
-            partners.insert(i, open.takeLast());
+            parentheses += source.code[i] == u'(' ? 1 : 0;
+        } else if (kind >= 0 && !open.isEmpty() && source.code[open.last()] == opening[kind]) {
+            source.partners.insert(open.last(), i);
+            source.partners.insert(i, open.takeLast());
+            parentheses -= kind == 0 ? 1 : 0;
         }
+        source.inParentheses.setBit(i, parentheses > 0);
     }
-    return partners;
+}
+
+void findLines(SourceText& source)
+{
+    for (qsizetype i = 0; i < source.text.size(); ++i) {
+        if (source.text[i] == u'\n')
+            source.lineEnds.append(i);
+    }
 }
 
 } // namespace
@@ -58,7 +70,7 @@ QString SourceText::content(const Literal& literal) const
 
 int SourceText::lineAt(qsizetype position) const
 {
-    return 1 + int(QStringView(text).first(std::min(position, text.size())).count(u'\n'));
+    return 1 + int(std::ranges::lower_bound(lineEnds, position) - lineEnds.begin());
 }
 
 qsizetype SourceText::skipSpace(qsizetype position) const
@@ -80,7 +92,9 @@ SourceText readSource(const QString& file, SourceLanguage language)
         .language = language, .text = language == SourceLanguage::Page ? scriptsOf(file) : file};
     source.code = source.text;
     SourceLexer(source).read();
-    source.partners = partnersIn(source.code);
+    source.inParentheses.resize(source.code.size());
+    findBrackets(source);
+    findLines(source);
     return source;
 }
 

@@ -3,6 +3,7 @@
 
 #include "google/sourcelanguage.h"
 
+#include <QBitArray>
 #include <QHash>
 #include <QList>
 #include <QString>
@@ -23,6 +24,8 @@ struct SourceText {
     QString code = {}; ///< without what stands between quotes, too
     QList<Literal> literals = {}; ///< in order
     QHash<qsizetype, qsizetype> partners = {}; ///< of every bracket in the code, both ways
+    QBitArray inParentheses = {}; ///< a bit a place
+    QList<qsizetype> lineEnds = {};
 
     QString content(const Literal& literal) const;
     /// From 1.

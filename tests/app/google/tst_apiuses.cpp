@@ -86,6 +86,8 @@ private Q_SLOTS:
     void leavesDocumentsAlone();
     void saysWhy();
     void endsOnAnyBytes();
+    void endsInTime_data();
+    void endsInTime();
     void measures();
 };
 
@@ -232,6 +234,36 @@ void TestApiUses::endsOnAnyBytes()
         for (int language = 0; language < int(SourceLanguage::None); ++language)
             apiUses(text, SourceLanguage(language), methods());
     }
+}
+
+void TestApiUses::endsInTime_data()
+{
+    QTest::addColumn<QString>("line");
+    QTest::addColumn<SourceLanguage>("language");
+    const QString google = u"google.drive({version: 'v3'})"_s;
+    QTest::newRow("assignments") << u"s = build('drive', 'v3'); s.files().list() # googleapiclient\n"_s
+                                 << SourceLanguage::Python;
+    QTest::newRow("one line") << u"a=/b/;c=d/e;f='g';d="_s + google + u";d.files.list({});"_s
+                              << SourceLanguage::JavaScript;
+    QTest::newRow("open brackets") << u"f({a:["_s + google + u","_s << SourceLanguage::JavaScript;
+    QTest::newRow("addresses") << u"f('https://www.googleapis.com/drive/v3/about');"_s
+                               << SourceLanguage::JavaScript;
+    QTest::newRow("comments") << u" #\"curl "_s << SourceLanguage::Shell;
+    QTest::newRow("quotes") << u"curl -d '"_s << SourceLanguage::Shell;
+    QTest::newRow("structs") << u"struct { s *drive.Service; };"_s << SourceLanguage::Go;
+}
+
+/// A file of the largest size, made to keep the reader busy: it would keep a whole pull request busy.
+void TestApiUses::endsInTime()
+{
+    QFETCH(const QString, line);
+    QFETCH(const SourceLanguage, language);
+    const QString file =
+        u"import \"google.golang.org/api/drive/v3\"\n"_s + line.repeated(300000 / line.size());
+    QElapsedTimer timer;
+    timer.start();
+    apiUses(file, language, methods());
+    qInfo("%lld ms", qlonglong(timer.elapsed()));
 }
 
 /// Prints figures; asserts none.
