@@ -71,8 +71,9 @@ QString toText(const ScopeChoice& choice, const ScopeCatalogue& catalogue, const
         text += u"%1  %2\n"_s.arg(style.bold(ScopeCatalogue::shortName(scope)),
             classText(catalogue.find(scope)->sensitivity, style));
         for (const ScopeChoice::Reach& reach : choice.partial) {
+            const QString reason = u"reach_"_s + reach.code;
             if (reach.scope == scope)
-                text += u"  %1\n"_s.arg(style.warning(explainReason(u"reach_"_s + reach.code)));
+                text += u"  %1\n"_s.arg(style.warning(explainReason(reason)));
         }
     }
     return text + u"  %1"_s.arg(style.faint(excessText(choice.excess)));

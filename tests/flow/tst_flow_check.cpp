@@ -23,21 +23,21 @@ private Q_SLOTS:
     void needsAProfile();
 
 private:
-    QString write(
-        const PracticeServer& practice, const QJsonObject& expect, const QStringList& declared = {});
+    QString write(const PracticeServer& practice, const QJsonObject& expect, const QStringList& declared = {},
+        const QStringList& scopes = {u"openid"_s, u"email"_s, u"drive.metadata.readonly"_s});
     QStringList words(const PracticeServer& practice, const QString& profile) const;
     QByteArray junit() const { return readFile(m_folder.filePath(u"check.xml"_s)); }
 
     const QTemporaryDir m_folder;
 };
 
-QString TestFlowCheck::write(
-    const PracticeServer& practice, const QJsonObject& expect, const QStringList& declared)
+QString TestFlowCheck::write(const PracticeServer& practice, const QJsonObject& expect,
+    const QStringList& declared, const QStringList& scopes)
 {
     const QString path = m_folder.filePath(u"app.scopelight.json"_s);
     const QJsonObject profile{{u"scopelight"_s, 1}, {u"name"_s, u"Backup app"_s},
         {u"client_file"_s, practice.clientFile()}, {u"redirect_uri"_s, u"http://localhost:8080"_s},
-        {u"scopes"_s, QJsonArray{u"openid"_s, u"email"_s, u"drive.metadata.readonly"_s}},
+        {u"scopes"_s, QJsonArray::fromStringList(scopes)},
         {u"declared"_s, QJsonArray::fromStringList(declared)}, {u"expect"_s, expect}};
     return writeFile(path, QJsonDocument(profile).toJson()) ? path : QString();
 }
@@ -68,14 +68,14 @@ void TestFlowCheck::passes()
 void TestFlowCheck::namesTheScopeThatWasNotGranted()
 {
     const PracticeServer practice({u"--scenario"_s, u"subset"_s});
-    const QString profile = write(practice, {{u"granted"_s, QJsonArray{u"drive.metadata.readonly"_s}}});
+    const QString profile = write(practice, {{u"granted"_s, QJsonArray{u"calendar.readonly"_s}}}, {},
+        {u"openid"_s, u"email"_s, u"drive.metadata.readonly"_s, u"calendar.readonly"_s});
     const CliResult result = CliProgram::signIn(words(practice, profile));
     QVERIFY2(result.status == 1, result.all().constData());
     QVERIFY2(result.output.contains("Backup app: 0 of 1 expectations met."), result.output.constData());
-    QVERIFY2(
-        result.output.contains("not met      granted drive.metadata.readonly"), result.output.constData());
+    QVERIFY2(result.output.contains("not met      granted calendar.readonly"), result.output.constData());
     QVERIFY2(result.output.contains("its box was not ticked"), result.output.constData());
-    QVERIFY2(junit().contains("name=\"granted drive.metadata.readonly\""), junit().constData());
+    QVERIFY2(junit().contains("name=\"granted calendar.readonly\""), junit().constData());
     QVERIFY2(junit().contains("<failure ") && !junit().contains("<error "), junit().constData());
 }
 

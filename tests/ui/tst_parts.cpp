@@ -9,6 +9,7 @@
 #include "widgets/emptystate.h"
 #include "widgets/findinglist.h"
 #include "widgets/secretfield.h"
+#include "widgets/textlabel.h"
 
 #include <QAccessible>
 #include <QApplication>
@@ -63,6 +64,7 @@ private Q_SLOTS:
     void findingList_data() { addThemes(); }
     void findingList();
     void checkList_data() { addThemes(); }
+    void heightsFollowWhatTheyAreOf();
     void checkList();
     void secretField_data() { addThemes(); }
     void secretField();
@@ -273,6 +275,25 @@ void TestParts::dropZone()
     both.ignore();
     QApplication::sendEvent(&zone, &both);
     QVERIFY(!both.isAccepted());
+}
+
+/// A label keeps the heights that it was asked for; none outlives its text, its font or its margins.
+void TestParts::heightsFollowWhatTheyAreOf()
+{
+    TextLabel label(u"a word"_s, TextLabel::Type::Body);
+    label.wrapped();
+    const int line = label.heightForWidth(200);
+    QCOMPARE(label.heightForWidth(200), line);
+    label.setText(u"a word "_s.repeated(20));
+    const int paragraph = label.heightForWidth(200);
+    QVERIFY(paragraph > 2 * line && label.heightForWidth(400) < paragraph);
+    QFont large = label.font();
+    large.setPixelSize(30);
+    label.setFont(large);
+    const int larger = label.heightForWidth(200);
+    QVERIFY(larger > paragraph);
+    label.setContentsMargins(0, 10, 0, 10);
+    QCOMPARE(label.heightForWidth(200), larger + 20);
 }
 
 QTEST_MAIN(TestParts)

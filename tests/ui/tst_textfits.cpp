@@ -14,7 +14,6 @@
 #include "widgets/pageheader.h"
 #include "widgets/secretfield.h"
 #include "widgets/steprail.h"
-#include "widgets/textlabel.h"
 
 #include <QApplication>
 #include <QComboBox>
@@ -112,7 +111,6 @@ private Q_SLOTS:
     void paintedParts();
     void rows_data() { addSizes(); }
     void rows();
-    void heightsFollowWhatTheyAreOf();
 
 private:
     static void addSizes();
@@ -247,25 +245,6 @@ void TestTextFits::rows()
                               grant.index(0, GrantModel::Reason).data().toString())
                           .height();
     QVERIFY2(reason.height() >= lines + 8, "reasons wrap, and the row is as high as they are");
-}
-
-/// A label keeps the heights that it was asked for; none outlives its text, its font or its margins.
-void TestTextFits::heightsFollowWhatTheyAreOf()
-{
-    TextLabel label(u"a word"_s, TextLabel::Type::Body);
-    label.wrapped();
-    const int line = label.heightForWidth(200);
-    QCOMPARE(label.heightForWidth(200), line);
-    label.setText(u"a word "_s.repeated(20));
-    const int paragraph = label.heightForWidth(200);
-    QVERIFY(paragraph > 2 * line && label.heightForWidth(400) < paragraph);
-    QFont large = label.font();
-    large.setPixelSize(30);
-    label.setFont(large);
-    const int larger = label.heightForWidth(200);
-    QVERIFY(larger > paragraph);
-    label.setContentsMargins(0, 10, 0, 10);
-    QCOMPARE(label.heightForWidth(200), larger + 20);
 }
 
 QTEST_MAIN(TestTextFits)

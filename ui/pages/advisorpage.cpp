@@ -233,6 +233,7 @@ ScopeSetCard* AdvisorPage::addCard(QVBoxLayout& layout, const QString& best, con
             .all = methodsAround(m_catalogue, m_calls->methods())});
     m_choice.addButton(card->button());
     layout.addWidget(card);
+    card->show(); // now, not with the next event: the keyboard may go there at once
     return card;
 }
 
@@ -281,6 +282,7 @@ void AdvisorPage::fold(const QList<ScopeChoice>& sets, const QString& text, cons
     button->setObjectName(objectName);
     m_setColumn->addWidget(button);
     m_setColumn->addWidget(folded);
+    button->show();
 }
 
 QString AdvisorPage::sentence() const

@@ -67,9 +67,10 @@ QWidget* ScopeSetCard::makeScope(
     const auto& partial = content.choice.partial;
     const auto reach = std::ranges::find(partial, scope, &ScopeChoice::Reach::scope);
     if (reach != partial.end()) {
-        column->addWidget((new TextLabel(explainReason(u"reach_"_s + reach->code), TextLabel::Type::Caption,
-                               TextLabel::Tone::Secondary))
-                              ->wrapped());
+        const QString reason = u"reach_"_s + reach->code;
+        column->addWidget(
+            (new TextLabel(explainReason(reason), TextLabel::Type::Caption, TextLabel::Tone::Secondary))
+                ->wrapped());
     }
     return area;
 }
