@@ -49,6 +49,7 @@ QStringList called(const Stand& stand)
 /// The cards that stand open.
 QList<ScopeSetCard*> cards(const Stand& stand)
 {
+    QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete); // those of the answer before
     QList<ScopeSetCard*> visible = stand.window.findChildren<ScopeSetCard*>();
     visible.removeIf([](const ScopeSetCard* card) { return !card->isVisible(); });
     return visible;
