@@ -37,6 +37,7 @@ QFont fontOf(TextLabel::Type type)
 }
 
 constexpr int pleasantLine = 80; ///< characters
+constexpr int longestWord = 24; ///< likewise
 
 /// The palette's role that carries a tone, so that it follows light and dark.
 QPalette::ColorRole roleOf(TextLabel::Tone tone)
@@ -127,6 +128,8 @@ QSize TextLabel::minimumSizeHint() const
     if (!m_minimumHint.isValid()) {
         const QStringList words = text().split(u' ');
         const QString& longest = *std::ranges::max_element(words, {}, &QString::size);
+        if (longest.size() > longestWord)
+            return m_minimumHint = QLabel::minimumSizeHint(); // an address, which breaks within
         m_minimumHint = QSize(fontMetrics().horizontalAdvance(longest), fontMetrics().height()) + margins();
     }
     return m_minimumHint;
