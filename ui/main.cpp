@@ -56,8 +56,8 @@ int main(int argc, char** argv)
     // Qt 6.4 writes whole authorization addresses into its debug log.
     QLoggingCategory::setFilterRules(u"qt.networkauth.*=false\nqt.network.*=false"_s);
 #ifdef SCOPELIGHT_HAS_FONTCONFIG
-    // Qt reads the fonts' configuration for its first text, 4 ms alone; now it is read while the display
-    // connects.
+    // Qt reads the fonts' configuration for its first text, which takes 4 to 9 ms by itself; now it is read
+    // while the display connects.
     std::jthread fonts([] { FcInit(); });
 #endif
     QApplication application(argc, argv);

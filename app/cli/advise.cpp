@@ -46,8 +46,7 @@ QJsonObject toJson(const ScopeChoice& choice, const ScopeCatalogue& catalogue)
 {
     QJsonArray scopes;
     for (const QString& scope : choice.scopes) {
-        scopes.append(
-            QJsonObject{{u"scope"_s, scope}, {u"class"_s, toString(catalogue.find(scope)->sensitivity)}});
+        scopes.append(QJsonObject{{u"scope"_s, scope}, {u"class"_s, toString(catalogue.classOf(scope))}});
     }
     QJsonArray partial;
     for (const ScopeChoice::Reach& reach : choice.partial)
@@ -68,8 +67,8 @@ QString toText(const ScopeChoice& choice, const ScopeCatalogue& catalogue, const
 {
     QString text;
     for (const QString& scope : choice.scopes) {
-        text += u"%1  %2\n"_s.arg(style.bold(ScopeCatalogue::shortName(scope)),
-            classText(catalogue.find(scope)->sensitivity, style));
+        text += u"%1  %2\n"_s.arg(
+            style.bold(ScopeCatalogue::shortName(scope)), classText(catalogue.classOf(scope), style));
         for (const ScopeChoice::Reach& reach : choice.partial) {
             const QString reason = u"reach_"_s + reach.code;
             if (reach.scope == scope)

@@ -73,9 +73,7 @@ Outcomes check(const Profile& profile, const ScopeSet& asked, Session& session)
 {
     const ScopeCatalogue catalogue;
     Outcomes outcomes{.lines = checkRequest(profile, asked, catalogue)};
-    const bool isBroken =
-        std::ranges::find(outcomes.lines, Outcome::NotMet, &Expectation::outcome) != outcomes.lines.end();
-    if (isBroken)
+    if (isBroken(outcomes.lines))
         outcomes.lines += notChecked(profile, catalogue, {});
     else
         checkGrantAndDrive(profile, catalogue, session, outcomes);
@@ -85,11 +83,9 @@ Outcomes check(const Profile& profile, const ScopeSet& asked, Session& session)
 /// A broken expectation speaks before what could not be checked.
 int statusOf(const Outcomes& outcomes)
 {
-    if (isMet(outcomes.lines))
+    if (areMet(outcomes.lines))
         return 0;
-    const bool isBroken =
-        std::ranges::find(outcomes.lines, Outcome::NotMet, &Expectation::outcome) != outcomes.lines.end();
-    if (isBroken || !outcomes.failure)
+    if (isBroken(outcomes.lines) || !outcomes.failure)
         return ExitStatus::problem;
     return exitStatus(outcomeOf(*outcomes.failure));
 }
@@ -164,7 +160,7 @@ Result<Answer> run(const CheckCommand& command, Session& session)
     session.report.failure = outcomes.failure;
     if (outcomes.failure && !session.line.output.json)
         sayFailure(*outcomes.failure, session);
-    return Answer{.json = {{u"profile"_s, name}, {u"as_expected"_s, isMet(outcomes.lines)},
+    return Answer{.json = {{u"profile"_s, name}, {u"as_expected"_s, areMet(outcomes.lines)},
                       {u"old_grant"_s, outcomes.isOldGrant},
                       {u"expectations"_s, toJson(outcomes.lines, session.context)}},
         .text = toText(outcomes, name, session),

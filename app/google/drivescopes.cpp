@@ -11,14 +11,6 @@ namespace {
 
 const QString drive = u"https://www.googleapis.com/auth/drive"_s;
 
-QString shortNames(const QStringList& scopes)
-{
-    QStringList names;
-    for (const QString& scope : scopes)
-        names.append(ScopeCatalogue::shortName(scope));
-    return names.join(u", "_s);
-}
-
 } // namespace
 
 QStringList driveScopes(const ScopeSet& scopes)
@@ -36,13 +28,13 @@ Facts driveScopeFacts(const ScopeSet& requested, const ScopeSet& granted)
     if (granted.isEmpty())
         return {};
     if (const QStringList given = driveScopes(granted); !given.isEmpty())
-        return {{u"drive_scopes"_s, u"granted"_s}, {u"scopes"_s, shortNames(given)}};
+        return {{u"drive_scopes"_s, u"granted"_s}, {u"scopes"_s, ScopeCatalogue::shortNames(given)}};
     if (requested.isEmpty())
         return {{u"drive_scopes"_s, u"not_in_token"_s}};
     const QStringList asked = driveScopes(requested);
     if (asked.isEmpty())
         return {{u"drive_scopes"_s, u"not_asked"_s}};
-    return {{u"drive_scopes"_s, u"not_granted"_s}, {u"scopes"_s, shortNames(asked)}};
+    return {{u"drive_scopes"_s, u"not_granted"_s}, {u"scopes"_s, ScopeCatalogue::shortNames(asked)}};
 }
 
 } // namespace scopelight

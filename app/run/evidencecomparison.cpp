@@ -4,7 +4,6 @@
 #include <QSet>
 
 #include <algorithm>
-#include <array>
 
 using namespace Qt::StringLiterals;
 
@@ -14,12 +13,6 @@ namespace {
 
 /// So many sets are looked at for one with the same reach.
 constexpr qsizetype mostChoices = 64;
-
-bool isSignIn(const ScopeCatalogue& catalogue, const QString& scope)
-{
-    const auto record = catalogue.find(scope);
-    return record && record->sensitivity == Sensitivity::SignIn;
-}
 
 /// Those of the scopes that open the method; `email` is found where Google's documents say userinfo.email.
 QStringList openers(const ScopeCatalogue& catalogue, const MethodRecord& method, const QStringList& scopes)
@@ -50,38 +43,17 @@ bool reachesAsFar(const ScopeCatalogue& catalogue, const QList<MethodRecord>& me
     });
 }
 
-std::array<qsizetype, 5> sizeOf(const ScopeCatalogue& catalogue, const QStringList& scopes)
-{
-    std::array<qsizetype, 5> size = {};
-    for (const QString& scope : scopes) {
-        const auto record = catalogue.find(scope);
-        const Sensitivity sensitivity = record ? record->sensitivity : Sensitivity::NotPublished;
-        size[0] += sensitivity == Sensitivity::Restricted;
-        size[1] += sensitivity == Sensitivity::NotPublished;
-        size[2] += sensitivity == Sensitivity::Sensitive;
-        size[3] += sensitivity == Sensitivity::NonSensitive;
-        size[4] += catalogue.openedCount(scope);
-    }
-    return size;
-}
-
 QStringList smallerSet(
     const ScopeCatalogue& catalogue, const QStringList& used, const QList<MethodRecord>& methods)
 {
     const ScopeAdvice advice = adviseScopes(catalogue, methods, AdviceOrder::LowestClass, mostChoices);
+    const Price price = priceOf(catalogue, used, AdviceOrder::LowestClass);
     for (const ScopeChoice& choice : advice.choices) {
-        if (sizeOf(catalogue, choice.scopes) < sizeOf(catalogue, used)
+        if (priceOf(catalogue, choice.scopes, AdviceOrder::LowestClass) < price
             && reachesAsFar(catalogue, methods, choice.scopes, used))
             return choice.scopes;
     }
     return {};
-}
-
-QString shortNames(QStringList scopes)
-{
-    for (QString& scope : scopes)
-        scope = ScopeCatalogue::shortName(scope);
-    return scopes.join(u", "_s);
 }
 
 } // namespace
@@ -98,7 +70,7 @@ EvidenceComparison compareWithEvidence(
             comparison.uncovered.append(method);
     }
     for (const QString& scope : asked) {
-        if (!used.contains(scope) && !isSignIn(catalogue, scope))
+        if (!used.contains(scope) && catalogue.classOf(scope) != Sensitivity::SignIn)
             comparison.unused.append(scope);
     }
     if (comparison.uncovered.isEmpty() && !used.isEmpty())
@@ -116,12 +88,12 @@ Findings toFindings(const EvidenceComparison& comparison, const ScopeCatalogue& 
     for (const MethodRecord& method : comparison.uncovered) {
         findings.append({Finding::Level::Problem, u"method_not_covered"_s,
             {{u"method"_s, method.id}, {u"api"_s, method.api},
-                {u"scopes"_s, shortNames(catalogue.scopesOf(method))}}});
+                {u"scopes"_s, ScopeCatalogue::shortNames(catalogue.scopesOf(method))}}});
     }
     if (!comparison.smaller.isEmpty()) {
         findings.append({Finding::Level::Problem, u"smaller_set"_s,
-            {{u"scopes"_s, shortNames(comparison.smaller)},
-                {u"instead_of"_s, shortNames(comparison.replaced)}}});
+            {{u"scopes"_s, ScopeCatalogue::shortNames(comparison.smaller)},
+                {u"instead_of"_s, ScopeCatalogue::shortNames(comparison.replaced)}}});
     }
     for (const QString& scope : comparison.unused) {
         findings.append({Finding::Level::Note, u"scope_not_used"_s,

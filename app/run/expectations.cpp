@@ -36,8 +36,7 @@ QStringList scopesOf(const QJsonValue& written, const ScopeCatalogue& catalogue)
 Expectation checkClass(const QString& scope, const QString& limit, const ScopeCatalogue& catalogue)
 {
     Expectation line{.member = u"class_at_most"_s, .subject = scope, .facts = {{u"limit"_s, limit}}};
-    const auto record = catalogue.find(scope);
-    const QString name = toString(record ? record->sensitivity : Sensitivity::NotPublished);
+    const QString name = toString(catalogue.classOf(scope));
     line.facts.insert(u"class"_s, name);
     const auto rank = rankOf(name);
     if (limit == toString(Sensitivity::Restricted)) {
@@ -170,10 +169,16 @@ Expectations notChecked(
     return lines;
 }
 
-bool isMet(const Expectations& expectations)
+bool areMet(const Expectations& expectations)
 {
     return std::ranges::all_of(
         expectations, [](const Expectation& line) { return line.outcome == Outcome::Met; });
+}
+
+bool isBroken(const Expectations& expectations)
+{
+    return std::ranges::any_of(
+        expectations, [](const Expectation& line) { return line.outcome == Outcome::NotMet; });
 }
 
 QString toString(Expectation::Outcome outcome)

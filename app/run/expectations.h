@@ -27,7 +27,7 @@ using Expectations = QList<Expectation>;
 /// What can be held against the scopes alone, before anything is sent: class_at_most and declared, a line a
 /// scope that is asked for.
 Expectations checkRequest(const Profile& profile, const ScopeSet& asked, const ScopeCatalogue& catalogue);
-/// granted, not_granted and refresh_token.
+/// granted, not_granted and refresh_token; access, which nothing here can check yet.
 Expectations checkGrant(const Profile& profile, const Grant& grant, const ScopeCatalogue& catalogue);
 /// How many files the profile wants to be listed; nothing where it does not say.
 std::optional<qint64> wantedDriveFiles(const Profile& profile);
@@ -37,7 +37,10 @@ Expectation checkDrive(qint64 wanted, const Result<qint64>& listed);
 Expectations notChecked(
     const Profile& profile, const ScopeCatalogue& catalogue, const std::optional<Error>& because);
 
-bool isMet(const Expectations& expectations);
+/// Whether all are met.
+bool areMet(const Expectations& expectations);
+/// Whether one is not met; one that could not be checked is neither.
+bool isBroken(const Expectations& expectations);
 /// "met", "not_met", "not_checked".
 QString toString(Expectation::Outcome outcome);
 /// "granted drive.file": for lists and test reports.

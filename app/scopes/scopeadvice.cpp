@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "scopes/scopeadvice.h"
 
-#include "scopes/hittingset.h"
-
 #include <QMap>
 #include <QSet>
 
@@ -26,24 +24,20 @@ bool takesConsent(const ScopeRecord& record)
 /// For all the APIs of a product some hundred; what takes more has more sets than anybody reads.
 constexpr qsizetype stepsForOthers = 2'000;
 
-/// The part of the price that a scope's class stands for; none for signing in.
-std::array<qint64, 4> classPrice(Sensitivity sensitivity)
+Price priceOf(Sensitivity sensitivity, qsizetype opened, AdviceOrder order)
 {
-    return {sensitivity == Sensitivity::Restricted, sensitivity == Sensitivity::NotPublished,
-        sensitivity == Sensitivity::Sensitive, sensitivity == Sensitivity::NonSensitive};
-}
-
-Price priceOf(const ScopeRecord& record, qsizetype opened, AdviceOrder order)
-{
-    const auto [restricted, notPublished, sensitive, nonSensitive] = classPrice(record.sensitivity);
-    const qint64 one = record.sensitivity == Sensitivity::SignIn ? 0 : 1;
+    const auto one = [sensitivity](Sensitivity which) { return qint64(sensitivity == which); };
+    const qint64 restricted = one(Sensitivity::Restricted);
+    const qint64 notPublished = one(Sensitivity::NotPublished);
+    const qint64 sensitive = one(Sensitivity::Sensitive);
+    const qint64 nonSensitive = one(Sensitivity::NonSensitive);
     switch (order) {
     case AdviceOrder::LowestClass:
         return {{restricted, notPublished, sensitive, nonSensitive, opened, 0}};
     case AdviceOrder::LeastOpened:
         return {{opened, restricted, notPublished, sensitive, nonSensitive, 0}};
     case AdviceOrder::FewestScopes:
-        return {{one, restricted, notPublished, sensitive, nonSensitive, opened}};
+        return {{1 - one(Sensitivity::SignIn), restricted, notPublished, sensitive, nonSensitive, opened}};
     }
     Q_UNREACHABLE();
 }
@@ -59,19 +53,20 @@ public:
             if (!sets.contains(method.scopeSet))
                 sets.insert(method.scopeSet, catalogue.scopesOf(method));
         }
-        QSet<QString> seen;
+        QSet<QString> all;
+        QSet<QString> consentable;
+        QSet<QString> used;
         for (QStringList& scopes : sets) {
-            seen += QSet<QString>(scopes.begin(), scopes.end());
+            all += QSet<QString>(scopes.begin(), scopes.end());
             scopes = withConsent(scopes);
+            consentable += QSet<QString>(scopes.begin(), scopes.end());
             if (reach == AdviceReach::Whole)
                 scopes = whole(scopes);
-        }
-        QSet<QString> used;
-        for (const QStringList& scopes : std::as_const(sets))
             used += QSet<QString>(scopes.begin(), scopes.end());
+        }
         m_scopes = used.values();
         m_scopes.sort();
-        m_leftOut = (seen - used).values();
+        m_leftOut = (all - consentable).values();
         m_leftOut.sort();
         for (const QStringList& scopes : std::as_const(sets)) {
             if (!scopes.isEmpty())
@@ -82,9 +77,8 @@ public:
     HittingSetProblem problem(AdviceOrder order) const
     {
         HittingSetProblem problem{m_clauses, {}};
-        for (const QString& scope : m_scopes) {
-            problem.prices.append(priceOf(*m_catalogue.find(scope), m_catalogue.openedCount(scope), order));
-        }
+        for (const QString& scope : m_scopes)
+            problem.prices.append(scopelight::priceOf(m_catalogue, {scope}, order));
         return problem;
     }
 
@@ -181,6 +175,14 @@ ScopeChoice choiceOf(
 }
 
 } // namespace
+
+Price priceOf(const ScopeCatalogue& catalogue, const QStringList& scopes, AdviceOrder order)
+{
+    Price sum;
+    for (const QString& scope : scopes)
+        sum += priceOf(catalogue.classOf(scope), catalogue.openedCount(scope), order);
+    return sum;
+}
 
 QString reviewOf(const ScopeCatalogue& catalogue, const QStringList& scopes)
 {

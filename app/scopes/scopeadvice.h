@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "scopes/hittingset.h"
 #include "scopes/scopecatalogue.h"
 
 namespace scopelight {
@@ -29,6 +30,9 @@ enum class AdviceOrder {
     LeastOpened, ///< ScopeChoice::opened, then as above
     FewestScopes, ///< the number of scopes, then as above
 };
+
+/// What is compared in that order.
+Price priceOf(const ScopeCatalogue& catalogue, const QStringList& scopes, AdviceOrder order);
 
 /// Which scopes may answer: any, or, while there are others, none that reaches a part of the content only.
 enum class AdviceReach { Any, Whole };

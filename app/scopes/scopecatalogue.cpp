@@ -84,6 +84,12 @@ std::optional<ScopeRecord> ScopeCatalogue::find(const QString& scope) const
     return record(*row);
 }
 
+Sensitivity ScopeCatalogue::classOf(const QString& scope) const
+{
+    const auto row = rowOf(scope);
+    return row ? classAt(*row) : Sensitivity::NotPublished;
+}
+
 qsizetype ScopeCatalogue::count(const ScopeSet& scopes, Sensitivity sensitivity) const
 {
     return std::ranges::count_if(scopes.scopes(), [&](const QString& scope) {
@@ -105,6 +111,13 @@ std::optional<QString> ScopeCatalogue::expand(const QString& shortName) const
 QString ScopeCatalogue::shortName(const QString& scope)
 {
     return scope.startsWith(prefix) ? scope.mid(prefix.size()) : scope;
+}
+
+QString ScopeCatalogue::shortNames(const QStringList& scopes)
+{
+    QStringList names;
+    std::ranges::transform(scopes, std::back_inserter(names), shortName);
+    return names.join(u", "_s);
 }
 
 QString ScopeCatalogue::defaultApi(const QString& name) const
@@ -177,14 +190,19 @@ QByteArrayView ScopeCatalogue::foldedName(quint32 row) const
     return end < 0 ? folded : folded.first(end);
 }
 
+Sensitivity ScopeCatalogue::classAt(quint32 row) const
+{
+    const auto notPublished = static_cast<quint32>(Sensitivity::NotPublished);
+    const quint32 sensitivity = m_file.cell<format::Scopes>(row, format::Scopes::Class);
+    return static_cast<Sensitivity>(std::min(sensitivity, notPublished));
+}
+
 ScopeRecord ScopeCatalogue::record(quint32 row) const
 {
     using Scopes = format::Scopes;
-    const auto notPublished = static_cast<quint32>(Sensitivity::NotPublished);
-    const quint32 sensitivity = std::min(m_file.cell<Scopes>(row, Scopes::Class), notPublished);
     ScopeRecord found{.scope = m_file.string<Scopes>(row, Scopes::Scope),
         .description = m_file.string<Scopes>(row, Scopes::Description),
-        .sensitivity = static_cast<Sensitivity>(sensitivity),
+        .sensitivity = classAt(row),
         .source = m_file.string<Scopes>(row, Scopes::ClassSource),
         .sourceRead = m_file.string<Scopes>(row, Scopes::ClassRead),
         .kind = m_file.string<Scopes>(row, Scopes::Kind)};

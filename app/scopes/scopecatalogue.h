@@ -90,6 +90,8 @@ public:
 
     /// Exactly that scope (full form, or `openid`, `email`, `profile`).
     std::optional<ScopeRecord> find(const QString& scope) const;
+    /// Its class; NotPublished for a scope that it does not know.
+    Sensitivity classOf(const QString& scope) const;
     /// How many of these scopes are of that class.
     qsizetype count(const ScopeSet& scopes, Sensitivity sensitivity) const;
     /// `drive.readonly` → `https://www.googleapis.com/auth/drive.readonly` where the catalogue has it;
@@ -97,6 +99,8 @@ public:
     std::optional<QString> expand(const QString& shortName) const;
     /// The opposite: without the common prefix.
     static QString shortName(const QString& scope);
+    /// "drive, drive.file": short names, as sentences list them.
+    static QString shortNames(const QStringList& scopes);
     /// Whether the scope's name says that it reads only: "readonly", "read_only" or "read" is a part of it.
     static bool saysReadOnly(const QString& scope);
 
@@ -174,6 +178,7 @@ public:
 private:
     std::optional<quint32> rowOf(const QString& scope) const;
     ScopeRecord record(quint32 row) const;
+    Sensitivity classAt(quint32 row) const;
     MethodRecord methodRecord(quint32 row) const;
     QString ruleFor(QByteArrayView rule, const QString& scope) const;
     /// The rows of an id, a version of an API each.

@@ -31,20 +31,13 @@ constexpr std::array kindRules = {
     KindRule{"apps_script"_L1, Finding::Level::Look, "scope_apps_script"_L1},
 };
 
-QString shortNames(const QStringList& scopes)
-{
-    QStringList names;
-    std::transform(scopes.begin(), scopes.end(), std::back_inserter(names), ScopeCatalogue::shortName);
-    return names.join(", "_L1);
-}
-
 Finding aboutUnknown(const QString& scope, const ScopeCatalogue& catalogue)
 {
     if (scope == "offline_access"_L1)
         return {Finding::Level::Problem, u"scope_offline_access"_s, {{u"scope"_s, scope}}};
     return {Finding::Level::Look, u"scope_unknown"_s,
         {{u"scope"_s, ScopeCatalogue::shortName(scope)},
-            {u"nearest"_s, shortNames(catalogue.nearest(scope))}}};
+            {u"nearest"_s, ScopeCatalogue::shortNames(catalogue.nearest(scope))}}};
 }
 
 Findings aboutKinds(const ScopeSet& scopes, const ScopeCatalogue& catalogue)
@@ -90,7 +83,8 @@ Findings aboutExclusive(const ScopeSet& scopes, const ScopeCatalogue& catalogue)
             others.removeIf([&prefix](const QString& s) { return s.startsWith(prefix); });
         if (inside > 0 && !others.isEmpty()) {
             findings.append({Finding::Level::Problem, u"scopes_exclusive"_s,
-                {{u"prefix"_s, ScopeCatalogue::shortName(prefix)}, {u"scopes"_s, shortNames(others)}}});
+                {{u"prefix"_s, ScopeCatalogue::shortName(prefix)},
+                    {u"scopes"_s, ScopeCatalogue::shortNames(others)}}});
         }
     }
     return findings;
@@ -119,7 +113,8 @@ Findings aboutClasses(const ScopeSet& scopes, const ScopeCatalogue& catalogue)
     if (unpublished.isEmpty())
         return {};
     return {{Finding::Level::Note, u"scope_class_not_published"_s,
-        {{u"scopes"_s, shortNames(unpublished)}, {u"count"_s, QString::number(unpublished.size())}}}};
+        {{u"scopes"_s, ScopeCatalogue::shortNames(unpublished)},
+            {u"count"_s, QString::number(unpublished.size())}}}};
 }
 
 } // namespace

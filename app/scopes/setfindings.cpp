@@ -14,19 +14,6 @@ namespace {
 /// A third party's figure, and said to be one: Google publishes none.
 constexpr qsizetype many = 25;
 
-QString shortNames(const QStringList& scopes)
-{
-    QStringList names;
-    std::ranges::transform(scopes, std::back_inserter(names), ScopeCatalogue::shortName);
-    return names.join(u", "_s);
-}
-
-bool isForSignIn(const ScopeCatalogue& catalogue, const QString& scope)
-{
-    const auto record = catalogue.find(scope);
-    return record && record->sensitivity == Sensitivity::SignIn;
-}
-
 /// One at a time: of two that stand for each other the later one is named, never both. `left` are the scopes,
 /// and then those that are not redundant.
 Findings aboutRedundant(QStringList& left, const ScopeCatalogue& catalogue)
@@ -34,14 +21,15 @@ Findings aboutRedundant(QStringList& left, const ScopeCatalogue& catalogue)
     Findings findings;
     for (qsizetype i = left.size() - 1; i >= 0; --i) {
         const QString scope = left[i];
-        if (isForSignIn(catalogue, scope))
+        if (catalogue.classOf(scope) == Sensitivity::SignIn)
             continue; // openid is asked for its token, not for a method
         const QStringList others = catalogue.openedAlsoBy(scope, left);
         if (others.isEmpty())
             continue;
         left.removeAt(i);
         findings.prepend({Finding::Level::Look, u"scope_redundant"_s,
-            {{u"scope"_s, ScopeCatalogue::shortName(scope)}, {u"others"_s, shortNames(others)}}});
+            {{u"scope"_s, ScopeCatalogue::shortName(scope)},
+                {u"others"_s, ScopeCatalogue::shortNames(others)}}});
     }
     return findings;
 }
@@ -63,7 +51,8 @@ Findings aboutLessSensitive(const ScopeSet& scopes, const ScopeCatalogue& catalo
     const QStringList& instead = advice.choices.first().scopes;
     if (catalogue.count(ScopeSet(instead), Sensitivity::Restricted) >= restricted)
         return {};
-    return {{Finding::Level::Look, u"scopes_less_sensitive"_s, {{u"scopes"_s, shortNames(instead)}}}};
+    return {{Finding::Level::Look, u"scopes_less_sensitive"_s,
+        {{u"scopes"_s, ScopeCatalogue::shortNames(instead)}}}};
 }
 
 Findings aboutNumber(const ScopeSet& scopes)

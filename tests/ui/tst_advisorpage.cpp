@@ -126,6 +126,11 @@ void TestAdvisorPage::answersWithEachMethod()
     list->setCurrentIndex(list->model()->index(0, 0));
     QTest::keyClick(list, Qt::Key_Return);
     QCOMPARE(called(stand), (QStringList{u"drive.files.export"_s, u"drive.files.list"_s}));
+    QTest::keyClick(list, Qt::Key_Return); // on the next one, then on the last
+    QCOMPARE(called(stand), QStringList{u"drive.files.list"_s});
+    QTest::keyClick(list, Qt::Key_Return);
+    QVERIFY(called(stand).isEmpty() && cards(stand).isEmpty());
+    QVERIFY(stand.find<QLineEdit>(u"methodSearch"_s)->hasFocus());
 }
 
 void TestAdvisorPage::saysWhatASetReaches()

@@ -38,8 +38,7 @@ void GrantModel::show(const QList<ScopeOutcome>& outcomes, const std::optional<T
     m_classes.clear();
     const ScopeCatalogue catalogue;
     for (const ScopeOutcome& outcome : outcomes) {
-        const auto record = catalogue.find(outcome.scope);
-        m_classes.append(record ? record->sensitivity : Sensitivity::NotPublished);
+        m_classes.append(catalogue.classOf(outcome.scope));
     }
     endResetModel();
 }

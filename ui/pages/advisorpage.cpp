@@ -1,21 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "pages/advisorpage.h"
 
-#include "models/methodmodel.h"
-#include "theme/icons.h"
+#include "pages/calledmethods.h"
 #include "theme/metrics.h"
 #include "widgets/clearlayout.h"
 #include "widgets/foldbutton.h"
-#include "widgets/openeddelegate.h"
 #include "widgets/scopesetcard.h"
 #include "work/counted.h"
 #include "work/workbench.h"
 
-#include <QLineEdit>
-#include <QListView>
 #include <QRadioButton>
 #include <QSet>
-#include <QShortcut>
 
 #include <algorithm>
 
@@ -25,7 +20,6 @@ namespace scopelight {
 
 namespace {
 
-constexpr qsizetype mostHits = 200;
 constexpr int callsWidth = 376;
 
 /// The methods of the API versions asked about.
@@ -45,9 +39,7 @@ qsizetype methodsAround(const ScopeCatalogue& catalogue, const QList<MethodRecor
 AdvisorPage::AdvisorPage(Workbench& workbench, QWidget* parent)
     : Page(tr("Smallest sets for your methods"), parent)
     , m_workbench(workbench)
-    , m_calls(new MethodModel(themedIcon(u"x"_s), this))
-    , m_found(new MethodModel(themedIcon(u"plus"_s), this))
-    , m_delegate(new OpenedDelegate(this))
+    , m_calls(new CalledMethods(m_catalogue))
     , m_use(header()->addButton(tr("Use this set"), u"check"_s, u"useSet"_s, u"primary"_s))
     , m_sets(new QWidget)
     , m_setColumn(new QVBoxLayout(m_sets))
@@ -60,13 +52,12 @@ AdvisorPage::AdvisorPage(Workbench& workbench, QWidget* parent)
     m_sets->setAccessibleName(tr("Sets of scopes that open these methods"));
     auto* columns = new QHBoxLayout;
     columns->setSpacing(Metrics::gap);
-    QWidget* calls = makeCalls();
-    calls->setFixedWidth(Metrics::wide(callsWidth, fontMetrics()));
-    columns->addWidget(calls);
+    m_calls->setFixedWidth(Metrics::wide(callsWidth, fontMetrics()));
+    columns->addWidget(m_calls);
     columns->addWidget(m_sets, 1, Qt::AlignTop);
     content()->addLayout(columns, 1);
-    search();
-    setCalls({});
+    connect(m_calls, &CalledMethods::changed, this, &AdvisorPage::advise);
+    advise();
 }
 
 QString AdvisorPage::help() const
@@ -84,10 +75,8 @@ void AdvisorPage::doPrimary()
         if (!button->isChecked() || card == nullptr)
             continue;
         QStringList scopes = m_workbench.scopes().scopes();
-        scopes.removeIf([this](const QString& scope) {
-            const auto record = m_catalogue.find(scope);
-            return !record || record->sensitivity != Sensitivity::SignIn;
-        });
+        scopes.removeIf(
+            [this](const QString& scope) { return m_catalogue.classOf(scope) != Sensitivity::SignIn; });
         m_workbench.setScopes(ScopeSet(scopes + card->scopes()));
         Q_EMIT stepWanted(StepId::Scopes);
         return;
@@ -96,8 +85,7 @@ void AdvisorPage::doPrimary()
 
 void AdvisorPage::focusSearch()
 {
-    m_search->setFocus(Qt::ShortcutFocusReason);
-    m_search->selectAll();
+    m_calls->focusSearch();
 }
 
 /// Esc clears the search, then leaves; what runs comes first.
@@ -105,136 +93,50 @@ bool AdvisorPage::cancel()
 {
     if (m_workbench.signIn().isRunning())
         return false;
-    if (m_search->text().isEmpty())
+    if (!m_calls->clearSearch())
         Q_EMIT stepWanted(StepId::Scopes);
-    m_search->clear();
     return true;
-}
-
-QListView* AdvisorPage::makeList(MethodModel* model, const QString& objectName, const QString& name)
-{
-    auto* list = new QListView;
-    list->setObjectName(objectName);
-    list->setAccessibleName(name);
-    list->setModel(model);
-    list->setItemDelegate(m_delegate);
-    list->setFrameShape(QFrame::NoFrame);
-    list->setEditTriggers(QListView::NoEditTriggers);
-    list->setVerticalScrollMode(QListView::ScrollPerPixel);
-    list->setMouseTracking(true);
-    searchFrom(list);
-    connect(list, &QListView::clicked, this, &AdvisorPage::turn);
-    // Not activated(): where a desktop activates with a click, that would turn a row twice.
-    for (const auto key : {Qt::Key_Return, Qt::Key_Enter, Qt::Key_Space}) {
-        auto* shortcut = new QShortcut(key, list, nullptr, nullptr, Qt::WidgetShortcut);
-        connect(shortcut, &QShortcut::activated, this, [this, list] { turn(list->currentIndex()); });
-    }
-    return list;
-}
-
-QWidget* AdvisorPage::makeCalls()
-{
-    auto* card = new Card(tr("You call"));
-    card->setFlush();
-    m_count = new TextLabel(TextLabel::Type::Caption, TextLabel::Tone::Faint);
-    m_count->setObjectName(u"calledMethodsCount"_s);
-    card->header()->addWidget(m_count);
-    m_callList = makeList(m_calls, u"calledMethods"_s, tr("Methods that you call; Return takes one away"));
-    card->body()->addWidget(m_callList);
-    auto* searching = new QVBoxLayout;
-    searching->setContentsMargins(12, 12, 12, 12);
-    m_search = new QLineEdit;
-    m_search->setObjectName(u"methodSearch"_s);
-    m_search->setPlaceholderText(tr("Search methods, such as files.list"));
-    m_search->setAccessibleName(tr("Search methods"));
-    m_search->setClearButtonEnabled(true);
-    m_search->addAction(themedIcon(u"search"_s), QLineEdit::LeadingPosition);
-    searching->addWidget(m_search);
-    m_hits = new TextLabel(TextLabel::Type::Caption, TextLabel::Tone::Faint);
-    m_hits->setObjectName(u"methodsFound"_s);
-    searching->addWidget(m_hits->wrapped());
-    card->body()->addLayout(searching);
-    card->body()->addWidget(new Hairline);
-    m_foundList = makeList(m_found, u"foundMethods"_s, tr("Methods found; Return adds one"));
-    m_foundList->setMinimumHeight(220);
-    card->body()->addWidget(m_foundList, 1);
-    connect(m_search, &QLineEdit::textChanged, this, &AdvisorPage::search);
-    connect(m_search, &QLineEdit::returnPressed, this, [this] {
-        const QModelIndex first = m_found->index(0);
-        if (first.isValid() && !m_calls->methods().contains(m_found->methods().first()))
-            turn(first);
-    });
-    return card;
-}
-
-void AdvisorPage::search()
-{
-    const auto hits = m_catalogue.findMethods(m_search->text(), mostHits);
-    m_delegate->setWords(m_search->text().split(u' ', Qt::SkipEmptyParts));
-    m_found->show(hits.methods);
-    m_hits->setText(m_search->text().isEmpty() ? tr("Type a part of a name.")
-            : hits.count > hits.methods.size()
-            ? tr("%1 methods; the first %2 are shown.").arg(hits.count).arg(hits.methods.size())
-            : counted(hits.count, tr("1 method"), tr("%1 methods")));
-}
-
-void AdvisorPage::turn(const QModelIndex& index)
-{
-    const auto* model = qobject_cast<const MethodModel*>(index.model());
-    if (model == nullptr)
-        return;
-    QList<MethodRecord> methods = m_calls->methods();
-    const MethodRecord method = model->methods()[index.row()];
-    if (!methods.removeOne(method))
-        methods.append(method);
-    setCalls(methods);
-}
-
-void AdvisorPage::setCalls(const QList<MethodRecord>& methods)
-{
-    m_calls->show(methods);
-    m_found->setCalled(methods);
-    m_callList->setFixedHeight(int(std::min<qsizetype>(methods.size(), 6)) * m_callList->sizeHintForRow(0));
-    m_callList->setVisible(!methods.isEmpty());
-    m_count->setText(counted(methods.size(), tr("1 method"), tr("%1 methods")));
-    advise();
 }
 
 void AdvisorPage::advise()
 {
     const QList<MethodRecord>& methods = m_calls->methods();
     m_advice = adviseScopes(m_catalogue, methods);
+    m_around = methodsAround(m_catalogue, methods);
     m_picks.clear();
-    const QList<QPair<QString, AdviceOrder>> orders{{tr("Lowest class"), AdviceOrder::LowestClass},
-        {tr("Least opened"), AdviceOrder::LeastOpened}, {tr("Fewest scopes"), AdviceOrder::FewestScopes}};
-    for (const auto& [best, order] : orders) {
-        const ScopeAdvice advice = adviseScopes(m_catalogue, methods, order, 1,
-            order == AdviceOrder::LowestClass ? AdviceReach::Any : AdviceReach::Whole);
-        if (advice.choices.isEmpty())
-            continue;
-        const auto same =
-            std::ranges::find(m_picks, advice.choices.first(), &QPair<QString, ScopeChoice>::second);
-        if (same == m_picks.end())
-            m_picks.append({best, advice.choices.first()});
-        else
-            same->first += u", "_s + best.toLower();
+    if (!m_advice.choices.isEmpty()) {
+        const auto bestOf = [&](AdviceOrder order) {
+            return adviseScopes(m_catalogue, methods, order, 1, AdviceReach::Whole).choices.first();
+        };
+        pick(tr("Lowest class"), m_advice.choices.first());
+        pick(tr("Least opened"), bestOf(AdviceOrder::LeastOpened));
+        pick(tr("Fewest scopes"), bestOf(AdviceOrder::FewestScopes));
     }
     showSets();
     header()->setSentence(sentence());
     setUsable(*m_use, m_picks.isEmpty() ? tr("Add a method first.") : QString(), tr("Ctrl+Return"));
 }
 
-ScopeSetCard* AdvisorPage::addCard(QVBoxLayout& layout, const QString& best, const ScopeChoice& choice)
+/// A set may be the best one in several ways.
+void AdvisorPage::pick(const QString& best, const ScopeChoice& choice)
+{
+    const auto same = std::ranges::find(m_picks, choice, &QPair<QString, ScopeChoice>::second);
+    if (same == m_picks.end())
+        m_picks.append({best, choice});
+    else
+        same->first += u", "_s + best.toLower();
+}
+
+void AdvisorPage::addCard(QVBoxLayout& layout, const QString& best, const ScopeChoice& choice)
 {
     auto* card = new ScopeSetCard(m_catalogue,
         {.best = best,
             .choice = choice,
             .asked = m_calls->methods().size() - m_advice.withoutScopes.size(),
-            .all = methodsAround(m_catalogue, m_calls->methods())});
+            .all = m_around});
     m_choice.addButton(card->button());
     layout.addWidget(card);
     card->show(); // now, not with the next event: the keyboard may go there at once
-    return card;
 }
 
 /// The picks stand open. The others are counted and folded away, those that reach a part only apart: they

@@ -6,14 +6,9 @@
 
 #include <QButtonGroup>
 
-class QLineEdit;
-class QListView;
-
 namespace scopelight {
 
-class MethodModel;
-class OpenedDelegate;
-class ScopeSetCard;
+class CalledMethods;
 class Workbench;
 
 /// Beside step 2: from the methods that an application calls to the smallest sets of scopes that open them.
@@ -32,33 +27,22 @@ public:
     QWidget* detail() const override { return m_sets; }
 
 private:
-    QWidget* makeCalls();
-    QListView* makeList(MethodModel* model, const QString& objectName, const QString& name);
-    void search();
-    /// Adds the method of that row, or takes it away.
-    void turn(const QModelIndex& index);
-    void setCalls(const QList<MethodRecord>& methods);
     void advise();
-    void fold(const QList<ScopeChoice>& sets, const QString& text, const QString& objectName);
+    void pick(const QString& best, const ScopeChoice& choice);
     void showSets();
-    ScopeSetCard* addCard(QVBoxLayout& layout, const QString& best, const ScopeChoice& choice);
+    void addCard(QVBoxLayout& layout, const QString& best, const ScopeChoice& choice);
+    void fold(const QList<ScopeChoice>& sets, const QString& text, const QString& objectName);
     QString sentence() const;
 
     Workbench& m_workbench;
     ScopeCatalogue m_catalogue;
-    MethodModel* m_calls;
-    MethodModel* m_found;
-    OpenedDelegate* m_delegate;
-    QLineEdit* m_search = nullptr;
-    TextLabel* m_count = nullptr;
-    TextLabel* m_hits = nullptr;
-    QListView* m_callList = nullptr;
-    QListView* m_foundList = nullptr;
+    CalledMethods* m_calls;
     QPushButton* m_use;
     QWidget* m_sets;
     QVBoxLayout* m_setColumn;
     QButtonGroup m_choice;
     ScopeAdvice m_advice;
+    qsizetype m_around = 0; ///< methods of the API versions asked about
     QList<QPair<QString, ScopeChoice>>
         m_picks; ///< what each set is best at, in the order in which they stand
 };

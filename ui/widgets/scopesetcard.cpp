@@ -27,8 +27,7 @@ QString spoken(const ScopeCatalogue& catalogue, const QStringList& scopes)
 {
     QStringList parts;
     for (const QString& scope : scopes) {
-        parts.append(
-            ScopeCatalogue::shortName(scope) + u", "_s + classWord(catalogue.find(scope)->sensitivity));
+        parts.append(ScopeCatalogue::shortName(scope) + u", "_s + classWord(catalogue.classOf(scope)));
     }
     return parts.join(u"; "_s);
 }
@@ -62,7 +61,7 @@ QWidget* ScopeSetCard::makeScope(
     auto* name = new ElidedLabel(TextLabel::Type::Wire);
     name->setText(ScopeCatalogue::shortName(scope));
     row->addWidget(name, 1);
-    row->addWidget(new ChipLabel(Chip::of(catalogue.find(scope)->sensitivity)));
+    row->addWidget(new ChipLabel(Chip::of(catalogue.classOf(scope))));
     column->addLayout(row);
     const auto& partial = content.choice.partial;
     const auto reach = std::ranges::find(partial, scope, &ScopeChoice::Reach::scope);
