@@ -28,6 +28,13 @@ struct Profile {
     static Result<Profile> parse(const QByteArray& json, const QString& folder);
     /// The same from a file; codes of readSmallFile(), too.
     static Result<Profile> read(const QString& path);
+
+    /// As a file in that folder: what is set here over `document`, whose other members stay. What goes
+    /// without saying is left out unless the document had it.
+    QByteArray toJson(const QString& folder) const;
+    /// Writes the file whole, or leaves what was there. Code file_not_writable (facts path and a reason:
+    /// folder_missing, not_permitted, write_failed).
+    Result<void> save(const QString& path) const;
 };
 
 } // namespace scopelight

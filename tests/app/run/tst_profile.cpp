@@ -5,6 +5,8 @@
 #include "summary.h"
 
 #include <QDir>
+#include <QJsonDocument>
+#include <QTemporaryDir>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -32,6 +34,12 @@ private Q_SLOTS:
     void refuses();
     void agreesWithTheSchema_data();
     void agreesWithTheSchema();
+    void writesWhatItRead_data();
+    void writesWhatItRead();
+    void writesWhatIsSetOverTheDocument();
+    void leavesOutWhatGoesWithoutSaying();
+    void savesOverAnEarlierFile();
+    void saysWhyItWasNotSaved();
 };
 
 void TestProfile::readsAWholeProfile()
@@ -154,6 +162,80 @@ void TestProfile::agreesWithTheSchema()
     QVERIFY2(!problem.startsWith(u"no JSON"), qPrintable(problem));
     QCOMPARE(problem.isEmpty(), Profile::parse(json, u"/p"_s).has_value());
     QCOMPARE(problem.isEmpty(), QFileInfo(path).fileName().startsWith(u"good_"));
+}
+
+void TestProfile::writesWhatItRead_data()
+{
+    QTest::addColumn<QString>("name");
+    for (const char* name : {"whole", "smallest", "unknown_members", "local_server"})
+        QTest::newRow(name) << u"good_"_s + QString::fromLatin1(name);
+}
+
+void TestProfile::writesWhatItRead()
+{
+    QFETCH(QString, name);
+    const auto profile = Profile::parse(fixture(name), u"/home/me/profiles"_s);
+    const QByteArray written = profile->toJson(u"/home/me/profiles"_s);
+    QCOMPARE(QJsonDocument::fromJson(written).object(), profile->document);
+    QCOMPARE(schemaProblem(u"profile.schema.json"_s, written), QString());
+}
+
+void TestProfile::writesWhatIsSetOverTheDocument()
+{
+    auto profile = Profile::parse(fixture(u"good_unknown_members"_s), u"/home/me/profiles"_s);
+    profile->name = u"Another"_s;
+    profile->clientFile = u"/home/me/secrets/client.json"_s;
+    profile->redirectUri = u"http://localhost:9000"_s;
+    profile->scopes = QStringList{u"openid"_s, u"drive.file"_s};
+    profile->declared = QStringList{u"drive.file"_s};
+    profile->options.prompt = u"consent"_s;
+    profile->options.includeGrantedScopes = true;
+    profile->expectations.insert(u"refresh_token"_s, true);
+    const QByteArray written = profile->toJson(u"/home/me/profiles"_s);
+    QCOMPARE(schemaProblem(u"profile.schema.json"_s, written), QString());
+    const auto again = Profile::parse(written, u"/home/me/profiles"_s);
+    QCOMPARE(again->name, profile->name);
+    QCOMPARE(again->document.value(u"client_file"_s).toString(), u"../secrets/client.json"_s);
+    QCOMPARE(again->clientFile, profile->clientFile);
+    QCOMPARE(again->redirectUri, profile->redirectUri);
+    QCOMPARE(again->scopes, profile->scopes);
+    QCOMPARE(again->declared, profile->declared);
+    QCOMPARE(again->options, profile->options);
+    QCOMPARE(again->expectations, profile->expectations);
+    QCOMPARE(again->document.value(u"comment"_s).toString(), u"kept"_s);
+    QVERIFY(again->expectations.contains(u"new_expectation"_s));
+}
+
+void TestProfile::leavesOutWhatGoesWithoutSaying()
+{
+    const Profile profile{.clientFile = u"/p/client.json"_s, .scopes = {u"openid"_s}};
+    const QJsonObject written = QJsonDocument::fromJson(profile.toJson(u"/p"_s)).object();
+    QCOMPARE(written.keys(), (QStringList{u"client_file"_s, u"scopelight"_s, u"scopes"_s}));
+}
+
+void TestProfile::savesOverAnEarlierFile()
+{
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(u"a.scopelight.json"_s);
+    auto profile = Profile::parse(fixture(u"good_smallest"_s), folder.path());
+    QVERIFY(profile->save(path));
+    QCOMPARE(Profile::read(path)->document, profile->document);
+    profile->name = u"Second"_s;
+    QVERIFY(profile->save(path));
+    QCOMPARE(Profile::read(path)->name, u"Second"_s);
+    QCOMPARE(QDir(folder.path()).entryList(QDir::Files | QDir::Hidden), QStringList{u"a.scopelight.json"_s});
+}
+
+void TestProfile::saysWhyItWasNotSaved()
+{
+    const QTemporaryDir folder;
+    const auto profile = Profile::parse(fixture(u"good_smallest"_s), folder.path());
+    const QString nowhere = folder.filePath(u"none/a.scopelight.json"_s);
+    QCOMPARE(summary(profile->save(nowhere).error()),
+        u"file_not_writable folder_missing=true path=%1"_s.arg(nowhere));
+    QCOMPARE(summary(profile->save(folder.path()).error()),
+        u"file_not_writable not_permitted=true path=%1"_s.arg(folder.path()));
+    QVERIFY(QFileInfo(folder.path()).isDir());
 }
 
 QTEST_GUILESS_MAIN(TestProfile)
