@@ -182,7 +182,7 @@ void AdvisorPage::fold(const QList<ScopeChoice>& sets, const QString& text, cons
         addCard(*column, {}, choice);
     auto* button = new FoldButton(text, text, *folded);
     button->setObjectName(objectName);
-    m_setColumn->addWidget(button);
+    m_setColumn->addWidget(button, 0, Qt::AlignLeft);
     m_setColumn->addWidget(folded);
     button->show();
 }

@@ -46,11 +46,9 @@ ClientPage::ClientPage(Workbench& workbench, QWidget* parent)
     connect(start, &ClientStart::openWanted, this, &ClientPage::openWanted);
     connect(start, &ClientStart::fileDropped, this, &ClientPage::fileDropped);
     m_empty = start;
-    m_loaded = makeLoaded();
     content()->addWidget(m_staleBar);
     content()->addWidget(m_problem);
     content()->addWidget(m_empty, 1);
-    content()->addWidget(m_loaded);
     content()->addStretch();
     m_problem->setRetry(tr("Open another file…"), true);
     connect(m_problem, &DiagnosisCard::retried, this, &ClientPage::openWanted);
@@ -256,7 +254,10 @@ void ClientPage::refresh()
     const bool isLoaded = file.client().has_value();
     header()->setSentence(sentence());
     m_empty->setVisible(!isLoaded && !file.problem());
-    m_loaded->setVisible(isLoaded);
+    if (isLoaded && m_loaded == nullptr) // the window starts without a file
+        content()->insertWidget(content()->indexOf(m_empty) + 1, m_loaded = makeLoaded());
+    if (m_loaded != nullptr)
+        m_loaded->setVisible(isLoaded);
     m_open->setVisible(isLoaded);
     m_next->setVisible(isLoaded);
     m_staleBar->setVisible(file.isStale());

@@ -42,17 +42,17 @@ private:
 
     Workbench& m_workbench;
     QWidget* m_empty;
-    QWidget* m_loaded;
     DiagnosisCard* m_problem;
     QPushButton* m_open;
     QPushButton* m_next;
     QWidget* m_staleBar;
-    ElidedLabel* m_name;
-    ElidedLabel* m_origin;
-    ChipLabel* m_endpoints;
-    QGridLayout* m_rows;
-    Card* m_findingsCard;
-    FindingList* m_findings;
+    QWidget* m_loaded = nullptr; ///< made with the first file, and with it what follows
+    ElidedLabel* m_name = nullptr;
+    ElidedLabel* m_origin = nullptr;
+    ChipLabel* m_endpoints = nullptr;
+    QGridLayout* m_rows = nullptr;
+    Card* m_findingsCard = nullptr;
+    FindingList* m_findings = nullptr;
     /// What the card tells of; it is filled anew only when that changes, so that nobody loses what they type.
     struct Shown {
         QString path = {};

@@ -9,6 +9,12 @@
 
 namespace scopelight {
 
+namespace {
+
+constexpr int barWidth = 4;
+
+} // namespace
+
 Card::Card(QWidget* parent)
     : QFrame(parent)
     , m_body(new QVBoxLayout)
@@ -49,14 +55,22 @@ void Card::setHeading(const QString& heading)
 void Card::setBar(Bar bar)
 {
     m_bar = bar;
-    layout()->setContentsMargins(bar == Bar::None ? 1 : 4, 1, 1, 1);
+    keepOffBar();
     update();
 }
 
 void Card::setFlush()
 {
+    m_isFlush = true;
     m_body->setContentsMargins(0, 0, 0, 0);
     m_body->setSpacing(0);
+    keepOffBar();
+}
+
+/// The padding has room for the bar; without padding the content begins beside it.
+void Card::keepOffBar()
+{
+    layout()->setContentsMargins(m_isFlush && m_bar != Bar::None ? barWidth : 1, 1, 1, 1);
 }
 
 void Card::paintEvent(QPaintEvent*)
@@ -71,7 +85,7 @@ void Card::paintEvent(QPaintEvent*)
     if (m_bar != Bar::None) {
         painter.save();
         painter.setClipPath(path);
-        painter.fillRect(0, 0, 4, height(), m_bar == Bar::Bad ? theme.bad : theme.accent);
+        painter.fillRect(0, 0, barWidth, height(), m_bar == Bar::Bad ? theme.bad : theme.accent);
         painter.restore();
     }
     painter.strokePath(path, QPen(theme.line, 1));

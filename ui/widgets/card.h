@@ -33,11 +33,14 @@ protected:
     void paintEvent(QPaintEvent* event) override;
 
 private:
+    void keepOffBar();
+
     QVBoxLayout* m_body = nullptr;
     QHBoxLayout* m_header = nullptr;
     TextLabel* m_heading = nullptr;
     QWidget* m_headerArea = nullptr;
     Bar m_bar = Bar::None;
+    bool m_isFlush = false;
 };
 
 /// A hairline between parts of a card.
