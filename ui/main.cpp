@@ -2,11 +2,11 @@
 #include "base/coredumps.h"
 #include "fileopenings.h"
 #include "mainwindow.h"
+#include "theme/icons.h"
 #include "theme/style.h"
 
 #include <QApplication>
 #include <QCommandLineParser>
-#include <QIcon>
 #include <QLoggingCategory>
 
 #ifdef SCOPELIGHT_HAS_FONTCONFIG
@@ -63,7 +63,7 @@ int main(int argc, char** argv)
     QApplication application(argc, argv);
     QGuiApplication::setApplicationDisplayName(u"Scopelight"_s);
     QGuiApplication::setDesktopFileName(u"scopelight"_s);
-    QGuiApplication::setWindowIcon(QIcon(u":/scopelight/scopelight.svg"_s));
+    QGuiApplication::setWindowIcon(applicationIcon());
     QApplication::setStyle(new ScopelightStyle);
     Appearance appearance(application);
     parser.process(application);

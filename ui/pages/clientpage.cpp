@@ -253,7 +253,8 @@ void ClientPage::refresh()
     const ClientFile& file = m_workbench.clientFile();
     const bool isLoaded = file.client().has_value();
     header()->setSentence(sentence());
-    m_empty->setVisible(!isLoaded && !file.problem());
+    if (const bool isEmpty = !isLoaded && !file.problem(); isEmpty != m_isStartShown)
+        m_empty->setVisible(m_isStartShown = isEmpty); // which lays it out, at first in a size it never has
     if (isLoaded && m_loaded == nullptr) // the window starts without a file
         content()->insertWidget(content()->indexOf(m_empty) + 1, m_loaded = makeLoaded());
     if (m_loaded != nullptr)

@@ -42,6 +42,7 @@ private:
 
     Workbench& m_workbench;
     QWidget* m_empty;
+    bool m_isStartShown = true; ///< as a part is that nobody hid
     DiagnosisCard* m_problem;
     QPushButton* m_open;
     QPushButton* m_next;

@@ -94,8 +94,8 @@ void paintButtonPanel(QPainter& painter, const QStyleOption& option, const QWidg
 void paintButtonLabel(QPainter& painter, const QStyleOptionButton& option, const QWidget* widget)
 {
     const QColor color = buttonText(option, widget);
-    QFont font = painter.font();
-    font.setWeight(kindOf(widget) == u"primary" ? QFont::DemiBold : QFont::Medium);
+    const QFont font =
+        Type::scaled(painter.font(), 1, kindOf(widget) == u"primary" ? QFont::DemiBold : QFont::Medium);
     painter.save();
     painter.setFont(font);
     painter.setPen(color);

@@ -16,6 +16,8 @@ namespace scopelight {
 
 namespace {
 
+constexpr int markSize = 64;
+
 QByteArray svgOf(const QString& name, const QColor& color)
 {
     QFile file(u":/scopelight/icons/%1.svg"_s.arg(name));
@@ -83,6 +85,15 @@ void paintIcon(QPainter& painter, const QRect& rect, const QString& name, const 
     QPixmap pixmap = rendered(name, color, (QSizeF(rect.size()) * ratio).toSize());
     pixmap.setDevicePixelRatio(ratio);
     painter.drawPixmap(rect.topLeft(), pixmap);
+}
+
+QIcon applicationIcon()
+{
+    QPixmap pixmap(markSize, markSize);
+    pixmap.fill(Qt::transparent);
+    QPainter painter(&pixmap);
+    QSvgRenderer(u":/scopelight/scopelight.svg"_s).render(&painter);
+    return QIcon(pixmap);
 }
 
 QIcon themedIcon(const QString& name)

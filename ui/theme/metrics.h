@@ -43,7 +43,7 @@ inline int wide(int width, const QFontMetrics& metrics)
 
 /// The steps of type, made from the desktop's own font.
 namespace Type {
-/// `factor` times the base size in this weight.
+/// `factor` times the base size in this weight; a medium weight only where the family has one.
 QFont scaled(const QFont& base, qreal factor, QFont::Weight weight = QFont::Normal);
 inline QFont title(const QFont& base)
 {
