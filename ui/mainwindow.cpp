@@ -5,6 +5,7 @@
 #include "pages/clientpage.h"
 #include "pages/drivelistpage.h"
 #include "pages/grantpage.h"
+#include "pages/profilepage.h"
 #include "pages/requestspage.h"
 #include "pages/scopespage.h"
 #include "pages/signinpage.h"
@@ -17,12 +18,10 @@
 
 #include <QCloseEvent>
 #include <QDragEnterEvent>
-#include <QFileDialog>
 #include <QMimeData>
 #include <QPainter>
 #include <QSettings>
 #include <QStackedWidget>
-#include <QStandardPaths>
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
@@ -50,6 +49,7 @@ protected:
 MainWindow::MainWindow(Workbench& workbench, Appearance& appearance, QWidget* parent)
     : QMainWindow(parent)
     , m_workbench(workbench)
+    , m_profile(workbench)
     , m_appearance(appearance)
 {
     setWindowTitle(tr("Scopelight"));
@@ -114,17 +114,35 @@ void MainWindow::showPage(StepId step)
         m_rail->setFocus(Qt::OtherFocusReason);
 }
 
-/// The advisor belongs to the step of the scopes, and leads back to it.
+/// A page that belongs to a step, and leads back to one.
+void MainWindow::showBeside(Page* page)
+{
+    if (m_pages->indexOf(page) < 0) {
+        page->setNarrow(isNarrow());
+        connect(page, &Page::stepWanted, this, [this](StepId step) {
+            goTo(step);
+            showPage(step); // the rail may have stood there all the time
+        });
+        m_pages->addWidget(page);
+    }
+    m_pages->setCurrentWidget(page);
+}
+
 void MainWindow::showAdvisor()
 {
-    if (m_advisor == nullptr) {
+    if (m_advisor == nullptr)
         m_advisor = new AdvisorPage(m_workbench);
-        m_advisor->setNarrow(isNarrow());
-        connect(m_advisor, &Page::stepWanted, this, &MainWindow::showPage);
-        m_pages->addWidget(m_advisor);
-    }
-    m_pages->setCurrentWidget(m_advisor);
+    showBeside(m_advisor);
     m_advisor->focusSearch();
+}
+
+void MainWindow::showProfile()
+{
+    if (m_profilePage == nullptr) {
+        m_profilePage = new ProfilePage(m_workbench, m_profile);
+        connect(m_profilePage, &ProfilePage::saveAsWanted, this, &MainWindow::chooseProfile);
+    }
+    showBeside(m_profilePage);
 }
 
 Page* MainWindow::makePage(StepId step)
@@ -149,8 +167,11 @@ Page* MainWindow::makePage(StepId step)
         });
         return page;
     }
-    case StepId::Grant:
-        return new GrantPage(m_workbench);
+    case StepId::Grant: {
+        auto* page = new GrantPage(m_workbench);
+        connect(page, &GrantPage::profileWanted, this, &MainWindow::saveProfile);
+        return page;
+    }
     case StepId::Drive:
         return new DriveListPage(m_workbench);
     case StepId::Requests:
@@ -190,23 +211,6 @@ void MainWindow::goTo(StepId step)
     m_rail->select(step);
 }
 
-void MainWindow::openFile(const QString& path)
-{
-    m_workbench.clientFile().open(path);
-    if (m_workbench.clientFile().client())
-        rememberFile(path);
-    goTo(StepId::Client);
-}
-
-void MainWindow::chooseFile()
-{
-    const QString folder = QStandardPaths::writableLocation(QStandardPaths::DownloadLocation);
-    const QString path = QFileDialog::getOpenFileName(
-        this, tr("Open a client file"), folder, tr("Client files (*.json);;All files (*)"));
-    if (!path.isEmpty())
-        openFile(path);
-}
-
 void MainWindow::resizeEvent(QResizeEvent* event)
 {
     QMainWindow::resizeEvent(event);
@@ -215,8 +219,10 @@ void MainWindow::resizeEvent(QResizeEvent* event)
     m_rail->setNarrow(isNarrow());
     for (Page* page : std::as_const(m_made))
         page->setNarrow(isNarrow());
-    if (m_advisor != nullptr)
-        m_advisor->setNarrow(isNarrow());
+    for (Page* page : std::initializer_list<Page*>{m_advisor, m_profilePage}) {
+        if (page != nullptr)
+            page->setNarrow(isNarrow());
+    }
 }
 
 bool MainWindow::isNarrow() const

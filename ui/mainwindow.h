@@ -2,7 +2,7 @@
 #pragma once
 
 #include "theme/appearance.h"
-#include "work/workbench.h"
+#include "work/profilework.h"
 
 #include <QMainWindow>
 #include <QTimer>
@@ -14,6 +14,7 @@ namespace scopelight {
 
 class AdvisorPage;
 class Page;
+class ProfilePage;
 class StepRail;
 
 /// The window: steps at the left, the step's page, the status line, and the menus.
@@ -24,7 +25,7 @@ public:
     MainWindow(Workbench& workbench, Appearance& appearance, QWidget* parent = nullptr);
 
     void goTo(StepId step);
-    /// Opens a client file as if it had been dropped.
+    /// Opens a client file or a profile as if it had been dropped.
     void openFile(const QString& path);
 
 protected:
@@ -39,6 +40,8 @@ private:
     Page* makePage(StepId step);
     void showPage(StepId step);
     void showAdvisor();
+    void showProfile();
+    void showBeside(Page* page);
     void followTheWork();
     void followTheClock();
     void makeFileMenu();
@@ -46,6 +49,9 @@ private:
     void makeViewMenu();
     void makeHelpMenu();
     void chooseFile();
+    void newProfile();
+    void saveProfile();
+    void chooseProfile();
     void rememberFile(const QString& path);
     void fillRecentFiles();
     void showAbout();
@@ -59,6 +65,7 @@ private:
     void restoreState();
 
     Workbench& m_workbench;
+    ProfileWork m_profile;
     Appearance& m_appearance;
     QWidget* m_railArea = nullptr;
     StepRail* m_rail = nullptr;
@@ -66,6 +73,7 @@ private:
     QWidget* m_statusLine = nullptr;
     QHash<StepId, Page*> m_made; ///< the pages that have been shown
     AdvisorPage* m_advisor = nullptr; ///< likewise
+    ProfilePage* m_profilePage = nullptr; ///< likewise
     QMenu* m_recent = nullptr;
     QTimer m_second; ///< for whatever counts down
 };

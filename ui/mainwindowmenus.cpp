@@ -1,16 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "mainwindow.h"
 #include "pages/signinpage.h"
-#include "widgets/plaintooltip.h"
 #include "widgets/steprail.h"
 
 #include <QActionGroup>
 #include <QApplication>
-#include <QDir>
-#include <QFileInfo>
 #include <QMenuBar>
 #include <QMessageBox>
-#include <QSettings>
 #include <QSslSocket>
 #include <QStackedWidget>
 
@@ -19,10 +15,6 @@ using namespace Qt::StringLiterals;
 namespace scopelight {
 
 namespace {
-
-const QString recentKey = u"files/recent"_s;
-const QString mayRememberKey = u"files/mayRemember"_s;
-constexpr qsizetype mostRecent = 6;
 
 QKeySequence stepKey(qsizetype number)
 {
@@ -62,11 +54,15 @@ QWidget* firstFieldOf(QWidget* part)
 void MainWindow::makeFileMenu()
 {
     QMenu* menu = menuBar()->addMenu(tr("&File"));
-    menu->addAction(tr("&Open a client file…"), QKeySequence::Open, this, &MainWindow::chooseFile);
+    menu->addAction(
+        tr("&Open a client file or a profile…"), QKeySequence::Open, this, &MainWindow::chooseFile);
     m_recent = menu->addMenu(tr("Opened &before"));
     m_recent->setToolTipsVisible(true);
     connect(m_recent, &QMenu::aboutToShow, this, &MainWindow::fillRecentFiles);
     menu->addAction(tr("Start &practice"), &m_workbench, &Workbench::startPractice);
+    menu->addSeparator();
+    menu->addAction(tr("&New profile"), QKeySequence::New, this, &MainWindow::newProfile);
+    menu->addAction(tr("&Save the profile"), QKeySequence::Save, this, &MainWindow::saveProfile);
     menu->addSeparator();
     menu->addAction(tr("&Close the file"), this, [this] { m_workbench.clientFile().close(); });
     menu->addAction(tr("&Quit"), QKeySequence::Quit, this, &QWidget::close);
@@ -126,44 +122,6 @@ void MainWindow::makeHelpMenu()
     menu->addAction(tr("&About Scopelight"), this, &MainWindow::showAbout);
 }
 
-/// A path tells what somebody works on: it is kept only when that was asked for.
-void MainWindow::rememberFile(const QString& path)
-{
-    QSettings settings;
-    if (m_workbench.isPractice() || !settings.value(mayRememberKey, false).toBool())
-        return;
-    QStringList recent = settings.value(recentKey).toStringList();
-    const QString whole = QFileInfo(path).absoluteFilePath();
-    recent.removeAll(whole);
-    recent.prepend(whole);
-    settings.setValue(recentKey, QStringList(recent.mid(0, mostRecent)));
-}
-
-void MainWindow::fillRecentFiles()
-{
-    m_recent->clear();
-    QSettings settings;
-    const QStringList recent = settings.value(recentKey).toStringList();
-    for (const QString& path : recent) {
-        const QFileInfo file(path); // most are called client_secret.json: the folder tells them apart
-        const QString text = tr("%1 in %2").arg(file.fileName(), QDir(file.path()).dirName());
-        QAction* action =
-            m_recent->addAction(QString(text).replace(u'&', u"&&"_s), this, [this, path] { openFile(path); });
-        action->setToolTip(plainToolTip(path));
-    }
-    m_recent->addSeparator();
-    QAction* remember = m_recent->addAction(tr("Remember the paths of files I open"));
-    remember->setCheckable(true);
-    remember->setChecked(settings.value(mayRememberKey, false).toBool());
-    connect(remember, &QAction::toggled, this, [this](bool may) {
-        QSettings().setValue(mayRememberKey, may);
-        if (!may)
-            QSettings().remove(recentKey);
-        else if (m_workbench.clientFile().client())
-            rememberFile(m_workbench.clientFile().path());
-    });
-}
-
 void MainWindow::showHelp()
 {
     showText(this, currentPage()->accessibleName(), currentPage()->help());
@@ -174,7 +132,8 @@ void MainWindow::showKeys()
     showText(this, tr("Keys"),
         tr("Ctrl+1 to Ctrl+6: go to a step\nF6, Shift+F6: between the steps, the page, its detail and the "
            "status line\n"
-           "Ctrl+O: open a client file\nCtrl+Return: do what the page is for\nF5 or Ctrl+R: do it again\n"
+           "Ctrl+O: open a client file or a profile\nCtrl+N, Ctrl+S: new profile, save the "
+           "profile\nCtrl+Return: do what the page is for\nF5 or Ctrl+R: do it again\n"
            "Esc: cancel what runs, close what is open, clear the search\n"
            "Ctrl+F, or / in a list: search on this page\n"
            "Arrow keys, Home, End: within steps, lists and the lane\n"

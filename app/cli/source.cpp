@@ -27,17 +27,6 @@ struct Wanted {
     QString apiRoot = {};
 };
 
-/// A profile travels in pull requests: what it declares is taken for this machine's own servers only.
-QStringList trustedByProfile(const Profile& profile)
-{
-    QStringList trusted;
-    for (const QString& origin : profile.trust) {
-        if (isLoopbackHost(QUrl(origin).host()))
-            trusted.append(origin);
-    }
-    return trusted;
-}
-
 /// The command line's own words go before the profile's.
 void applyProfile(const Profile& profile, Wanted& wanted, Source& source)
 {
@@ -51,7 +40,7 @@ void applyProfile(const Profile& profile, Wanted& wanted, Source& source)
         wanted.apiRoot = profile.apiRoot;
     if (source.redirectUri.isEmpty())
         source.redirectUri = profile.redirectUri;
-    wanted.trusted += trustedByProfile(profile);
+    wanted.trusted += profile.trustedHere();
     source.options = profile.options;
 }
 

@@ -3,10 +3,12 @@
 
 #include "base/memberreader.h"
 #include "base/strictjson.h"
+#include "http/urlrules.h"
 #include "oauth/uriparts.h"
 
 #include <QDir>
 #include <QFileInfo>
+#include <QUrl>
 
 #include <cmath>
 
@@ -136,6 +138,16 @@ Result<Profile> Profile::parse(const QByteArray& json, const QString& folder)
     if (const auto error = firstError({&top, &parameters, &server, &expect}))
         return tl::unexpected(*error);
     return profile;
+}
+
+QStringList Profile::trustedHere() const
+{
+    QStringList trusted;
+    for (const QString& origin : trust) {
+        if (isLoopbackHost(QUrl(origin).host()))
+            trusted.append(origin);
+    }
+    return trusted;
 }
 
 Result<Profile> Profile::read(const QString& path)

@@ -29,6 +29,8 @@ struct Profile {
     /// The same from a file; codes of readSmallFile(), too.
     static Result<Profile> read(const QString& path);
 
+    /// The origins of `trust` that need no user's own word: this machine's.
+    QStringList trustedHere() const;
     /// As a file in that folder: what is set here over `document`, whose other members stay. What goes
     /// without saying is left out unless the document had it.
     QByteArray toJson(const QString& folder) const;

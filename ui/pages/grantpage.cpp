@@ -28,6 +28,7 @@ GrantPage::GrantPage(Workbench& workbench, QWidget* parent)
     , m_refresh(header()->addButton(tr("Refresh"), u"refresh-cw"_s, u"refreshToken"_s))
     , m_revoke(header()->addButton(tr("Revoke…"), u"unplug"_s, u"revokeGrant"_s, u"danger"_s))
     , m_remember(header()->addButton(tr("Remember this sign-in"), u"lock"_s, u"rememberSignIn"_s))
+    , m_save(header()->addButton(tr("Save as a profile…"), u"save"_s, u"saveAsProfile"_s))
     , m_list(header()->addButton(tr("List Drive"), u"arrow-right"_s, u"goToDrive"_s, u"primary"_s))
     , m_problem(new DiagnosisCard)
     , m_question(makeRevokeQuestion())
@@ -56,6 +57,7 @@ GrantPage::GrantPage(Workbench& workbench, QWidget* parent)
         m_keep->setFocus(Qt::OtherFocusReason); // the harmless answer
     });
     connect(m_remember, &QPushButton::clicked, &workbench.grant(), &GrantWork::remember);
+    connect(m_save, &QPushButton::clicked, this, &GrantPage::profileWanted);
     connect(m_list, &QPushButton::clicked, this, &GrantPage::doPrimary);
     connect(&workbench, &Workbench::changed, this, &GrantPage::refresh);
     refresh();

@@ -27,6 +27,10 @@ public:
     void doAgain() override;
     bool cancel() override;
 
+Q_SIGNALS:
+    /// What came out is to be expected from now on.
+    void profileWanted();
+
 protected:
     void showEvent(QShowEvent* event) override;
 
@@ -47,6 +51,7 @@ private:
     QPushButton* m_refresh;
     QPushButton* m_revoke;
     QPushButton* m_remember;
+    QPushButton* m_save;
     QPushButton* m_list;
     DiagnosisCard* m_problem;
     TextLabel* m_revokeText = nullptr; ///< before m_question, which sets it

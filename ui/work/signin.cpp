@@ -78,7 +78,7 @@ void SignIn::start(const Plan& plan)
     m_plan = plan;
     ++m_attempt;
     setState(State::FindingServer);
-    whenFinished(findTrustedServer(m_network, plan.client, {}, plan.trusted), this,
+    whenFinished(findTrustedServer(m_network, plan.client, plan.issuer, plan.trusted), this,
         [this, attempt = m_attempt](const Result<ServerMetadata>& server) {
             if (m_state != State::FindingServer || attempt != m_attempt)
                 return;

@@ -36,6 +36,7 @@ public:
         bool useAnyway = false; ///< take the redirect URI although the file does not list it
         ScopeSet scopes = {};
         AuthorizationOptions options = {};
+        QString issuer = {}; ///< where the server's documents are; empty: where the client signs in
         QStringList trusted = {}; ///< origins
         QString browser = {}; ///< a command; empty: the system's
         int timeoutMs = 5 * 60 * 1000;

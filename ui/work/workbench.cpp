@@ -2,6 +2,7 @@
 #include "work/workbench.h"
 
 #include "google/drivescopes.h"
+#include "http/urlrules.h"
 
 using namespace Qt::StringLiterals;
 
@@ -73,6 +74,15 @@ void Workbench::setRedirectUri(const QString& uri, bool useAnyway)
     Q_EMIT optionsChanged();
 }
 
+void Workbench::setServer(const QString& issuer, const QString& apiRoot)
+{
+    if (m_issuer == issuer && m_apiRoot == apiRoot)
+        return;
+    m_issuer = issuer;
+    m_apiRoot = apiRoot;
+    Q_EMIT optionsChanged();
+}
+
 void Workbench::startPractice()
 {
     m_practice.start();
@@ -132,6 +142,7 @@ SignIn::Plan Workbench::plan() const
         .useAnyway = m_useAnyway,
         .scopes = m_scopes,
         .options = m_options,
+        .issuer = m_issuer,
         .trusted = trustedOrigins(),
         .browser = m_browser};
 }
@@ -158,21 +169,26 @@ void Workbench::askAgainFor(const ScopeSet& missing)
     m_signIn.start(again);
 }
 
-bool Workbench::hasDriveApi() const
+QUrl Workbench::driveRoot() const
 {
-    return isPractice() || (m_grant.grant() && m_grant.server().isGoogle());
+    if (isPractice())
+        return QUrl(m_practice.origin());
+    const QUrl ofProfile(m_apiRoot);
+    if (!m_apiRoot.isEmpty()
+        && (isLoopbackHost(ofProfile.host()) || trustedOrigins().contains(originOf(m_apiRoot))))
+        return ofProfile;
+    return m_grant.grant() && m_grant.server().isGoogle() ? QUrl(googleApiRoot) : QUrl();
 }
 
 void Workbench::listDrive(const QString& query)
 {
     if (!m_grant.grant() || !hasDriveApi() || m_drive.state() == DriveWork::State::Listing)
         return;
-    const QUrl root(isPractice() ? m_practice.origin() : googleApiRoot);
     DriveListing::RenewToken renew;
     if (!m_grant.grant()->tokens.refreshToken.isEmpty())
         renew = [this] { return m_grant.renewedToken(); };
     const Grant& grant = *m_grant.grant();
-    m_drive.list({.apiRoot = root,
+    m_drive.list({.apiRoot = driveRoot(),
                      .query = query.trimmed(),
                      .scopes = driveScopeFacts(grant.requested, grant.tokens.granted)},
         grant.tokens.accessToken, renew);
@@ -188,6 +204,8 @@ void Workbench::forgetWhatFollowsTheClient()
     m_identity = identity;
     m_redirectUri.clear();
     m_useAnyway = false;
+    m_issuer.clear();
+    m_apiRoot.clear();
     m_signIn.reset();
     m_grant.clear();
     m_drive.clear();

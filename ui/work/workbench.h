@@ -57,6 +57,11 @@ public:
     void setRedirectUri(const QString& uri, bool useAnyway);
     const QString& redirectUri() const { return m_redirectUri; }
     bool usesRedirectAnyway() const { return m_useAnyway; }
+    /// What a profile says of a server that is not Google's: where its documents are (empty: where the client
+    /// signs in) and its Drive API. Another client takes both away.
+    void setServer(const QString& issuer, const QString& apiRoot);
+    const QString& issuer() const { return m_issuer; }
+    const QString& apiRoot() const { return m_apiRoot; }
 
     /// Starts the practice provider and opens its client file; where no scopes are chosen, chooses some.
     void startPractice();
@@ -69,8 +74,9 @@ public:
     /// that granted it.
     void askAgainFor(const ScopeSet& missing);
     void listDrive(const QString& query);
-    /// Whether there is an API to list with: Google's, or the practice provider's.
-    bool hasDriveApi() const;
+    /// Whether there is an API to list with: Google's, the practice provider's, or a trusted one of a
+    /// profile.
+    bool hasDriveApi() const { return !driveRoot().isEmpty(); }
     bool isPractice() const;
     /// Who answers, as far as is known.
     ServerKind serverKind() const;
@@ -88,6 +94,7 @@ Q_SIGNALS:
 private:
     void forgetWhatFollowsTheClient();
     SignIn::Plan plan() const;
+    QUrl driveRoot() const;
 
     Parts m_parts;
     ClientFile m_clientFile;
@@ -100,6 +107,8 @@ private:
     QString m_browser;
     QString m_redirectUri;
     bool m_useAnyway = false;
+    QString m_issuer;
+    QString m_apiRoot;
     QStringList m_identity; ///< of the client that the rest belongs to
     QHash<QStringList, QStringList> m_trusted; ///< identity to origins
 };

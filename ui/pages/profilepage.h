@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "pages/page.h"
+
+class QLineEdit;
+
+namespace scopelight {
+
+class CheckList;
+class DiagnosisCard;
+class ProfileExpectations;
+class ProfileWork;
+class WireText;
+class Workbench;
+
+/// A profile: what is tested, what is expected, how the present run stands against it, and the command that
+/// checks the same in a terminal.
+class ProfilePage : public Page {
+    Q_OBJECT
+
+public:
+    ProfilePage(Workbench& workbench, ProfileWork& profile, QWidget* parent = nullptr);
+
+    QString help() const override;
+    /// Saves it.
+    void doPrimary() override;
+    /// The command that checks it.
+    void copyForElsewhere() override;
+    bool cancel() override;
+
+Q_SIGNALS:
+    /// A file is to be chosen first.
+    void saveAsWanted();
+
+private:
+    QWidget* makeWhat();
+    QWidget* makeOutcomes();
+    QWidget* makeCommand();
+    void leave();
+    void refresh();
+    void showWhat();
+    void showOutcomes();
+    QString sentence() const;
+
+    Workbench& m_workbench;
+    ProfileWork& m_profile;
+    QPushButton* m_save;
+    DiagnosisCard* m_problem;
+    QWidget* m_filled;
+    QLineEdit* m_name;
+    QLineEdit* m_declared;
+    ElidedLabel* m_client;
+    TextLabel* m_practiceClient;
+    WireText* m_scopes;
+    ProfileExpectations* m_expectations;
+    Card* m_outcomeCard;
+    CheckList* m_outcomes;
+    Card* m_commandCard;
+    WireText* m_command;
+};
+
+} // namespace scopelight
