@@ -8,6 +8,9 @@
 #include "theme/style.h"
 #include "theme/theme.h"
 
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QLineEdit>
 #include <QListView>
 #include <QPushButton>
@@ -70,6 +73,27 @@ void takeAdvisor(Stand& stand, const QString& size)
     take(stand, u"2-advisor"_s + size);
     search->clear();
     QTest::keyClick(search, Qt::Key_Escape);
+}
+
+/// A profile made of the run, which lacks what the run did not give; then one from a file that expects more.
+void takeProfile(Stand& stand, const QString& size)
+{
+    stand.window.goTo(StepId::Grant);
+    if (!stand.click(u"saveAsProfile"_s))
+        qFatal("No profile");
+    take(stand, u"6-profile-new"_s + size);
+    const QString path = stand.home.filePath(u"backup.scopelight.json"_s);
+    const QJsonArray scopes{u"openid"_s, u"email"_s, u"drive.metadata.readonly"_s, u"calendar.readonly"_s};
+    const QJsonObject expect{{u"class_at_most"_s, u"sensitive"_s},
+        {u"granted"_s, QJsonArray{u"drive.metadata.readonly"_s}}, {u"not_granted"_s, QJsonArray{u"drive"_s}},
+        {u"refresh_token"_s, true}, {u"drive_files_at_least"_s, 1}};
+    const QJsonObject profile{{u"scopelight"_s, 1}, {u"name"_s, u"Backup app, read-only"_s},
+        {u"client_file"_s, stand.workbench.clientFile().path()}, {u"scopes"_s, scopes},
+        {u"declared"_s, scopes}, {u"expect"_s, expect}};
+    if (!writeFile(path, QJsonDocument(profile).toJson()))
+        qFatal("The profile was not written");
+    stand.window.openFile(path);
+    take(stand, u"6-profile"_s + size);
 }
 
 /// The exchange with the most secrets.
@@ -175,6 +199,7 @@ void takeTheFlow()
     await("the rows", [&] { return table != nullptr && table->model()->rowCount() > 0; });
     take(stand, u"5-drive"_s);
     takeRequests(stand, {});
+    takeProfile(stand, {});
     stand.window.resize(1024, 700);
     takeRequests(stand, u"-small"_s);
     stand.window.goTo(StepId::Scopes);
@@ -189,6 +214,7 @@ void takeTheFlow()
     take(stand, u"1-client-small"_s);
     stand.window.goTo(StepId::Drive);
     take(stand, u"5-drive-small"_s);
+    takeProfile(stand, u"-small"_s);
 }
 
 } // namespace

@@ -3,7 +3,6 @@
 
 #include "models/classword.h"
 #include "theme/metrics.h"
-#include "widgets/chip.h"
 #include "widgets/clearlayout.h"
 #include "widgets/segmentbar.h"
 #include "work/profilework.h"
@@ -123,7 +122,6 @@ void ProfileExpectations::showScopes()
         m_scopes = scopes;
         m_bars.clear();
         clearLayout(*m_rows);
-        const ScopeCatalogue catalogue;
         for (const QString& scope : m_scopes) {
             const QString shortName = ScopeCatalogue::shortName(scope);
             auto* name = new ElidedLabel(TextLabel::Type::Wire);
@@ -136,8 +134,7 @@ void ProfileExpectations::showScopes()
             });
             const int row = int(m_bars.size());
             m_rows->addWidget(name, row, 0);
-            m_rows->addWidget(new ChipLabel(Chip::of(catalogue.classOf(scope))), row, 1);
-            m_rows->addWidget(bar, row, 2);
+            m_rows->addWidget(bar, row, 1);
             m_bars.append(bar);
         }
     }

@@ -196,7 +196,8 @@ void ProfilePage::showWhat()
     m_client->setText(m_profile.path().isEmpty()
             ? QFileInfo(profile.clientFile).fileName()
             : QFileInfo(m_profile.path()).absoluteDir().relativeFilePath(profile.clientFile));
-    m_practiceClient->setVisible(m_workbench.isPractice());
+    m_practiceClient->setVisible(
+        m_workbench.isPractice() && profile.clientFile != m_workbench.clientFile().path());
     m_scopes->setWire(profile.scopes.join(u' '));
     if (!m_declared->hasFocus())
         m_declared->setText(profile.declared.join(u' '));
