@@ -3,6 +3,7 @@
 
 #include "doctor/diagnosis.h"
 #include "google/consolelinks.h"
+#include "google/guidelinks.h"
 
 #include <QJsonArray>
 #include <QJsonObject>
@@ -67,7 +68,7 @@ QString linkAddress(const QString& name, const Facts& facts, const ExplainContex
         return ConsoleLink::scopes(context.project);
     if (name == u"library")
         return ConsoleLink::library(facts.value(u"service"_s), context.project);
-    return name == u"connections" ? ConsoleLink::connections() : QString();
+    return name == u"connections" ? ConsoleLink::connections() : guideLink(name);
 }
 
 QList<Explanation::Link> toLinks(const QJsonArray& names, const Facts& facts, const ExplainContext& context)

@@ -184,17 +184,6 @@ Price priceOf(const ScopeCatalogue& catalogue, const QStringList& scopes, Advice
     return sum;
 }
 
-QString reviewOf(const ScopeCatalogue& catalogue, const QStringList& scopes)
-{
-    const ScopeSet set(scopes);
-    if (catalogue.count(set, Sensitivity::Restricted) > 0)
-        return u"review_assessment"_s;
-    const bool isOpen = catalogue.count(set, Sensitivity::NotPublished) > 0;
-    if (catalogue.count(set, Sensitivity::Sensitive) > 0)
-        return isOpen ? u"review_verification_or_more"_s : u"review_verification"_s;
-    return isOpen ? u"review_unknown"_s : u"review_none"_s;
-}
-
 ScopeAdvice adviseScopes(const ScopeCatalogue& catalogue, const QList<MethodRecord>& methods,
     AdviceOrder order, qsizetype most, AdviceReach reach)
 {

@@ -46,11 +46,6 @@ struct ScopeAdvice {
     QStringList leftOut = {};
 };
 
-/// What Google asks for before an application with these scopes is published, by their classes: a code for
-/// explainReason(): review_none, review_verification, review_assessment, or, where a class that is not
-/// published may bring more, review_unknown, review_verification_or_more.
-QString reviewOf(const ScopeCatalogue& catalogue, const QStringList& scopes);
-
 /// The smallest sets for these methods, at most `most` of them.
 ScopeAdvice adviseScopes(const ScopeCatalogue& catalogue, const QList<MethodRecord>& methods,
     AdviceOrder order = AdviceOrder::LowestClass, qsizetype most = 12, AdviceReach reach = AdviceReach::Any);

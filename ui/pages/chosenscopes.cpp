@@ -2,6 +2,7 @@
 #include "pages/chosenscopes.h"
 
 #include "doctor/diagnosis.h"
+#include "scopes/reviewoutlook.h"
 #include "scopes/scopefindings.h"
 #include "theme/metrics.h"
 #include "widgets/button.h"
@@ -62,6 +63,8 @@ ChosenScopes::ChosenScopes(Workbench& workbench, QWidget* parent)
     , m_workbench(workbench)
     , m_findingsCard(new Card(tr("Findings")))
     , m_findings(new FindingList)
+    , m_reviewCard(new Card(tr("What publishing takes")))
+    , m_review(new FindingList)
 {
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -71,6 +74,10 @@ ChosenScopes::ChosenScopes(Workbench& workbench, QWidget* parent)
     m_findingsCard->setFlush();
     m_findingsCard->body()->addWidget(m_findings);
     layout->addWidget(m_findingsCard);
+    m_review->setObjectName(u"reviewOutlook"_s);
+    m_reviewCard->setFlush();
+    m_reviewCard->body()->addWidget(m_review);
+    layout->addWidget(m_reviewCard);
     layout->addStretch();
 }
 
@@ -206,10 +213,17 @@ void ChosenScopes::refresh()
     const QString wire = m_workbench.scopes().toWire();
     m_wire->setWire(wire);
     m_length->setText(counted(wire.size(), tr("1 character"), tr("%1 characters")));
-    const Findings findings =
-        areGoogles() ? scopeFindings(m_workbench.scopes().scopes(), {}, ScopeCatalogue()) : Findings();
+    Findings findings;
+    Findings outlook;
+    if (areGoogles()) {
+        const ScopeCatalogue catalogue;
+        findings = scopeFindings(m_workbench.scopes().scopes(), {}, catalogue);
+        outlook = reviewOutlook(catalogue, m_workbench.scopes());
+    }
     m_findingsCard->setVisible(!findings.isEmpty());
     m_findings->show(findings, m_workbench.context());
+    m_reviewCard->setVisible(!outlook.isEmpty());
+    m_review->show(outlook, m_workbench.context());
 }
 
 } // namespace scopelight

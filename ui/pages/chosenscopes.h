@@ -45,6 +45,8 @@ private:
     WireText* m_wire = nullptr;
     Card* m_findingsCard;
     FindingList* m_findings;
+    Card* m_reviewCard;
+    FindingList* m_review;
 };
 
 } // namespace scopelight

@@ -66,8 +66,10 @@ QLayout* makeTexts(const Explanation& words)
 
 QPushButton* makeLink(const Explanation::Link& link)
 {
-    QPushButton* button = makeButton(
-        FindingList::tr("Open the console"), u"external-link"_s, u"link"_s, u"quiet"_s, u"small"_s);
+    const bool isConsole = link.address.startsWith(u"https://console.cloud.google.com/");
+    QPushButton* button =
+        makeButton(isConsole ? FindingList::tr("Open the console") : FindingList::tr("Read more"),
+            u"external-link"_s, u"link"_s, u"quiet"_s, u"small"_s);
     setPlainToolTip(*button, link.address);
     button->setAccessibleName(link.text);
     QObject::connect(button, &QPushButton::clicked, button,

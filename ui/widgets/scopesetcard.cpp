@@ -3,6 +3,7 @@
 
 #include "doctor/explain.h"
 #include "models/classword.h"
+#include "scopes/reviewoutlook.h"
 #include "theme/metrics.h"
 #include "widgets/bendingbox.h"
 #include "widgets/chip.h"
