@@ -2,15 +2,14 @@
 #pragma once
 
 #include "widgets/card.h"
+#include "widgets/columnarea.h"
 #include "widgets/pageheader.h"
 #include "work/stepid.h"
-
-#include <QScrollArea>
 
 namespace scopelight {
 
 /// What all pages share: a header, and a content that scrolls down, never sideways.
-class Page : public QScrollArea {
+class Page : public ColumnArea {
     Q_OBJECT
 
 public:
@@ -40,13 +39,12 @@ Q_SIGNALS:
 
 protected:
     PageHeader* header() { return m_header; }
-    QVBoxLayout* content() { return m_content; }
+    QVBoxLayout* content() { return column(); }
     /// "/" in that list goes to the page's search.
     void searchFrom(QWidget* list);
 
 private:
     PageHeader* m_header;
-    QVBoxLayout* m_content;
 };
 
 } // namespace scopelight

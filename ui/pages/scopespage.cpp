@@ -41,13 +41,16 @@ ScopesPage::ScopesPage(Workbench& workbench, QWidget* parent)
     , m_workbench(workbench)
     , m_chosen(new ChosenScopes(workbench))
     , m_detail(new ScopeDetail)
+    , m_side(new ColumnArea)
     , m_advice(header()->addButton(tr("I call these methods…"), u"list-tree"_s, u"askAdvice"_s))
     , m_next(header()->addButton(tr("Sign in"), u"arrow-right"_s, u"goToSignIn"_s, u"primary"_s))
 {
     auto* columns = new QHBoxLayout;
     columns->setSpacing(Metrics::gap);
     columns->addWidget(makeCatalogue(), 1);
-    for (QWidget* side : std::initializer_list<QWidget*>{m_detail, m_chosen}) {
+    m_side->column()->setContentsMargins(0, 0, 0, 0);
+    m_side->column()->addWidget(m_chosen);
+    for (QWidget* side : std::initializer_list<QWidget*>{m_detail, m_side}) {
         side->setFixedWidth(Metrics::wide(sideWidth, fontMetrics()));
         columns->addWidget(side);
     }
@@ -100,7 +103,7 @@ void ScopesPage::setNarrow(bool narrow)
     m_chosen->setNarrow(narrow);
     const int side = narrow ? std::min(Metrics::wide(narrowSideWidth, fontMetrics()), sideWidth)
                             : Metrics::wide(sideWidth, fontMetrics());
-    m_chosen->setFixedWidth(side);
+    m_side->setFixedWidth(side);
     m_detail->setFixedWidth(side);
 }
 
@@ -235,7 +238,7 @@ void ScopesPage::openDetail(const QModelIndex& index)
         *record, isFoundByMethod ? m_search->text().split(u' ', Qt::SkipEmptyParts) : QStringList());
     m_detail->setChosen(m_workbench.scopes().contains(record->scope));
     m_detail->setVisible(true);
-    m_chosen->setVisible(false);
+    m_side->setVisible(false);
     m_delegate->setMarksCurrent(true);
     m_list->viewport()->update();
 }
@@ -244,7 +247,7 @@ void ScopesPage::openDetail(const QModelIndex& index)
 void ScopesPage::closeDetail()
 {
     const bool hadFocus = m_detail->isAncestorOf(focusWidget());
-    m_chosen->setVisible(true);
+    m_side->setVisible(true);
     m_detail->setVisible(false);
     m_delegate->setMarksCurrent(false);
     m_list->viewport()->update();

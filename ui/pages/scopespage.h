@@ -55,6 +55,7 @@ private:
     ScopeModel* m_model = nullptr;
     ChosenScopes* m_chosen;
     ScopeDetail* m_detail;
+    ColumnArea* m_side; ///< scrolls by itself: the catalogue stays where it is
     ScopeDelegate* m_delegate;
     QLineEdit* m_search;
     TextLabel* m_found;

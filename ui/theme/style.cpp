@@ -203,10 +203,11 @@ QSize ScopelightStyle::sizeFromContents(
     QSize size = QProxyStyle::sizeFromContents(type, option, contents, widget);
     const auto* button = qstyleoption_cast<const QStyleOptionButton*>(option);
     if (type == CT_PushButton && button != nullptr) {
-        QFont font = widget != nullptr ? widget->font() : QFont();
-        font.setWeight(QFont::DemiBold);
-        const int text = QFontMetrics(font).size(Qt::TextShowMnemonic, button->text).width();
         const bool isPlain = controls::kindOf(widget) == u"quiet";
+        // Any other button may become the page's main action, whose label is heavier.
+        const QFont font = Type::scaled(
+            widget != nullptr ? widget->font() : QFont(), 1, isPlain ? QFont::Medium : QFont::DemiBold);
+        const int text = QFontMetrics(font).size(Qt::TextShowMnemonic, button->text).width();
         const int icon = button->icon.isNull() ? 0 : 16 + (text > 0 ? Metrics::grid : 0);
         return {text + icon + (text > 0 ? (isPlain ? 16 : 28) : 12),
             Metrics::fit(buttonHeight(widget), option->fontMetrics)};
