@@ -93,8 +93,7 @@ void ProfileExpectations::makeOthers()
     m_files->setAccessibleName(tr("Files in the Drive listing, at least"));
     m_files->setPlaceholderText(tr("any number"));
     m_files->setValidator(new QIntValidator(0, std::numeric_limits<int>::max(), m_files));
-    connect(m_files, &QLineEdit::editingFinished, this, [this] {
-        const QString text = m_files->text();
+    connect(m_files, &QLineEdit::textEdited, this, [this](const QString& text) {
         m_profile.setExpectation(u"drive_files_at_least"_s,
             text.isEmpty() ? QJsonValue(QJsonValue::Undefined) : QJsonValue(text.toInt()));
     });

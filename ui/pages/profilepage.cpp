@@ -120,10 +120,8 @@ QWidget* ProfilePage::makeWhat()
     m_declared->setObjectName(u"declaredScopes"_s);
     m_declared->setAccessibleName(tr("Scopes that the consent screen declares"));
     m_declared->setPlaceholderText(tr("not told; paste them from the console's Data access page"));
-    connect(m_declared, &QLineEdit::editingFinished, this, [this] {
-        const QStringList declared = m_declared->text().simplified().split(u' ', Qt::SkipEmptyParts);
-        if (declared != m_profile.declared())
-            m_profile.setDeclared(declared);
+    connect(m_declared, &QLineEdit::textEdited, this, [this](const QString& text) {
+        m_profile.setDeclared(text.simplified().split(u' ', Qt::SkipEmptyParts));
     });
     add(tr("Declared"), m_declared);
     card->body()->addLayout(rows);
