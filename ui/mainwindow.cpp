@@ -165,6 +165,10 @@ Page* MainWindow::makePage(StepId step)
             goTo(StepId::Requests);
             static_cast<RequestsPage*>(currentPage())->showExchangeOf(leg);
         });
+        connect(page, &SignInPage::cleanStartWanted, this, [this] {
+            goTo(StepId::Grant);
+            static_cast<GrantPage*>(currentPage())->askToStartClean();
+        });
         return page;
     }
     case StepId::Grant: {

@@ -79,6 +79,9 @@ private Q_SLOTS:
     void asksAgainForWhatIsMissing();
     void asksBeforeItRevokes();
     void saysWhatRevokingEndsAtAnotherServer();
+    void startsClean();
+    void saysWhereAStartIsNotClean();
+    void saysWhatToDoWithoutAToken();
 };
 
 void TestGrantPage::waitsForAGrant()
@@ -219,6 +222,56 @@ void TestGrantPage::saysWhatRevokingEndsAtAnotherServer()
     QVERIFY2(!said.contains(u"project"_s), "that is Google's");
     QVERIFY(stand.click(u"confirmRevoke"_s));
     QTRY_VERIFY(!stand.workbench.grant().grant());
+}
+
+void TestGrantPage::startsClean()
+{
+    Stand stand;
+    QVERIFY(signsIn(stand, {u"openid"_s, fullScope(u"drive.readonly"_s)}));
+    stand.workbench.setOptions({.includeGrantedScopes = true});
+    QVERIFY(signsIn(stand, {u"email"_s}));
+    QTRY_VERIFY(stand.find<QWidget>(u"leftovers"_s) != nullptr);
+    QVERIFY(!sentence(stand).contains(u"clean"));
+    QVERIFY(stand.click(u"startClean"_s));
+    QVERIFY2(stand.workbench.grant().grant().has_value(), "it asks first");
+    QVERIFY(stand.label(u"whatRevokingEnds"_s).contains(u"those of your deployed application included"_s));
+    QVERIFY(stand.click(u"confirmRevoke"_s));
+    QTRY_VERIFY(stand.workbench.signIn().isRunning());
+    QVERIFY(stand.visit());
+    QTRY_VERIFY(stand.workbench.grant().grant().has_value());
+    QVERIFY(stand.find<QWidget>(u"leftovers"_s) == nullptr);
+    QVERIFY2(sentence(stand).endsWith(u"A clean start: nothing that was granted before shows."),
+        qPrintable(sentence(stand)));
+    QVERIFY(signsIn(stand, {u"email"_s}));
+    QVERIFY2(!sentence(stand).contains(u"clean"), "the next one has an earlier grant again");
+}
+
+void TestGrantPage::saysWhereAStartIsNotClean()
+{
+    Stand stand({u"--scenario"_s, u"late-revoke"_s});
+    QVERIFY(signsIn(stand, {u"openid"_s, fullScope(u"drive.readonly"_s)}));
+    stand.workbench.setScopes({u"email"_s});
+    stand.workbench.setOptions({.includeGrantedScopes = true});
+    stand.window.goTo(StepId::SignIn);
+    QVERIFY(stand.click(u"startCleanSignIn"_s));
+    QVERIFY(stand.click(u"confirmRevoke"_s));
+    QTRY_VERIFY(stand.workbench.signIn().isRunning());
+    QVERIFY(stand.visit());
+    QTRY_VERIFY(stand.find<QWidget>(u"leftovers"_s) != nullptr);
+    const QString said = stand.label(u"leftoverReason"_s);
+    QVERIFY2(said.startsWith(u"This is no clean start"), qPrintable(said));
+    QVERIFY(!sentence(stand).contains(u"clean start:"));
+}
+
+void TestGrantPage::saysWhatToDoWithoutAToken()
+{
+    Stand stand;
+    QVERIFY(stand.startPractice());
+    QVERIFY(stand.click(u"startCleanSignIn"_s));
+    QVERIFY(stand.label(u"whatRevokingEnds"_s).contains(u"Sign in once, and start clean then"));
+    QVERIFY(stand.find<QPushButton>(u"confirmRevoke"_s) == nullptr);
+    QVERIFY(stand.press(u"Esc"_s));
+    QVERIFY(stand.find<QWidget>(u"revokeQuestion"_s) == nullptr);
 }
 
 QTEST_MAIN(TestGrantPage)

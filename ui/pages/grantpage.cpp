@@ -5,6 +5,7 @@
 #include "models/grantmodel.h"
 #include "pages/grantaccount.h"
 #include "pages/granttokens.h"
+#include "pages/revokequestion.h"
 #include "theme/metrics.h"
 #include "widgets/diagnosiscard.h"
 #include "widgets/diffdelegate.h"
@@ -31,7 +32,7 @@ GrantPage::GrantPage(Workbench& workbench, QWidget* parent)
     , m_save(header()->addButton(tr("Save as a profile…"), u"save"_s, u"saveAsProfile"_s))
     , m_list(header()->addButton(tr("List Drive"), u"arrow-right"_s, u"goToDrive"_s, u"primary"_s))
     , m_problem(new DiagnosisCard)
-    , m_question(makeRevokeQuestion())
+    , m_question(new RevokeQuestion)
     , m_empty(new EmptyState(u"key-round"_s))
     , m_filled(new QWidget)
     , m_model(new GrantModel(this))
@@ -52,9 +53,14 @@ GrantPage::GrantPage(Workbench& workbench, QWidget* parent)
     content()->addWidget(m_filled);
     content()->addStretch();
     connect(m_refresh, &QPushButton::clicked, &workbench.grant(), &GrantWork::refresh);
-    connect(m_revoke, &QPushButton::clicked, this, [this] {
-        m_question->setVisible(true);
-        m_keep->setFocus(Qt::OtherFocusReason); // the harmless answer
+    connect(m_revoke, &QPushButton::clicked, this,
+        [this] { m_question->ask(m_workbench.serverKind(), RevokeQuestion::Then::Nothing); });
+    connect(m_question, &RevokeQuestion::kept, this, &GrantPage::cancel);
+    connect(m_question, &RevokeQuestion::revokeWanted, this, [this](RevokeQuestion::Then then) {
+        if (then == RevokeQuestion::Then::SignInAgain)
+            m_workbench.startClean();
+        else
+            m_workbench.grant().revoke();
     });
     connect(m_remember, &QPushButton::clicked, &workbench.grant(), &GrantWork::remember);
     connect(m_save, &QPushButton::clicked, this, &GrantPage::profileWanted);
@@ -94,43 +100,18 @@ bool GrantPage::cancel()
     return isAsked;
 }
 
+void GrantPage::askToStartClean()
+{
+    if (m_workbench.grant().grant())
+        m_question->ask(m_workbench.serverKind(), RevokeQuestion::Then::SignInAgain);
+    else
+        m_question->sayThereIsNoToken(m_workbench.serverKind());
+}
+
 void GrantPage::showEvent(QShowEvent* event)
 {
     Page::showEvent(event);
     refresh();
-}
-
-QWidget* GrantPage::makeRevokeQuestion()
-{
-    auto* card = new Card(tr("Revoke this sign-in?"));
-    card->setObjectName(u"revokeQuestion"_s);
-    card->setBar(Card::Bar::Bad);
-    m_revokeText = new TextLabel(TextLabel::Type::Body, TextLabel::Tone::Secondary);
-    m_revokeText->setObjectName(u"whatRevokingEnds"_s);
-    card->body()->addWidget(m_revokeText->wrapped());
-    auto* row = new QHBoxLayout;
-    QPushButton* revoke = makeButton(tr("Revoke"), u"unplug"_s, u"confirmRevoke"_s, u"danger"_s);
-    m_keep = makeButton(tr("Keep"), {}, u"keepGrant"_s);
-    connect(revoke, &QPushButton::clicked, this, [this] {
-        m_question->setVisible(false);
-        m_workbench.grant().revoke();
-    });
-    connect(m_keep, &QPushButton::clicked, this, &GrantPage::cancel);
-    row->addWidget(revoke);
-    row->addWidget(m_keep);
-    row->addStretch();
-    card->body()->addLayout(row);
-    card->setVisible(false);
-    return card;
-}
-
-/// That a whole grant ends with one token is Google's way, not the standard's (RFC 7009 §2.1).
-QString GrantPage::whatRevokingEnds() const
-{
-    return m_workbench.serverKind() == ServerKind::Other
-        ? tr("It ends this token. Which others of the same sign-in end with it is the server’s own rule.")
-        : tr("It ends every token of every client of this project for this account, those of your deployed "
-             "application included. The user is asked for consent again next time.");
 }
 
 QWidget* GrantPage::makeMissingBar()
@@ -154,29 +135,44 @@ QWidget* GrantPage::makeLeftoverBar()
 {
     auto* area = new QWidget;
     area->setObjectName(u"leftovers"_s);
-    auto* bar = new QVBoxLayout(area);
+    auto* bar = new QHBoxLayout(area);
     bar->setContentsMargins(Metrics::gap, Metrics::grid, 12, Metrics::grid);
-    bar->setSpacing(2);
+    auto* texts = new QVBoxLayout;
+    texts->setSpacing(2);
     m_leftoverText = new TextLabel(TextLabel::Type::Heading);
     m_leftoverText->setObjectName(u"leftoverScopes"_s);
-    bar->addWidget(m_leftoverText->wrapped());
-    bar->addWidget((new TextLabel(tr("This run does not show what a new user would give. Usual reason: the "
-                                     "account granted them to this project before."),
-                        TextLabel::Type::Body, TextLabel::Tone::Secondary))
-                       ->wrapped());
+    texts->addWidget(m_leftoverText->wrapped());
+    m_leftoverReason = new TextLabel(TextLabel::Type::Body, TextLabel::Tone::Secondary);
+    m_leftoverReason->setObjectName(u"leftoverReason"_s);
+    texts->addWidget(m_leftoverReason->wrapped());
+    bar->addLayout(texts, 1);
+    QPushButton* clean = makeButton(tr("Start clean…"), u"unplug"_s, u"startClean"_s, {}, u"small"_s);
+    connect(clean, &QPushButton::clicked, this, &GrantPage::askToStartClean);
+    bar->addWidget(clean, 0, Qt::AlignTop);
     return area;
 }
 
-void GrantPage::showBars(const QList<ScopeOutcome>& outcomes)
+qsizetype GrantPage::leftOvers() const
+{
+    return std::ranges::count(
+        m_workbench.grant().grant()->outcomes(), u"earlier_grant"_s, &ScopeOutcome::reason);
+}
+
+void GrantPage::showBars()
 {
     const auto missing = m_workbench.grant().grant()->missing().size();
-    const auto left = std::ranges::count(outcomes, u"earlier_grant"_s, &ScopeOutcome::reason);
+    const auto left = leftOvers();
     m_missingBar->setVisible(missing > 0);
     m_missingText->setText(
         counted(missing, tr("One scope was not granted."), tr("%1 scopes were not granted.")));
     m_leftoverBar->setVisible(left > 0);
     m_leftoverText->setText(counted(left, tr("One scope that was not asked for came with it."),
         tr("%1 scopes that were not asked for came with it.")));
+    m_leftoverReason->setText(m_workbench.isAfterRevoking()
+            ? tr("This is no clean start: they were revoked just before, and still show. Usual reason: "
+                 "revoking takes a while. Could not tell for how long.")
+            : tr("This run does not show what a new user would give. Usual reason: the account granted them "
+                 "to this project before."));
 }
 
 QWidget* GrantPage::makeTable()
@@ -250,15 +246,19 @@ QString GrantPage::sentence() const
         return tr("No sign-in yet.");
     const auto asked = grant->requested.size();
     const auto given = asked - grant->missing().size();
+    const QString start = m_workbench.isAfterRevoking() && leftOvers() == 0
+        ? u' ' + tr("A clean start: nothing that was granted before shows.")
+        : QString();
     const QString who = grant->account ? grant->accountName() : tr("an account that was not named");
     return (asked == 1 ? tr("%1 granted %2 of the %3 scope that was asked for, to %4.")
                        : tr("%1 granted %2 of the %3 scopes that were asked for, to %4."))
-        .arg(m_workbench.serverKind() == ServerKind::Google        ? tr("Google")
-                : m_workbench.serverKind() == ServerKind::Practice ? tr("The practice provider")
-                                                                   : tr("The server"))
-        .arg(given)
-        .arg(asked)
-        .arg(who);
+               .arg(m_workbench.serverKind() == ServerKind::Google        ? tr("Google")
+                       : m_workbench.serverKind() == ServerKind::Practice ? tr("The practice provider")
+                                                                          : tr("The server"))
+               .arg(given)
+               .arg(asked)
+               .arg(who)
+        + start;
 }
 
 void GrantPage::refresh()
@@ -268,7 +268,7 @@ void GrantPage::refresh()
     const GrantWork& work = m_workbench.grant();
     const bool hasGrant = work.grant().has_value();
     header()->setSentence(sentence());
-    for (QPushButton* button : {m_refresh, m_revoke, m_remember, m_list})
+    for (QPushButton* button : {m_refresh, m_revoke, m_remember, m_save, m_list})
         button->setVisible(hasGrant);
     const bool isIdle = work.doing() == GrantWork::Doing::Nothing;
     const QString busy = isIdle ? QString() : tr("Scopelight waits for an answer.");
@@ -284,12 +284,13 @@ void GrantPage::refresh()
     const bool canList =
         hasGrant && m_workbench.hasDriveApi() && !driveScopes(work.grant()->tokens.granted).isEmpty();
     setKind(*m_list, canList && !m_problem->hasPrimary() ? u"primary"_s : QString());
-    m_revokeText->setText(whatRevokingEnds());
+    if (hasGrant != std::exchange(m_hadGrant, hasGrant))
+        m_question->setVisible(false); // it was about another
     if (!hasGrant)
-        return m_question->setVisible(false);
+        return;
     showTokenInfo();
     fitRows();
-    showBars(work.grant()->outcomes());
+    showBars();
     m_tokens->show(work.grant()->tokens, work.remainingMs(), m_workbench.serverKind());
     m_account->show(work, m_workbench.context());
 }

@@ -13,6 +13,7 @@ class EmptyState;
 class GrantAccount;
 class GrantModel;
 class GrantTokens;
+class RevokeQuestion;
 class Workbench;
 
 /// Step 4: whose grant it is, what it gives, and what its tokens are worth.
@@ -26,6 +27,8 @@ public:
     void doPrimary() override;
     void doAgain() override;
     bool cancel() override;
+    /// Asks whether to revoke and sign in again, or says why that cannot be.
+    void askToStartClean();
 
 Q_SIGNALS:
     /// What came out is to be expected from now on.
@@ -41,9 +44,8 @@ private:
     void fitRows();
     bool hasRoomForClass() const;
     void showTokenInfo();
-    void showBars(const QList<ScopeOutcome>& outcomes);
-    QWidget* makeRevokeQuestion();
-    QString whatRevokingEnds() const;
+    void showBars();
+    qsizetype leftOvers() const;
     void refresh();
     QString sentence() const;
 
@@ -54,9 +56,7 @@ private:
     QPushButton* m_save;
     QPushButton* m_list;
     DiagnosisCard* m_problem;
-    TextLabel* m_revokeText = nullptr; ///< before m_question, which sets it
-    QPushButton* m_keep = nullptr; ///< likewise
-    QWidget* m_question;
+    RevokeQuestion* m_question;
     EmptyState* m_empty;
     QWidget* m_filled;
     GrantModel* m_model;
@@ -66,6 +66,8 @@ private:
     TextLabel* m_missingText = nullptr;
     QWidget* m_leftoverBar = nullptr;
     TextLabel* m_leftoverText = nullptr;
+    TextLabel* m_leftoverReason = nullptr;
+    bool m_hadGrant = false;
     GrantTokens* m_tokens = nullptr;
     GrantAccount* m_account = nullptr;
 };

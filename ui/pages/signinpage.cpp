@@ -42,6 +42,7 @@ SignInPage::SignInPage(Workbench& workbench, QWidget* parent)
     : Page(tr("Sign in"), parent)
     , m_workbench(workbench)
     , m_command(header()->addButton(tr("Copy as command"), u"terminal"_s, u"copyAsCommand"_s))
+    , m_clean(header()->addButton(tr("Start clean…"), u"unplug"_s, u"startCleanSignIn"_s))
     , m_cancel(header()->addButton(tr("Cancel"), u"x"_s, u"cancelSignIn"_s))
     , m_problem(new DiagnosisCard)
 {
@@ -70,6 +71,7 @@ SignInPage::SignInPage(Workbench& workbench, QWidget* parent)
     m_problem->setRetry(tr("Try again"));
     connect(m_problem, &DiagnosisCard::retried, &workbench, &Workbench::startSignIn);
     connect(m_command, &QPushButton::clicked, this, &SignInPage::copyForElsewhere);
+    connect(m_clean, &QPushButton::clicked, this, &SignInPage::cleanStartWanted);
     connect(m_cancel, &QPushButton::clicked, &workbench.signIn(), &SignIn::cancel);
     connect(&workbench, &Workbench::changed, this, &SignInPage::refresh);
     connect(&workbench, &Workbench::optionsChanged, this, &SignInPage::check);
@@ -260,6 +262,8 @@ void SignInPage::refresh()
     m_run->setPrimary(!asksForTrust && !m_problem->hasPrimary());
     m_cancel->setVisible(signIn.isRunning());
     m_command->setVisible(!signIn.isRunning());
+    m_clean->setVisible(!signIn.isRunning());
+    setUsable(*m_clean, m_run->whyNot(), tr("Revoke what was granted before, then sign in"));
     setUsable(*m_command, m_run->whyNot(), tr("For a terminal or a script (Ctrl+Shift+C)"));
     m_parameters->setEnabled(!signIn.isRunning());
     const QString address = preview();

@@ -32,6 +32,8 @@ public:
 Q_SIGNALS:
     /// The exchange of that leg is to be shown.
     void legOpened(scopelight::Leg::Kind leg);
+    /// What was granted before is to be revoked first.
+    void cleanStartWanted();
 
 protected:
     void showEvent(QShowEvent* event) override;
@@ -47,6 +49,7 @@ private:
 
     Workbench& m_workbench;
     QPushButton* m_command;
+    QPushButton* m_clean;
     QPushButton* m_cancel;
     DiagnosisCard* m_problem;
     QWidget* m_trust = nullptr;

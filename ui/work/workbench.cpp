@@ -35,9 +35,16 @@ Workbench::Workbench(Parts parts, QObject* parent)
     });
     connect(&m_signIn, &SignIn::succeeded, this, [this](const Grant& grant) {
         m_drive.clear();
+        m_isAfterRevoking = std::exchange(m_startsClean, false);
         m_grant.take(grant, m_signIn.plan().client, m_signIn.server());
     });
     connect(&m_grant, &GrantWork::revoked, &m_drive, &DriveWork::clear);
+    connect(&m_grant, &GrantWork::revoked, this, [this] {
+        if (m_startsClean)
+            startSignIn();
+    });
+    connect(
+        &m_grant, &GrantWork::changed, this, [this] { m_startsClean = m_startsClean && !m_grant.error(); });
     for (const auto signal : {&Workbench::scopesChanged, &Workbench::optionsChanged})
         connect(this, signal, this, &Workbench::changed);
     connect(&m_clientFile, &ClientFile::changed, this, &Workbench::changed);
@@ -86,6 +93,12 @@ void Workbench::setServer(const QString& issuer, const QString& apiRoot)
 void Workbench::startPractice()
 {
     m_practice.start();
+}
+
+void Workbench::startClean()
+{
+    m_startsClean = m_grant.grant().has_value();
+    m_grant.revoke();
 }
 
 bool Workbench::isPractice() const
@@ -206,6 +219,7 @@ void Workbench::forgetWhatFollowsTheClient()
     m_useAnyway = false;
     m_issuer.clear();
     m_apiRoot.clear();
+    m_startsClean = m_isAfterRevoking = false;
     m_signIn.reset();
     m_grant.clear();
     m_drive.clear();

@@ -73,6 +73,11 @@ public:
     /// The same for these scopes alone, added to what was granted (include_granted_scopes), by the account
     /// that granted it.
     void askAgainFor(const ScopeSet& missing);
+    /// Revokes the grant, then signs in again: what comes is as near to a new user's first consent as the
+    /// server forgets.
+    void startClean();
+    /// Whether the grant is the first one after startClean() had revoked another.
+    bool isAfterRevoking() const { return m_isAfterRevoking; }
     void listDrive(const QString& query);
     /// Whether there is an API to list with: Google's, the practice provider's, or a trusted one of a
     /// profile.
@@ -107,6 +112,8 @@ private:
     QString m_browser;
     QString m_redirectUri;
     bool m_useAnyway = false;
+    bool m_startsClean = false; ///< until a grant comes of it
+    bool m_isAfterRevoking = false;
     QString m_issuer;
     QString m_apiRoot;
     QStringList m_identity; ///< of the client that the rest belongs to
