@@ -92,10 +92,8 @@ Sensitivity ScopeCatalogue::classOf(const QString& scope) const
 
 qsizetype ScopeCatalogue::count(const ScopeSet& scopes, Sensitivity sensitivity) const
 {
-    return std::ranges::count_if(scopes.scopes(), [&](const QString& scope) {
-        const auto record = find(scope);
-        return record && record->sensitivity == sensitivity;
-    });
+    return std::ranges::count_if(
+        scopes.scopes(), [&](const QString& scope) { return classOf(scope) == sensitivity; });
 }
 
 std::optional<QString> ScopeCatalogue::expand(const QString& shortName) const

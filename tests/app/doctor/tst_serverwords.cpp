@@ -30,6 +30,7 @@ const QList<AboutGoogle> aboutGoogle{
     {u"links"_s, {}, u"shown for Google alone"_s},
     {u"practice"_s, {}, u"the provider says whose rules it keeps"_s},
     {u"findings"_s, u"scope"_s, u"the catalogue is Google's, and asked for Google's server only"_s},
+    {u"findings"_s, u"review_"_s, u"asked for Google's scopes only"_s},
     {u"findings"_s, u"method_not_covered"_s, u"methods of Google's APIs alone"_s},
     {u"scopes"_s, u"unknown_method"_s, u"methods of Google's APIs alone"_s},
     {u"reasons"_s, u"reach_"_s, u"said of scopes of the catalogue, which is Google's"_s},
