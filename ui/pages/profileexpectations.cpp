@@ -134,6 +134,7 @@ void ProfileExpectations::showScopes()
             const int row = int(m_bars.size());
             m_rows->addWidget(name, row, 0);
             m_rows->addWidget(bar, row, 1);
+            bar->show(); // now, not with the next event: the keyboard may go there at once
             m_bars.append(bar);
         }
     }

@@ -50,6 +50,7 @@ void Card::setHeading(const QString& heading)
     m_header->addStretch();
     layout->insertWidget(0, m_headerArea);
     layout->insertWidget(1, new Hairline);
+    keepOffBar();
 }
 
 void Card::setBar(Bar bar)
@@ -67,10 +68,11 @@ void Card::setFlush()
     keepOffBar();
 }
 
-/// The padding has room for the bar; without padding the content begins beside it.
+/// The padding has room for the bar; what reaches the edges, a header's hairline too, begins beside it.
 void Card::keepOffBar()
 {
-    layout()->setContentsMargins(m_isFlush && m_bar != Bar::None ? barWidth : 1, 1, 1, 1);
+    const bool reachesEdges = m_isFlush || m_headerArea != nullptr;
+    layout()->setContentsMargins(reachesEdges && m_bar != Bar::None ? barWidth : 1, 1, 1, 1);
 }
 
 void Card::paintEvent(QPaintEvent*)
