@@ -50,7 +50,7 @@ Stand::Stand(const QStringList& practiceArguments)
 bool Stand::startPractice()
 {
     workbench.startPractice();
-    return QTest::qWaitFor([this] { return workbench.clientFile().client().has_value(); }, 20'000);
+    return QTest::qWaitFor([this] { return workbench.isPractice(); }, 20'000);
 }
 
 bool Stand::visit()
