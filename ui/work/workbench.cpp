@@ -97,7 +97,9 @@ void Workbench::startPractice()
 
 void Workbench::startClean()
 {
-    m_startsClean = m_grant.grant().has_value();
+    if (!m_grant.grant() || m_grant.doing() != GrantWork::Doing::Nothing)
+        return;
+    m_startsClean = true;
     m_grant.revoke();
 }
 
