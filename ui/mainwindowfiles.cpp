@@ -39,7 +39,9 @@ void MainWindow::openFile(const QString& path)
 
 void MainWindow::chooseFile()
 {
-    const QString folder = QStandardPaths::writableLocation(QStandardPaths::DownloadLocation);
+    QString folder = QStandardPaths::writableLocation(QStandardPaths::DownloadLocation);
+    if (!QFileInfo(folder).isDir())
+        folder = QDir::homePath();
     const QString path = QFileDialog::getOpenFileName(
         this, tr("Open a client file or a profile"), folder, tr("JSON files (*.json);;All files (*)"));
     if (!path.isEmpty())
@@ -50,6 +52,7 @@ void MainWindow::newProfile()
 {
     m_profile.begin();
     showProfile();
+    m_profilePage->focusSearch();
 }
 
 /// To its page first: what is written is to be seen.

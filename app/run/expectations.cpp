@@ -28,7 +28,7 @@ std::optional<qsizetype> rankOf(const QString& name)
 QStringList scopesOf(const QJsonValue& written, const ScopeCatalogue& catalogue)
 {
     QStringList scopes;
-    for (const QJsonValue& scope : written.toArray())
+    for (const QJsonValue scope : written.toArray())
         scopes.append(catalogue.expand(scope.toString()).value_or(scope.toString()));
     return scopes;
 }
@@ -39,15 +39,14 @@ Expectation checkClass(const QString& scope, const QString& limit, const ScopeCa
     const QString name = toString(catalogue.classOf(scope));
     line.facts.insert(u"class"_s, name);
     const auto rank = rankOf(name);
-    if (limit == toString(Sensitivity::Restricted)) {
-        line.outcome = Outcome::Met; // there is no class above
-    } else if (!rank) {
-        line.reason = u"class_not_published"_s;
-    } else if (*rank > rankOf(limit).value_or(0)) {
+    const bool isHighest = limit == toString(Sensitivity::Restricted); // whatever the class, it is not above
+    if (isHighest || (rank && *rank <= rankOf(limit).value_or(0))) {
+        line.outcome = Outcome::Met;
+    } else if (rank) {
         line.outcome = Outcome::NotMet;
         line.reason = u"class_above"_s;
     } else {
-        line.outcome = Outcome::Met;
+        line.reason = u"class_not_published"_s;
     }
     return line;
 }

@@ -12,7 +12,7 @@ namespace scopelight {
 struct Price {
     std::array<qint64, 6> parts = {};
 
-    auto operator<=>(const Price&) const = default;
+    auto operator<=>(const Price&) const = default; // NOLINT(modernize-use-nullptr): there is no 0 in it
     Price& operator+=(const Price& other);
 };
 

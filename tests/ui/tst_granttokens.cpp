@@ -85,6 +85,7 @@ private Q_SLOTS:
 
     void hidesTokensUntilAskedFor_data();
     void hidesTokensUntilAskedFor();
+    void hidesTokensFromWhoeverComesAfter();
     void takesACopiedTokenOffTheClipboard();
     void leavesTheClipboardToWhatCameLater();
     void refreshesTheAccessToken_data();
@@ -121,6 +122,21 @@ void TestGrantTokens::hidesTokensUntilAskedFor()
     QVERIFY(press(shown, u"reveal"_s) && shown->isShown());
     stand.window.goTo(StepId::Client);
     QVERIFY2(!shown->isShown(), "it hides when the page is left");
+}
+
+void TestGrantTokens::hidesTokensFromWhoeverComesAfter()
+{
+    Stand stand;
+    QVERIFY(stand.startPractice() && stand.signIn());
+    stand.window.activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(&stand.window));
+    SecretField* shown = field(stand, u"Access token"_s);
+    QVERIFY(press(shown, u"reveal"_s) && shown->isShown());
+    QWidget other;
+    other.show();
+    other.activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(&other));
+    QVERIFY2(!shown->isShown(), "another window took the keyboard");
 }
 
 void TestGrantTokens::takesACopiedTokenOffTheClipboard()

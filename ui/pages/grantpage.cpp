@@ -122,11 +122,10 @@ QWidget* GrantPage::makeMissingBar()
     m_missingText = new TextLabel(TextLabel::Type::Heading);
     m_missingText->setObjectName(u"missingScopes"_s);
     bar->addWidget(m_missingText->wrapped(), 1);
-    QPushButton* again =
-        makeButton(tr("Ask again for what is missing"), u"rotate-cw"_s, u"askAgain"_s, {}, u"small"_s);
-    connect(again, &QPushButton::clicked, this,
+    m_again = makeButton(tr("Ask again for what is missing"), u"rotate-cw"_s, u"askAgain"_s, {}, u"small"_s);
+    connect(m_again, &QPushButton::clicked, this,
         [this] { m_workbench.askAgainFor(m_workbench.grant().grant()->missing()); });
-    bar->addWidget(again);
+    bar->addWidget(m_again);
     return area;
 }
 
@@ -146,9 +145,9 @@ QWidget* GrantPage::makeLeftoverBar()
     m_leftoverReason->setObjectName(u"leftoverReason"_s);
     texts->addWidget(m_leftoverReason->wrapped());
     bar->addLayout(texts, 1);
-    QPushButton* clean = makeButton(tr("Start clean…"), u"unplug"_s, u"startClean"_s, {}, u"small"_s);
-    connect(clean, &QPushButton::clicked, this, &GrantPage::askToStartClean);
-    bar->addWidget(clean, 0, Qt::AlignTop);
+    m_startClean = makeButton(tr("Start clean…"), u"unplug"_s, u"startClean"_s, {}, u"small"_s);
+    connect(m_startClean, &QPushButton::clicked, this, &GrantPage::askToStartClean);
+    bar->addWidget(m_startClean, 0, Qt::AlignTop);
     return area;
 }
 
@@ -243,7 +242,8 @@ QString GrantPage::sentence() const
 {
     const auto& grant = m_workbench.grant().grant();
     if (!grant)
-        return tr("No sign-in yet.");
+        return m_workbench.grant().isRevoked() ? tr("Revoked. No sign-in is left here.")
+                                               : tr("No sign-in yet.");
     const auto asked = grant->requested.size();
     const auto given = asked - grant->missing().size();
     const QString start = m_workbench.isAfterRevoking() && leftOvers() == 0
@@ -271,11 +271,14 @@ void GrantPage::refresh()
     for (QPushButton* button : {m_refresh, m_revoke, m_remember, m_save, m_list})
         button->setVisible(hasGrant);
     const bool isIdle = work.doing() == GrantWork::Doing::Nothing;
-    const QString busy = isIdle ? QString() : tr("Scopelight waits for an answer.");
+    const QString busy = m_workbench.signIn().isRunning() ? tr("A sign-in is running.")
+        : isIdle                                          ? QString()
+                                                          : tr("Scopelight waits for an answer.");
     const bool canRefresh = hasGrant && !work.grant()->tokens.refreshToken.isEmpty();
     const QString noToken = canRefresh ? busy : tr("No refresh token was issued.");
     setUsable(*m_refresh, noToken, tr("F5"));
-    setUsable(*m_revoke, busy);
+    for (QPushButton* button : {m_revoke, m_again, m_startClean})
+        setUsable(*button, busy);
     setUsable(*m_remember, work.isRemembered() ? tr("It is remembered already.") : noToken);
     m_remember->setText(work.isRemembered() ? tr("Remembered") : tr("Remember this sign-in"));
     m_empty->setVisible(!hasGrant);

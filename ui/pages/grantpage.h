@@ -63,6 +63,8 @@ private:
     QTableView* m_table = nullptr;
     TextLabel* m_tokenInfoNote = nullptr; ///< why that column is not told
     QWidget* m_missingBar = nullptr;
+    QPushButton* m_again = nullptr;
+    QPushButton* m_startClean = nullptr;
     TextLabel* m_missingText = nullptr;
     QWidget* m_leftoverBar = nullptr;
     TextLabel* m_leftoverText = nullptr;

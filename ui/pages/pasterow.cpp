@@ -59,12 +59,14 @@ void PasteRow::deliver()
 {
     SignIn& signIn = m_workbench.signIn();
     const QString pasted = m_pasted->text();
+    m_pasted->clearFocus(); // a failure's card takes it, unless somebody types
     const auto delivered =
         m_wanted == Wanted::ErrorPage ? signIn.deliverErrorPage(pasted) : signIn.deliver(pasted);
     m_problem->setVisible(!delivered);
     m_pasted->setProperty("wrong", !delivered);
     m_pasted->update();
     if (!delivered) {
+        m_pasted->setFocus(Qt::OtherFocusReason);
         const Explanation words = explain(delivered.error(), m_workbench.context());
         return m_problem->setText(
             words.detail.isEmpty() ? words.headline : words.headline + u' ' + words.detail);

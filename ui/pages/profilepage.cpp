@@ -80,6 +80,11 @@ void ProfilePage::copyForElsewhere()
         QGuiApplication::clipboard()->setText(command);
 }
 
+void ProfilePage::focusSearch()
+{
+    m_name->setFocus(Qt::OtherFocusReason);
+}
+
 /// Esc leaves; what runs comes first.
 bool ProfilePage::cancel()
 {

@@ -27,6 +27,8 @@ public:
     void doPrimary() override;
     /// The command that checks it.
     void copyForElsewhere() override;
+    /// The name, which is typed first.
+    void focusSearch() override;
     bool cancel() override;
 
 Q_SIGNALS:

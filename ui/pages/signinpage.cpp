@@ -8,6 +8,7 @@
 #include "widgets/chip.h"
 #include "widgets/copybutton.h"
 #include "widgets/diagnosiscard.h"
+#include "widgets/plaintooltip.h"
 #include "widgets/wiretext.h"
 #include "work/commandtext.h"
 #include "work/counted.h"
@@ -165,8 +166,8 @@ QWidget* SignInPage::makeAddress()
     auto* card = new Card(tr("Exact address"));
     m_addressLength = new TextLabel(TextLabel::Type::Caption, TextLabel::Tone::Faint);
     card->header()->addWidget(m_addressLength);
-    card->header()->addWidget(
-        new CopyButton(tr("Copy the address"), [this] { return m_address->toPlainText(); }));
+    m_copyAddress = new CopyButton(tr("Copy the address"), [this] { return m_address->toPlainText(); });
+    card->header()->addWidget(m_copyAddress);
     m_address = new WireText(tr("The sign-in address"));
     m_address->setObjectName(u"signInAddress"_s);
     card->body()->addWidget(m_address);
@@ -268,6 +269,10 @@ void SignInPage::refresh()
     m_parameters->setEnabled(!signIn.isRunning());
     const QString address = preview();
     m_address->setWire(address);
+    const bool isWhole = signIn.isRunning() && !signIn.address().isEmpty();
+    m_copyAddress->setEnabled(isWhole);
+    setPlainToolTip(*m_copyAddress,
+        isWhole ? tr("Copy the address") : tr("The parts marked … are made when the sign-in starts."));
     m_addressLength->setText(
         address.isEmpty() ? QString() : counted(address.size(), tr("1 character"), tr("%1 characters")));
 }

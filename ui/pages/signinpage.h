@@ -7,6 +7,7 @@
 namespace scopelight {
 
 class CheckList;
+class CopyButton;
 class ChipLabel;
 class DiagnosisCard;
 class SignInParameters;
@@ -60,6 +61,7 @@ private:
     ChipLabel* m_checksChip = nullptr;
     WireText* m_address = nullptr;
     TextLabel* m_addressLength = nullptr;
+    CopyButton* m_copyAddress = nullptr;
     bool m_wasRunning = false;
 };
 

@@ -103,6 +103,7 @@ void SignInParameters::addRedirectUri()
     m_redirectUri->setObjectName(u"redirectUri"_s);
     m_redirectUri->setAccessibleName(tr("Redirect URI"));
     m_redirectUri->setEditable(true);
+    m_redirectUri->setCompleter(nullptr); // it is sent byte for byte, so nobody adds to it
     m_redirectUri->setInsertPolicy(QComboBox::NoInsert);
     m_redirectUri->lineEdit()->setAccessibleName(tr("Redirect URI"));
     m_redirectUri->lineEdit()->setPlaceholderText(tr("chosen for you"));

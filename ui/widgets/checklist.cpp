@@ -57,7 +57,7 @@ int rank(CheckLine::State state)
 }
 
 /// A passed check is said as the fact it is; the others say first how they went.
-QString spoken(const CheckLine& line)
+QString spokenState(const CheckLine& line)
 {
     switch (line.state) {
     case CheckLine::State::Passed:
@@ -70,6 +70,12 @@ QString spoken(const CheckLine& line)
         return CheckList::tr("Not checked: %1").arg(line.text);
     }
     Q_UNREACHABLE();
+}
+
+QString spoken(const CheckLine& line)
+{
+    const QString text = spokenState(line) + (line.value.isEmpty() ? QString() : u", "_s + line.value);
+    return text.endsWith(u'.') ? text : text + u'.';
 }
 
 } // namespace
@@ -91,7 +97,7 @@ void CheckList::setLines(QList<CheckLine> lines)
     QStringList texts;
     for (const CheckLine& line : m_lines)
         texts.append(spoken(line));
-    setAccessibleName(texts.join(u". "_s));
+    setAccessibleName(texts.join(u' '));
     updateGeometry();
     update();
 }

@@ -2,6 +2,7 @@
 #include "widgets/findinglist.h"
 
 #include "theme/metrics.h"
+#include "widgets/bendingbox.h"
 #include "widgets/button.h"
 #include "widgets/card.h"
 #include "widgets/clearlayout.h"
@@ -21,6 +22,7 @@ namespace {
 
 constexpr qsizetype mostShown = 5;
 constexpr int disc = 24;
+constexpr int leastText = 280; ///< beside buttons; where there is less they stand under it
 
 QString levelWord(Finding::Level level)
 {
@@ -35,6 +37,17 @@ QString levelWord(Finding::Level level)
     Q_UNREACHABLE();
 }
 
+/// A cause is said to be one that is likely, never a fact.
+QString guessed(const Explanation::Cause& cause)
+{
+    if (cause.text.isEmpty())
+        return {};
+    return (cause.likelihood == u"usual"      ? FindingList::tr("Usual reason: %1")
+            : cause.likelihood == u"possible" ? FindingList::tr("Possible: %1")
+                                              : FindingList::tr("Less likely: %1"))
+        .arg(cause.text);
+}
+
 /// Detail, then what is usually behind it and what to do, in plain sentences.
 QString sentences(const Explanation& words)
 {
@@ -42,7 +55,7 @@ QString sentences(const Explanation& words)
     if (!words.detail.isEmpty())
         lines.append(words.detail);
     for (const Explanation::Cause& cause : words.causes) {
-        QString line = cause.text;
+        QString line = guessed(cause);
         if (!cause.actions.isEmpty())
             line += (line.isEmpty() ? QString() : u" "_s) + cause.actions.join(u' ');
         lines.append(line);
@@ -97,14 +110,18 @@ QWidget* FindingList::makeRow(const Finding& finding, const ExplainContext& cont
     layout->setContentsMargins(Metrics::gap, 12, 12, 12);
     layout->setSpacing(12);
     layout->addWidget(new LevelMark(finding.level, disc), 0, Qt::AlignTop);
-    layout->addLayout(makeTexts(words), 1);
+    auto* box = new BendingBox(12);
+    auto* texts = new QWidget;
+    texts->setLayout(makeTexts(words));
+    box->addStretching(texts, Metrics::wide(leastText, fontMetrics()));
+    layout->addWidget(box, 1);
     for (const Explanation::Link& link : words.links)
-        layout->addWidget(makeLink(link), 0, Qt::AlignTop);
+        box->add(makeLink(link));
     if (const auto action = actionOf ? actionOf(finding) : std::nullopt) {
         QPushButton* button =
             makeButton(action->text, action->icon, u"action_"_s + finding.code, {}, u"small"_s);
         connect(button, &QPushButton::clicked, this, action->run);
-        layout->addWidget(button, 0, Qt::AlignTop);
+        box->add(button);
     }
     return row;
 }

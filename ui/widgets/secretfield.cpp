@@ -170,11 +170,12 @@ void SecretField::hideEvent(QHideEvent*)
     hideSecret();
 }
 
-void SecretField::changeEvent(QEvent* event)
+/// ActivationChange comes to the window alone, this to every part of it.
+bool SecretField::event(QEvent* event)
 {
-    if (event->type() == QEvent::ActivationChange && !isActiveWindow())
+    if (event->type() == QEvent::WindowDeactivate)
         hideSecret();
-    QWidget::changeEvent(event);
+    return QWidget::event(event);
 }
 
 void SecretField::paintEvent(QPaintEvent*)

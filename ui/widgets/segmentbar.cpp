@@ -10,6 +10,8 @@
 #include <QPainter>
 #include <QPainterPath>
 
+using namespace Qt::StringLiterals;
+
 namespace scopelight {
 
 namespace {
@@ -46,6 +48,7 @@ void SegmentBar::setCurrent(int index)
         texts.append(segment.shortText.isEmpty() ? QString() : segment.text);
     texts.removeAll(QString());
     setToolTip(plainToolTip(texts.join(u'\n')));
+    setAccessibleDescription(texts.join(u", "_s)); // else it is the tooltip with its markup
     update();
 }
 

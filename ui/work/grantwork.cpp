@@ -64,7 +64,7 @@ void GrantWork::forget()
     m_tokenInfo.reset();
     m_userInfo.reset();
     m_error.reset();
-    m_isRemembered = false;
+    m_isRemembered = m_isRevoked = false;
     if (std::exchange(m_doing, Doing::Nothing) == Doing::Refreshing)
         m_flow.cancel(); // what it says to that comes after the end
     tellWaiting(fail(Step::Refresh, u"cancelled"_s));
@@ -157,7 +157,9 @@ void GrantWork::revoke()
             if (!revocation)
                 return;
             if (isShown) {
-                clear();
+                forget();
+                m_isRevoked = true;
+                Q_EMIT changed();
                 Q_EMIT revoked();
             }
             if (remembered.isEmpty())

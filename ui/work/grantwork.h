@@ -36,6 +36,8 @@ public:
     /// openid, or at a server that does not offer it.
     const std::optional<Result<UserInfo>>& userInfo() const { return m_userInfo; }
     bool isRemembered() const { return m_isRemembered; }
+    /// Whether the grant before was revoked, and none came since.
+    bool isRevoked() const { return m_isRevoked; }
     Doing doing() const { return m_doing; }
     /// What went wrong with the last thing done.
     const std::optional<Error>& error() const { return m_error; }
@@ -72,6 +74,7 @@ private:
     std::optional<Error> m_error;
     Doing m_doing = Doing::Nothing;
     bool m_isRemembered = false;
+    bool m_isRevoked = false;
     int m_number =
         0; ///< of the grant, so that a late answer about an earlier one is not taken for this one's
     std::shared_ptr<QPromise<Result<Secret>>> m_waiting; ///< for renewedToken()

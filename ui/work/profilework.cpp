@@ -179,7 +179,7 @@ void ProfileWork::setWanted(const QString& scope, Wanted wanted)
 {
     const auto set = [&](const QString& member, bool isIn) {
         QJsonArray kept;
-        for (const QJsonValue& value : expectations().value(member).toArray()) {
+        for (const QJsonValue value : expectations().value(member).toArray()) {
             if (!isSameScope(wireScope(m_catalogue, value.toString()), scope))
                 kept.append(value);
         }
@@ -195,7 +195,7 @@ QStringList ProfileWork::scopes() const
 {
     QStringList scopes = m_workbench.scopes().scopes();
     for (const QString& member : {u"granted"_s, u"not_granted"_s}) {
-        for (const QJsonValue& value : expectations().value(member).toArray()) {
+        for (const QJsonValue value : expectations().value(member).toArray()) {
             const QString scope = wireScope(m_catalogue, value.toString());
             if (!ScopeSet(scopes).contains(scope))
                 scopes.append(scope);

@@ -133,9 +133,9 @@ void SignIn::cancel()
         : m_state == State::Checking               ? Step::IdToken
                                                    : Step::Authorization;
     const bool isInFlow = m_state == State::Waiting || m_state == State::Exchanging;
-    failWith({step, u"cancelled"_s});
     if (isInFlow)
-        m_flow.cancel(); // what it says to that comes after the end
+        m_flow.cancel(); // frees the port; what it says to that comes after the end
+    failWith({step, u"cancelled"_s});
 }
 
 Result<void> SignIn::deliver(const QString& pasted)
@@ -148,8 +148,9 @@ Result<void> SignIn::deliverErrorPage(const QString& pasted)
     const auto page = ErrorPage::parse(pasted, m_plan.client.authUri);
     if (!page)
         return tl::unexpected(page.error());
-    failWith(page->toError(m_plan.client.clientId, m_flow.request().redirectUri));
-    m_flow.cancel(); // what it says to that comes after the end
+    const Error error = page->toError(m_plan.client.clientId, m_flow.request().redirectUri);
+    m_flow.cancel(); // frees the port; what it says to that comes after the end
+    failWith(error);
     return {};
 }
 

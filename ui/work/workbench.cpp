@@ -40,6 +40,8 @@ Workbench::Workbench(Parts parts, QObject* parent)
     });
     connect(&m_grant, &GrantWork::revoked, &m_drive, &DriveWork::clear);
     connect(&m_grant, &GrantWork::revoked, this, [this] {
+        if (!m_signIn.isRunning())
+            m_signIn.reset(); // what it gave is over
         if (m_startsClean)
             startSignIn();
     });
@@ -214,6 +216,10 @@ void Workbench::listDrive(const QString& query)
 void Workbench::forgetWhatFollowsTheClient()
 {
     const QStringList identity = identityOf(m_clientFile.client());
+    const bool isAnother = m_clientFile.client() != m_client;
+    m_client = m_clientFile.client();
+    if (isAnother && m_signIn.state() == SignIn::State::Failed)
+        m_signIn.reset(); // what failed may have been mended in the file
     if (identity == m_identity)
         return;
     m_identity = identity;

@@ -116,6 +116,7 @@ private:
     bool m_isAfterRevoking = false;
     QString m_issuer;
     QString m_apiRoot;
+    std::optional<OAuthClient> m_client; ///< as the file last had it
     QStringList m_identity; ///< of the client that the rest belongs to
     QHash<QStringList, QStringList> m_trusted; ///< identity to origins
 };
