@@ -198,7 +198,7 @@ void TestParts::checkList()
     QVERIFY2(!isFilled(image, theme.page, icon(3)) && ink(image, theme.ok, icon(3)) == 0, "a dash");
     QVERIFY2(ink(image, theme.text3, {240, 2 * 32, 80, 32}) > 3, "its value, at the right");
     QCOMPARE(nameOf(list),
-        u"Failed: No redirect. Worth a look: The file is readable. Port 8080 is free. Not checked: Keys"_s);
+        u"Failed: No redirect. Worth a look: The file is readable. Port 8080 is free, ::1. Not checked: Keys."_s);
 }
 
 void TestParts::secretField()

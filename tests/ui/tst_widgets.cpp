@@ -115,7 +115,7 @@ void TestWidgets::tellsChecksApartAloud()
     CheckList checks;
     checks.setLines({{CheckLine::State::Passed, u"a"_s}, {CheckLine::State::NotChecked, u"b"_s},
         {CheckLine::State::Look, u"c"_s}, {CheckLine::State::Failed, u"d"_s}});
-    QCOMPARE(checks.accessibleName(), u"Failed: d. Worth a look: c. a. Not checked: b"_s);
+    QCOMPARE(checks.accessibleName(), u"Failed: d. Worth a look: c. a. Not checked: b."_s);
 }
 
 void TestWidgets::movesAnUnknownLengthsBar()
