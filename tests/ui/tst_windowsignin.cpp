@@ -4,6 +4,7 @@
 
 #include "google/errorpage.h"
 #include "theme/style.h"
+#include "widgets/checklist.h"
 
 #include <QCheckBox>
 #include <QClipboard>
@@ -37,6 +38,7 @@ private Q_SLOTS:
     void forgetsAFailureWithItsClient();
     void showsThatThePortIsTaken();
     void usesARedirectUriThatTheFileDoesNotList();
+    void findsThePortFreeAfterCancelling();
     void takesAPastedAddress();
     void takesTheAddressOfAnErrorPage();
     void asksForTrustBeforeAnythingIsSent();
@@ -108,6 +110,19 @@ void TestWindowSignIn::usesARedirectUriThatTheFileDoesNotList()
     QTRY_VERIFY(!stand.workbench.signIn().address().isEmpty());
     QCOMPARE(stand.flow.request().redirectUri, u"http://localhost:9123/back"_s);
     QVERIFY(stand.click(u"cancelSignIn"_s));
+}
+
+/// The checks are made anew at the end, when Scopelight itself has let go of the port.
+void TestWindowSignIn::findsThePortFreeAfterCancelling()
+{
+    Stand stand;
+    QVERIFY(waitsForTheBrowser(stand));
+    QVERIFY(stand.click(u"cancelSignIn"_s));
+    QTRY_VERIFY(!stand.workbench.signIn().isRunning());
+    const auto* checks = stand.find<CheckList>(u"preflight"_s);
+    QVERIFY(checks != nullptr && checks->lines().size() > 3);
+    for (const CheckLine& line : checks->lines())
+        QVERIFY2(line.state == CheckLine::State::Passed, qPrintable(line.text));
 }
 
 void TestWindowSignIn::takesAPastedAddress()
