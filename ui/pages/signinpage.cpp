@@ -238,7 +238,7 @@ QString SignInPage::sentence() const
         return signIn.error()->code == u"cancelled" ? explain(*signIn.error(), m_workbench.context()).headline
                                                     : tr("The sign-in stopped. No token came.");
     }
-    if (const QString whyNot = m_run->whyNot(); !whyNot.isEmpty())
+    if (QString whyNot = m_run->whyNot(); !whyNot.isEmpty())
         return whyNot;
     return counted(m_workbench.scopes().size(), tr("The user will be asked for one scope."),
         tr("The user will be asked for %1 scopes."));
