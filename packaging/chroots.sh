@@ -24,6 +24,7 @@ open_root() {
     echo force-unsafe-io >"$2/etc/dpkg/dpkg.cfg.d/short-lived" # nobody needs it after a power cut
     echo "${SCOPELIGHT_APT:-}" >"$2/etc/apt/apt.conf.d/99short-lived"
     attach proc proc "$2/proc"
+    attach devpts devpts "$2/dev/pts" # for tests of the terminal
     inside "$2" apt-get update -qq
 }
 
