@@ -190,7 +190,7 @@ QUrl Workbench::driveRoot() const
 {
     if (isPractice())
         return QUrl(m_practice.origin());
-    const QUrl ofProfile(m_apiRoot);
+    QUrl ofProfile(m_apiRoot);
     if (!m_apiRoot.isEmpty()
         && (isLoopbackHost(ofProfile.host()) || trustedOrigins().contains(originOf(m_apiRoot))))
         return ofProfile;
