@@ -4,14 +4,12 @@
 #include "pages/page.h"
 #include "scopes/scopeset.h"
 
-class QTableView;
-
 namespace scopelight {
 
 class DiagnosisCard;
 class EmptyState;
 class GrantAccount;
-class GrantModel;
+class GrantScopes;
 class GrantTokens;
 class RevokeQuestion;
 class Workbench;
@@ -38,14 +36,6 @@ protected:
     void showEvent(QShowEvent* event) override;
 
 private:
-    QWidget* makeTable();
-    QWidget* makeMissingBar();
-    QWidget* makeLeftoverBar();
-    void fitRows();
-    bool hasRoomForClass() const;
-    void showTokenInfo();
-    void showBars();
-    qsizetype leftOvers() const;
     void refresh();
     QString sentence() const;
 
@@ -59,16 +49,7 @@ private:
     RevokeQuestion* m_question;
     EmptyState* m_empty;
     QWidget* m_filled;
-    GrantModel* m_model;
-    QTableView* m_table = nullptr;
-    TextLabel* m_tokenInfoNote = nullptr; ///< why that column is not told
-    QWidget* m_missingBar = nullptr;
-    QPushButton* m_again = nullptr;
-    QPushButton* m_startClean = nullptr;
-    TextLabel* m_missingText = nullptr;
-    QWidget* m_leftoverBar = nullptr;
-    TextLabel* m_leftoverText = nullptr;
-    TextLabel* m_leftoverReason = nullptr;
+    GrantScopes* m_scopes;
     bool m_hadGrant = false;
     GrantTokens* m_tokens = nullptr;
     GrantAccount* m_account = nullptr;
