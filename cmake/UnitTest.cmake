@@ -1,9 +1,20 @@
 # SPDX-License-Identifier: Apache-2.0
+# add_test_program(name libraries...): name.cpp with what moc makes of it. AUTOMOC would start a program of its own for
+# each of them, more than all their compiling on a fast machine.
+function(add_test_program name)
+    set(moc ${CMAKE_CURRENT_BINARY_DIR}/${name}.moc)
+    add_executable(${name} ${name}.cpp)
+    target_link_libraries(${name} PRIVATE ${ARGN})
+    target_include_directories(${name} PRIVATE ${CMAKE_CURRENT_BINARY_DIR})
+    set_target_properties(${name} PROPERTIES AUTOMOC OFF AUTOUIC OFF)
+    qt_generate_moc(${name}.cpp ${moc} TARGET ${name})
+    target_sources(${name} PRIVATE ${moc})
+endfunction()
+
 # add_unit_test(tst_name [libraries...]): builds tst_name.cpp of the current folder on Qt Test and registers it.
 # Tests talk to loopback only and see no display, no session bus and no user settings.
 function(add_unit_test name)
-    add_executable(${name} ${name}.cpp)
-    target_link_libraries(${name} PRIVATE app test_support Qt6::Test ${ARGN})
+    add_test_program(${name} app test_support Qt6::Test ${ARGN})
     if(ui IN_LIST ARGN)
         target_precompile_headers(${name} REUSE_FROM window_headers)
     else()
