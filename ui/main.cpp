@@ -82,9 +82,9 @@ int main(int argc, char** argv)
     fonts.join(); // a text measured before its end would read all of it once more
 #endif
     MainWindow window(workbench, appearance);
+    const FileOpenings openings([&window](const QString& path) { window.openFile(path); });
+    window.open();
     if (!parser.positionalArguments().isEmpty())
         window.openFile(parser.positionalArguments().first());
-    const FileOpenings openings([&window](const QString& path) { window.openFile(path); });
-    window.show();
     return QApplication::exec();
 }

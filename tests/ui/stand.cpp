@@ -44,7 +44,7 @@ Stand::Stand(const QStringList& practiceArguments)
 {
     workbench.setBrowser(u"true"_s); // the tests' browser visits the address itself
     window.resize(1280, 800);
-    window.show();
+    window.open();
 }
 
 bool Stand::startPractice()
