@@ -61,15 +61,21 @@ QString characterAt(const QByteArray& text, qsizetype offset)
 /// words for it can be chosen.
 Facts slip(const QByteArray& text, qsizetype offset)
 {
-    if (offset >= text.size())
-        return {{u"unfinished"_s, u"true"_s}};
+    Facts facts;
+    const bool isFirst = text.first(std::min(offset, text.size())).trimmed().isEmpty();
+    if (isFirst)
+        facts.insert(u"not_begun"_s, u"true"_s);
+    if (offset >= text.size()) {
+        facts.insert(u"unfinished"_s, u"true"_s);
+        return facts;
+    }
     const QString found = characterAt(text, offset);
-    Facts facts{{u"found"_s, found}};
+    facts.insert(u"found"_s, found);
     if (u"\u201C\u201D\u201E\u2018\u2019\u00AB\u00BB"_s.contains(found))
         facts.insert(u"typographic_quote"_s, found);
     else if (found == u"'")
         facts.insert(u"single_quote"_s, found);
-    else if (found == u"/" || found == u"#")
+    else if (found == u"/" || (found == u"#" && !isFirst)) // a text that begins with one is another kind of file
         facts.insert(u"comment"_s, found);
     else if (text.first(offset).trimmed().endsWith(','))
         facts.insert(u"trailing_comma"_s, u","_s);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "pages/clientpage.h"
 
+#include "doctor/diagnosis.h"
 #include "pages/clientstart.h"
 #include "theme/metrics.h"
 #include "widgets/chip.h"
@@ -12,6 +13,7 @@
 #include "work/workbench.h"
 
 #include <QClipboard>
+#include <QFileInfo>
 #include <QGridLayout>
 #include <QGuiApplication>
 #include <QLineEdit>
@@ -226,7 +228,7 @@ QString ClientPage::sentence() const
 {
     const ClientFile& file = m_workbench.clientFile();
     if (file.problem())
-        return tr("This file cannot be used. Nothing was sent.");
+        return tr("“%1” cannot be used. Nothing was sent.").arg(shownText(QFileInfo(file.path()).fileName()));
     if (!file.client())
         return tr("Start with the file that the Google Cloud console gave you for your application.");
     const QString kind = file.client()->type == OAuthClient::Type::Web

@@ -84,7 +84,12 @@ void TestStrictJson::refuses_data()
     const auto row = [](const char* name, const QByteArray& text, const QString& error) {
         QTest::newRow(name) << text << error;
     };
-    row("nothing", "", u"json_syntax column=1 line=1 unfinished=true"_s);
+    row("nothing", "", u"json_syntax column=1 line=1 not_begun=true unfinished=true"_s);
+    row("blanks", " \n", u"json_syntax column=1 line=2 not_begun=true unfinished=true"_s);
+    row("a web page", "<html>", u"json_syntax column=1 found=< line=1 not_begun=true"_s);
+    row("a text with a heading", "# Notes\n", u"json_syntax column=1 found=# line=1 not_begun=true"_s);
+    row("comment before the object", "// mine\n{}",
+        u"json_syntax column=1 comment=/ found=/ line=1 not_begun=true"_s);
     row("array", "[1]", u"json_not_an_object"_s);
     row("string", "\"a\"", u"json_not_an_object"_s);
     row("number", "12", u"json_not_an_object"_s);
