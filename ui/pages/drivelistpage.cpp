@@ -4,10 +4,9 @@
 #include "doctor/explain.h"
 #include "google/drivescopes.h"
 #include "models/drivemodel.h"
+#include "pages/drivenothing.h"
 #include "theme/icons.h"
 #include "theme/metrics.h"
-#include "widgets/diagnosiscard.h"
-#include "widgets/emptystate.h"
 #include "widgets/filedelegate.h"
 #include "widgets/table.h"
 #include "work/counted.h"
@@ -28,13 +27,12 @@ DriveListPage::DriveListPage(Workbench& workbench, QWidget* parent)
     , m_workbench(workbench)
     , m_model(new DriveModel(this))
     , m_list(header()->addButton(tr("List files"), u"refresh-cw"_s, u"listFiles"_s, u"primary"_s))
-    , m_problem(new DiagnosisCard)
+    , m_problem(new DriveRefusal(workbench))
     , m_query(new QLineEdit)
     , m_filter(new QLineEdit)
-    , m_nothing(new EmptyState(u"folder-open"_s))
+    , m_nothing(new DriveNothing(workbench))
     , m_listing(new QWidget)
 {
-    m_problem->setRetry(tr("List again"));
     auto* fields = new QHBoxLayout;
     fields->setSpacing(Metrics::grid);
     m_query->setObjectName(u"driveQuery"_s);
@@ -57,19 +55,20 @@ DriveListPage::DriveListPage(Workbench& workbench, QWidget* parent)
     content()->addWidget(m_problem);
     content()->addWidget(m_nothing, 1);
     content()->addWidget(m_listing, 1);
-    m_signIn = m_nothing->addButton(tr("Go to Sign in"), u"arrow-right"_s, u"goToSignIn"_s);
-    connect(m_signIn, &QPushButton::clicked, this, [this] { Q_EMIT stepWanted(StepId::SignIn); });
+    connect(m_nothing, &DriveNothing::signInWanted, this, [this] { Q_EMIT stepWanted(StepId::SignIn); });
+    connect(m_nothing, &DriveNothing::wayWanted, m_problem, &DriveRefusal::take);
     connect(m_list, &QPushButton::clicked, this, &DriveListPage::list);
     connect(m_query, &QLineEdit::returnPressed, this, &DriveListPage::list);
     connect(m_filter, &QLineEdit::textChanged, m_model, &DriveModel::filter);
-    connect(m_problem, &DiagnosisCard::retried, this, &DriveListPage::list);
+    connect(m_problem, &DriveRefusal::listWanted, this, &DriveListPage::list);
+    connect(m_problem, &DriveRefusal::scopeWanted, this, [this] { Q_EMIT stepWanted(StepId::Scopes); });
     connect(&workbench.drive(), &DriveWork::cleared, m_model, &DriveModel::clear);
     connect(&workbench.drive(), &DriveWork::changed, this, &DriveListPage::followTheListing);
     connect(&workbench.drive(), &DriveWork::arrived, m_model, &DriveModel::append);
     m_model->append(workbench.drive().files());
     connect(m_model, &DriveModel::arranged, this, &DriveListPage::refresh);
     connect(&workbench, &Workbench::changed, this, &DriveListPage::refresh);
-    showNothing();
+    showWhatThereIs();
 }
 
 QString DriveListPage::help() const
@@ -166,6 +165,7 @@ QWidget* DriveListPage::makeList()
     card->body()->addWidget(new Hairline);
     auto* foot = new QHBoxLayout;
     foot->setContentsMargins(Metrics::gap, Metrics::grid, Metrics::grid, Metrics::grid);
+    foot->setSpacing(Metrics::gap);
     foot->addWidget(m_totals = new TextLabel(TextLabel::Type::Body), 1);
     m_totals->setObjectName(u"driveTotals"_s);
     foot->addWidget(m_time = new TextLabel(TextLabel::Type::Caption, TextLabel::Tone::Faint));
@@ -204,18 +204,11 @@ QString DriveListPage::sentence() const
 }
 
 /// Before the first listing, and where there can be none.
-void DriveListPage::showNothing()
+void DriveListPage::showWhatThereIs()
 {
-    const bool hasGrant = m_workbench.grant().grant().has_value();
-    const bool canList = hasGrant && m_workbench.hasDriveApi();
-    const bool isNothing = m_workbench.drive().state() == DriveWork::State::Idle && !canList;
-    m_nothing->setVisible(isNothing);
+    const bool isNothing = m_nothing->refresh();
     m_listing->setVisible(!isNothing);
-    m_list->setVisible(canList);
-    m_signIn->setVisible(!hasGrant);
-    m_nothing->setText(hasGrant ? tr("No Drive here") : tr("Nothing listed yet"),
-        hasGrant ? tr("This sign-in is another server’s. Drive listings come from Google.")
-                 : tr("With a Drive scope in the grant, the files that it opens are listed here."));
+    m_list->setVisible(m_workbench.grant().grant() && m_workbench.hasDriveApi());
 }
 
 QString DriveListPage::totals() const
@@ -263,14 +256,15 @@ void DriveListPage::refresh()
     const DriveWork& drive = m_workbench.drive();
     const bool isListing = drive.state() == DriveWork::State::Listing;
     header()->setSentence(sentence());
-    showNothing();
+    showWhatThereIs();
     setUsable(*m_list, isListing ? tr("A listing is running.") : QString(), tr("Ctrl+Return"));
     m_list->setText(drive.state() == DriveWork::State::Idle ? tr("List files") : tr("List again"));
     m_progress->setVisible(isListing);
     m_cancel->setVisible(isListing);
     const bool isCancelled = drive.error() && drive.error()->code == u"cancelled";
-    m_problem->show(isCancelled ? std::nullopt : drive.error(), m_workbench.context());
-    setKind(*m_list, m_problem->hasPrimary() || isListing ? QString() : u"primary"_s);
+    m_problem->refresh();
+    const bool hasOtherWay = m_problem->hasPrimary() || m_nothing->isVisibleTo(this);
+    setKind(*m_list, hasOtherWay || isListing ? QString() : u"primary"_s);
     const QString empty = emptyText();
     m_empty->setVisible(!empty.isEmpty());
     m_empty->setText(empty);

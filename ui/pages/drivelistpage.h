@@ -10,9 +10,9 @@ class QTableView;
 
 namespace scopelight {
 
-class DiagnosisCard;
 class DriveModel;
-class EmptyState;
+class DriveNothing;
+class DriveRefusal;
 class Workbench;
 
 /// Step 5: what the Drive API answers with this grant.
@@ -36,7 +36,7 @@ private:
     QWidget* makeList();
     void list();
     void followTheListing();
-    void showNothing();
+    void showWhatThereIs();
     void refresh();
     QString sentence() const;
     QString totals() const;
@@ -47,12 +47,11 @@ private:
     DriveModel* m_model;
     DriveWork::State m_listedState = DriveWork::State::Idle; ///< as the fields were last set by
     QPushButton* m_list;
-    DiagnosisCard* m_problem;
+    DriveRefusal* m_problem;
     QLineEdit* m_query;
     QLineEdit* m_filter;
-    EmptyState* m_nothing;
+    DriveNothing* m_nothing;
     QWidget* m_listing;
-    QPushButton* m_signIn = nullptr;
     QTableView* m_table = nullptr;
     QProgressBar* m_progress = nullptr;
     TextLabel* m_totals = nullptr;

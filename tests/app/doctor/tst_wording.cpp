@@ -74,8 +74,8 @@ private Q_SLOTS:
         };
         QCOMPARE(usual(with(u"not_asked"_s)), u"No Drive scope was asked for."_s);
         QCOMPARE(usual(with(u"not_in_token"_s)), u"The token has no Drive scope."_s);
-        QVERIFY(usual(with(u"not_granted"_s)).contains(u"drive.file was asked for"_s));
-        QVERIFY(usual(with(u"granted"_s)).contains(u"The token has drive.file"_s));
+        QVERIFY(usual(with(u"not_granted"_s)).contains(u"not in the token: drive.file"_s));
+        QVERIFY(usual(with(u"granted"_s)).contains(u"In the token: drive.file"_s));
         QVERIFY(usual({}).contains(u"not known"_s));
     }
 
