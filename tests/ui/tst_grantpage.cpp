@@ -6,7 +6,10 @@
 #include "theme/style.h"
 #include "widgets/pageheader.h"
 
+#include <QCheckBox>
+#include <QLineEdit>
 #include <QPushButton>
+#include <QSignalSpy>
 #include <QTableView>
 #include <QTest>
 
@@ -77,6 +80,7 @@ private Q_SLOTS:
     void showsThatNothingWasGranted();
     void showsASetThatTheServerLeftEmpty();
     void asksAgainForWhatIsMissing();
+    void keepsTheGrantWhereTheKeychainDoesNot();
     void asksBeforeItRevokes();
     void saysWhatRevokingEndsAtAnotherServer();
     void startsClean();
@@ -176,14 +180,35 @@ void TestGrantPage::asksAgainForWhatIsMissing()
     QCOMPARE(plan.scopes, ScopeSet{fullScope(u"drive.readonly"_s)});
     QVERIFY(plan.options.includeGrantedScopes);
     QCOMPARE(plan.options.loginHint, account);
+    stand.window.goTo(StepId::SignIn);
+    QVERIFY2(
+        stand.find<QCheckBox>(u"includeGrantedScopes"_s)->isChecked(), "the attempt's own parameters show");
+    QCOMPARE(stand.find<QLineEdit>(u"loginHint"_s)->text(), account);
     QVERIFY(stand.visit());
     QTRY_VERIFY2(
         rows(stand).contains(u"drive.readonly: Yes, Yes, Yes"_s), qPrintable(rows(stand).join(u'\n')));
     QVERIFY2(stand.find<QPushButton>(u"askAgain"_s) == nullptr, "nothing is missing any more");
+    QVERIFY(!stand.workbench.options().includeGrantedScopes);
     QVERIFY2(stand.find<QWidget>(u"leftovers"_s) == nullptr, "the others came of this very run");
     const QList<ScopeOutcome> outcomes = stand.workbench.grant().grant()->outcomes();
     QCOMPARE(std::ranges::count(outcomes, u"granted_earlier"_s, &ScopeOutcome::reason), 3);
     QCOMPARE(stand.workbench.grant().grant()->account->email, account);
+}
+
+/// The tests see no session bus, and so no keychain.
+void TestGrantPage::keepsTheGrantWhereTheKeychainDoesNot()
+{
+    Stand stand;
+    QVERIFY(signsIn(stand, {u"openid"_s, u"email"_s}));
+    QVERIFY(stand.click(u"rememberSignIn"_s));
+    QTRY_COMPARE(stand.headline(), u"This desktop's keychain cannot be used."_s);
+    QVERIFY(!stand.workbench.grant().isRemembered());
+    QCOMPARE(
+        stand.workbench.stepState(StepId::Grant), (StepState{StepState::Mark::Look, u"Not remembered"_s}));
+    QSignalSpy changes(&stand.workbench.grant(), &GrantWork::changed);
+    QVERIFY(stand.click(u"tryAgain"_s));
+    QTRY_VERIFY(changes.size() >= 2 && stand.workbench.grant().doing() == GrantWork::Doing::Nothing);
+    QCOMPARE(stand.headline(), u"This desktop's keychain cannot be used."_s);
 }
 
 void TestGrantPage::asksBeforeItRevokes()

@@ -2,6 +2,7 @@
 #include "pages/grantaccount.h"
 
 #include "doctor/diagnosis.h"
+#include "models/idtokenwords.h"
 #include "theme/metrics.h"
 #include "widgets/card.h"
 #include "widgets/checklist.h"
@@ -15,16 +16,6 @@ using namespace Qt::StringLiterals;
 namespace scopelight {
 
 namespace {
-
-CheckLine lineOf(const Check& check)
-{
-    const CheckLine::State state = check.outcome == Check::Outcome::Passed ? CheckLine::State::Passed
-        : check.outcome == Check::Outcome::Failed                          ? CheckLine::State::Failed
-                                                                           : CheckLine::State::NotChecked;
-    const QString reason =
-        check.reason.isEmpty() ? QString() : u": "_s + explainReason(check.reason, check.facts);
-    return {state, check.name + reason, {}};
-}
 
 /// What it says beside subject and address, a claim a line.
 QString claimLines(QJsonObject claims)
@@ -80,7 +71,7 @@ QWidget* GrantAccount::makeAccount()
     return card;
 }
 
-void GrantAccount::show(const GrantWork& work, const ExplainContext& context)
+void GrantAccount::show(const GrantWork& work, const ExplainContext& context, const QDateTime& now)
 {
     const Grant& grant = *work.grant();
     m_email->setText(!grant.account          ? tr("Not told")
@@ -89,7 +80,7 @@ void GrantAccount::show(const GrantWork& work, const ExplainContext& context)
     m_copy->setVisible(grant.account && !grant.account->email.isEmpty());
     m_subject->setText(grant.account ? grant.account->subject : QString());
     showUserInfo(work, context);
-    showIdToken(grant);
+    showIdToken(grant, now);
 }
 
 void GrantAccount::showUserInfo(const GrantWork& work, const ExplainContext& context)
@@ -114,7 +105,7 @@ void GrantAccount::showUserInfo(const GrantWork& work, const ExplainContext& con
     m_userInfo->setVisible(!m_userInfo->text().isEmpty());
 }
 
-void GrantAccount::showIdToken(const Grant& grant)
+void GrantAccount::showIdToken(const Grant& grant, const QDateTime& now)
 {
     if (!grant.idTokenChecks && !grant.tokens.idToken.isEmpty()) {
         m_chip->setChip({tr("Not checked"), Chip::Tone::Neutral});
@@ -127,9 +118,10 @@ void GrantAccount::showIdToken(const Grant& grant)
             {{CheckLine::State::NotChecked, tr("No ID token was issued. Ask for openid to get one."), {}}});
         return;
     }
+    const IdToken token = IdToken::parse(grant.tokens.idToken).value_or(IdToken());
     QList<CheckLine> lines;
     for (const Check& check : *grant.idTokenChecks)
-        lines.append(lineOf(check));
+        lines.append(lineOf(check, token, now));
     m_checks->setLines(lines);
     const bool isGood = isVerified(*grant.idTokenChecks);
     m_chip->setChip(isGood ? Chip{tr("Verified"), Chip::Tone::Good, Chip::Glyph::Icon, u"check"_s}

@@ -21,12 +21,13 @@ class GrantAccount : public QWidget {
 public:
     explicit GrantAccount(QWidget* parent = nullptr);
 
-    void show(const GrantWork& work, const ExplainContext& context);
+    /// `now`: what the times in the ID token are told from.
+    void show(const GrantWork& work, const ExplainContext& context, const QDateTime& now);
 
 private:
     QWidget* makeIdToken();
     QWidget* makeAccount();
-    void showIdToken(const Grant& grant);
+    void showIdToken(const Grant& grant, const QDateTime& now);
     void showUserInfo(const GrantWork& work, const ExplainContext& context);
 
     ChipLabel* m_chip = nullptr;

@@ -15,6 +15,17 @@ using namespace Qt::StringLiterals;
 
 namespace scopelight {
 
+namespace {
+
+/// Whether what went wrong may go right when nothing but the machine or the server has changed.
+bool isWorthAnotherTry(const Error& error)
+{
+    const Outcome outcome = outcomeOf(error);
+    return outcome == Outcome::ServerUnavailable || outcome == Outcome::MachineInTheWay;
+}
+
+} // namespace
+
 GrantPage::GrantPage(Workbench& workbench, QWidget* parent)
     : Page(tr("Grant"), parent)
     , m_workbench(workbench)
@@ -56,6 +67,7 @@ GrantPage::GrantPage(Workbench& workbench, QWidget* parent)
     });
     connect(m_scopes, &GrantScopes::cleanStartWanted, this, &GrantPage::askToStartClean);
     connect(m_remember, &QPushButton::clicked, &workbench.grant(), &GrantWork::remember);
+    connect(m_problem, &DiagnosisCard::retried, this, &GrantPage::tryAgain);
     connect(m_save, &QPushButton::clicked, this, &GrantPage::profileWanted);
     connect(m_list, &QPushButton::clicked, this, &GrantPage::doPrimary);
     connect(&workbench, &Workbench::changed, this, &GrantPage::refresh);
@@ -81,6 +93,23 @@ void GrantPage::doPrimary()
 void GrantPage::doAgain()
 {
     m_workbench.grant().refresh();
+}
+
+void GrantPage::tryAgain()
+{
+    GrantWork& work = m_workbench.grant();
+    if (!work.error())
+        return;
+    switch (work.error()->step) {
+    case Step::Keychain:
+        return work.remember();
+    case Step::Refresh:
+        return work.refresh();
+    case Step::Revocation:
+        return work.revoke();
+    default:
+        return;
+    }
 }
 
 /// Esc keeps the sign-in where it was to be revoked.
@@ -151,6 +180,8 @@ void GrantPage::refresh()
     m_remember->setText(work.isRemembered() ? tr("Remembered") : tr("Remember this sign-in"));
     m_empty->setVisible(!hasGrant);
     m_filled->setVisible(hasGrant);
+    const bool mayRetry = hasGrant && work.error() && isWorthAnotherTry(*work.error());
+    m_problem->setRetry(mayRetry ? tr("Try again") : QString());
     m_problem->show(work.error(), m_workbench.context());
     const bool canList =
         hasGrant && m_workbench.hasDriveApi() && !driveScopes(work.grant()->tokens.granted).isEmpty();
@@ -161,7 +192,7 @@ void GrantPage::refresh()
         return;
     m_scopes->refresh(busy);
     m_tokens->show(work.grant()->tokens, work.remainingMs(), m_workbench.serverKind());
-    m_account->show(work, m_workbench.context());
+    m_account->show(work, m_workbench.context(), work.now());
 }
 
 } // namespace scopelight

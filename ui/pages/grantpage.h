@@ -37,6 +37,7 @@ protected:
 
 private:
     void refresh();
+    void tryAgain();
     QString sentence() const;
 
     Workbench& m_workbench;

@@ -139,7 +139,8 @@ void GrantScopes::fitRows()
 {
     m_table->setColumnHidden(GrantModel::Class, !hasRoomForClass());
     m_table->resizeRowsToContents();
-    int height = m_table->horizontalHeader()->sizeHint().height() + 2;
+    // The last row's hairline is the next part's, or the card's own edge.
+    int height = m_table->horizontalHeader()->sizeHint().height() - (m_tokenInfoNote->isHidden() ? 1 : 0);
     for (int row = 0; row < m_model->rowCount(); ++row)
         height += m_table->rowHeight(row);
     m_table->setFixedHeight(height);

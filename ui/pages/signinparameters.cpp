@@ -83,6 +83,7 @@ SignInParameters::SignInParameters(Workbench& workbench, QWidget* parent)
     connect(&workbench, &Workbench::optionsChanged, this, &SignInParameters::showOptions);
     connect(&workbench, &Workbench::optionsChanged, this, &SignInParameters::showRedirectUri);
     connect(&workbench.clientFile(), &ClientFile::changed, this, &SignInParameters::showRedirectUri);
+    connect(&workbench.signIn(), &SignIn::changed, this, &SignInParameters::followTheAttempt);
     showOptions();
     showRedirectUri();
 }
@@ -134,9 +135,17 @@ void SignInParameters::addBrowser()
     addField(*m_fields, tr("Browser"), browser);
 }
 
+/// While an attempt runs its own options are shown: asking again for what is missing has others.
+void SignInParameters::followTheAttempt()
+{
+    if (std::exchange(m_isOfAttempt, m_workbench.signIn().isRunning()) != m_workbench.signIn().isRunning())
+        showOptions();
+}
+
 void SignInParameters::showOptions()
 {
-    const AuthorizationOptions& options = m_workbench.options();
+    const SignIn& signIn = m_workbench.signIn();
+    const AuthorizationOptions& options = signIn.isRunning() ? signIn.plan().options : m_workbench.options();
     const QStringList prompt = options.prompt.split(u' ', Qt::SkipEmptyParts);
     m_offline->setChecked(options.accessType == u"offline");
     m_consent->setChecked(prompt.contains(u"consent"_s));

@@ -24,6 +24,7 @@ private:
     void addAccount();
     void addRedirectUri();
     void addBrowser();
+    void followTheAttempt();
     void showOptions();
     void showRedirectUri();
     void takeOptions();
@@ -31,6 +32,7 @@ private:
 
     Workbench& m_workbench;
     QList<BrowserChoice> m_browsers;
+    bool m_isOfAttempt = false; ///< whose options are shown
     QCheckBox* m_offline = nullptr;
     QCheckBox* m_consent = nullptr;
     QCheckBox* m_selectAccount = nullptr;

@@ -123,16 +123,19 @@ int CheckList::columnWidth(int width) const
     return width / m_columns - (m_columns > 1 ? betweenColumns : 0);
 }
 
-int CheckList::valueWidth(const CheckLine& line) const
+/// A value that says more than fits gives up its middle, and leaves the text a third of the line.
+QString CheckList::fittingValue(const CheckLine& line, int width) const
 {
-    return line.value.isEmpty()
-        ? 0
-        : QFontMetrics(Type::caption(font())).horizontalAdvance(line.value) + beforeValue;
+    return QFontMetrics(Type::caption(font()))
+        .elidedText(line.value, Qt::ElideMiddle, (width - beforeText) * 2 / 3);
 }
 
 QStaticText CheckList::wrapped(const CheckLine& line, int width) const
 {
-    return wrappedText(line.text, font(), width - beforeText - valueWidth(line));
+    const QString value = fittingValue(line, width);
+    const int taken =
+        value.isEmpty() ? 0 : QFontMetrics(Type::caption(font())).horizontalAdvance(value) + beforeValue;
+    return wrappedText(line.text, font(), width - beforeText - taken);
 }
 
 /// As high as the highest of the lines that stand side by side.
@@ -189,7 +192,8 @@ void CheckList::paintLine(QPainter& painter, const CheckLine& line, const QRect&
     painter.drawStaticText(place.left() + beforeText, top, text);
     painter.setFont(Type::caption(font()));
     painter.setPen(theme.text3);
-    painter.drawText(firstLine, Qt::AlignVCenter | Qt::AlignRight | Qt::TextSingleLine, line.value);
+    painter.drawText(
+        firstLine, Qt::AlignVCenter | Qt::AlignRight | Qt::TextSingleLine, fittingValue(line, place.width()));
 }
 
 } // namespace scopelight

@@ -30,7 +30,7 @@ private:
     int lineHeight() const;
     int rows() const;
     int columnWidth(int width) const;
-    int valueWidth(const CheckLine& line) const;
+    QString fittingValue(const CheckLine& line, int width) const;
     QStaticText wrapped(const CheckLine& line, int width) const;
     int rowHeight(int row, int width) const;
     void paintLine(QPainter& painter, const CheckLine& line, const QRect& place) const;

@@ -41,6 +41,7 @@ public:
     Doing doing() const { return m_doing; }
     /// What went wrong with the last thing done.
     const std::optional<Error>& error() const { return m_error; }
+    QDateTime now() const { return m_clock(); }
     /// Milliseconds until the access token ends; nothing when that is not known. Not above 0: it has ended.
     std::optional<qint64> remainingMs() const;
     /// The new access token after a refresh, for a listing that met the end of the old one.

@@ -77,6 +77,8 @@ StepState signInState(const SignIn& signIn, bool canStart)
     case SignIn::State::Done:
         break;
     case SignIn::State::Failed:
+        if (signIn.error()->step == Step::Trust)
+            return {Mark::Look, Workbench::tr("Asks for your trust")};
         return signIn.error()->code == u"cancelled" ? StepState{Mark::Ready, Workbench::tr("Cancelled")}
                                                     : StepState{Mark::Problem, Workbench::tr("Stopped")};
     }
@@ -90,6 +92,8 @@ StepState grantState(const GrantWork& work)
 {
     if (!work.grant())
         return {Mark::Empty, Workbench::tr("Nothing yet")};
+    if (work.error() && work.error()->step == Step::Keychain)
+        return {Mark::Look, Workbench::tr("Not remembered")}; // the grant itself is as it was
     if (work.error())
         return {Mark::Problem, Workbench::tr("Something went wrong")};
     const auto left = work.remainingMs();

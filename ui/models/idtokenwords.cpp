@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "models/idtokenwords.h"
+
+#include "doctor/diagnosis.h"
+#include "doctor/explain.h"
+
+#include <QCoreApplication>
+
+using namespace Qt::StringLiterals;
+
+namespace scopelight {
+
+namespace {
+
+QString tr(const char* text)
+{
+    return QCoreApplication::translate("IdTokenWords", text);
+}
+
+CheckLine::State stateOf(Check::Outcome outcome)
+{
+    switch (outcome) {
+    case Check::Outcome::Passed:
+        return CheckLine::State::Passed;
+    case Check::Outcome::Failed:
+        return CheckLine::State::Failed;
+    case Check::Outcome::NotChecked:
+        return CheckLine::State::NotChecked;
+    }
+    Q_UNREACHABLE();
+}
+
+/// Whole minutes, hours, days: nothing that changes while it is read.
+QString roughSpan(qint64 seconds)
+{
+    if (seconds < 60)
+        return tr("less than a minute");
+    if (seconds < 2 * 3600)
+        return tr("%1 min").arg(seconds / 60);
+    if (seconds < 2 * 24 * 3600)
+        return tr("%1 h").arg(seconds / 3600);
+    return tr("%1 days").arg(seconds / (24 * 3600));
+}
+
+/// A NumericDate (RFC 7519 §2) as seen from `now`. Clocks differ: an end that has passed, a start to come.
+QString distance(const QJsonValue& claim, const QDateTime& now)
+{
+    const qint64 seconds = claim.toInteger() - now.toSecsSinceEpoch();
+    return seconds >= 0 ? tr("in %1").arg(roughSpan(seconds)) : tr("%1 ago").arg(roughSpan(-seconds));
+}
+
+/// What a check that passed has seen.
+QString found(const Check& check, const IdToken& token, const QDateTime& now)
+{
+    if (check.name == u"alg")
+        return shownText(token.header.value(u"alg"_s).toString());
+    if (check.name == u"signature")
+        return token.keyId().isEmpty() ? tr("by the published key")
+                                       : tr("by the key %1").arg(shownText(token.keyId()));
+    if (check.name == u"aud" || check.name == u"azp")
+        return tr("this client");
+    if (check.name == u"exp" || check.name == u"iat")
+        return distance(token.claims.value(check.name), now);
+    if (check.name == u"nonce")
+        return tr("the one that was sent");
+    if (check.name == u"at_hash")
+        return tr("fits the access token");
+    return shownText(token.claims.value(check.name).toString());
+}
+
+} // namespace
+
+CheckLine lineOf(const Check& check, const IdToken& token, const QDateTime& now)
+{
+    if (check.outcome == Check::Outcome::Passed)
+        return {stateOf(check.outcome), check.name, found(check, token, now)};
+    return {
+        stateOf(check.outcome), u"%1: %2"_s.arg(check.name, explainReason(check.reason, check.facts)), {}};
+}
+
+} // namespace scopelight
