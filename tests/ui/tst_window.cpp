@@ -146,6 +146,8 @@ void TestWindow::checksAgainWhenAnAttemptEnds()
     QVERIFY(stand.click(u"startSignIn"_s));
     QTRY_VERIFY(stand.headline().contains(u"8080"_s));
     QVERIFY2(says(u"Another program listens on port 8080 on 127.0.0.1"_s), "as the card has it");
+    stand.workbench.signIn().reset();
+    QVERIFY2(stand.label(u"runTitle"_s).startsWith(u"Look at the checks first."_s), "nobody is ready");
 }
 
 void TestWindow::explainsEachPage()

@@ -188,6 +188,11 @@ void TestWindowSignIn::asksForTrustBeforeAnythingIsSent()
     };
     QCOMPARE(kindOf(u"trustServer"_s), u"primary"_s); // and no other on the page
     QCOMPARE(kindOf(u"startSignIn"_s), QString());
+    QCOMPARE(stand.workbench.stepState(StepId::SignIn).caption, u"Asks for your trust"_s);
+    QVERIFY(stand.click(u"distrustServer"_s));
+    QVERIFY(stand.find<QWidget>(u"trustCard"_s) == nullptr);
+    QVERIFY(stand.workbench.trustedOrigins().isEmpty() && stand.trace.exchanges().isEmpty());
+    QCOMPARE(kindOf(u"startSignIn"_s), u"primary"_s);
     stand.workbench.setScopes({});
     const auto* start = stand.find<QPushButton>(u"startSignIn"_s);
     QVERIFY(!start->isEnabled());

@@ -155,7 +155,10 @@ QWidget* SignInPage::makeTrust()
         m_workbench.trust(m_workbench.signIn().error()->facts.value(u"origins"_s).split(u", "_s));
         m_workbench.startSignIn();
     });
+    QPushButton* distrust = makeButton(tr("Do not trust it"), {}, u"distrustServer"_s);
+    connect(distrust, &QPushButton::clicked, &m_workbench.signIn(), &SignIn::reset);
     row->addWidget(trust);
+    row->addWidget(distrust);
     row->addStretch();
     card->body()->addLayout(row);
     return card;
@@ -185,6 +188,7 @@ void SignInPage::check()
         [](const CheckLine& line) { return line.state == CheckLine::State::Passed; });
     const bool hasFailed = std::any_of(lines.begin(), lines.end(),
         [](const CheckLine& line) { return line.state == CheckLine::State::Failed; });
+    m_run->setChecksFailed(hasFailed);
     if (hasFailed)
         m_checksChip->setChip({tr("Look first"), Chip::Tone::Bad, Chip::Glyph::Icon, u"x"_s});
     else if (passed == 0)
@@ -235,6 +239,8 @@ QString SignInPage::sentence() const
     case SignIn::State::Checking:
         return tr("You are back. Scopelight asks for the tokens and checks them.");
     case SignIn::State::Failed:
+        if (signIn.error()->step == Step::Trust)
+            return tr("Nothing was sent there. Say first whether you trust that server.");
         return signIn.error()->code == u"cancelled" ? explain(*signIn.error(), m_workbench.context()).headline
                                                     : tr("The sign-in stopped. No token came.");
     }

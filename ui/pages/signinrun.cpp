@@ -64,7 +64,7 @@ SignInRun::SignInRun(Workbench& workbench, QWidget* parent)
     m_lane = new SequenceLane;
     connect(m_lane, &SequenceLane::opened, this, &SignInRun::legOpened);
     body()->addWidget(m_lane);
-    body()->addWidget(new Hairline);
+    body()->addWidget(m_line = new Hairline);
     body()->addWidget(m_linkRow = makeLinkRow());
     body()->addWidget(m_answerRow = makeAnswerRow());
     body()->addWidget(m_paste = new PasteRow(workbench));
@@ -113,6 +113,12 @@ void SignInRun::setPrimary(bool isPrimary)
     setKind(*m_start, isPrimary ? u"primary"_s : QString());
 }
 
+void SignInRun::setChecksFailed(bool failed)
+{
+    m_checksFailed = failed;
+    refresh();
+}
+
 void SignInRun::showWaysOut()
 {
     const SignIn& signIn = m_workbench.signIn();
@@ -120,6 +126,7 @@ void SignInRun::showWaysOut()
     const bool wasUnheard = endedUnheard(signIn);
     m_linkRow->setVisible(isWaiting);
     m_answerRow->setVisible(isWaiting || wasUnheard);
+    m_line->setVisible(isWaiting || wasUnheard);
     m_pasteLanding->setVisible(isWaiting);
     m_pasteError->setText(m_workbench.serverKind() == ServerKind::Google
             ? tr("Google showed me an error")
@@ -135,9 +142,12 @@ QString SignInRun::idleTitle() const
     case SignIn::State::Done:
         return tr("Signed in. It can be done again at once");
     case SignIn::State::Failed:
-        return tr("Stopped. It can be done again at once");
+        return m_workbench.signIn().error()->step == Step::Trust
+            ? tr("Nothing has been sent yet")
+            : tr("Stopped. It can be done again at once");
     default:
-        return tr("Ready. Nothing has been sent yet");
+        return m_checksFailed ? tr("Look at the checks first. Nothing has been sent yet")
+                              : tr("Ready. Nothing has been sent yet");
     }
 }
 

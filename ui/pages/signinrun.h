@@ -24,6 +24,8 @@ public:
     QString whyNot() const;
     /// Whether to sign in is the page's main action now.
     void setPrimary(bool isPrimary);
+    /// Whether a check before the sign-in failed.
+    void setChecksFailed(bool failed);
     /// Opens the field for the address that the browser landed on; whether an attempt waits for one.
     bool askForAddress();
 
@@ -42,7 +44,9 @@ private:
     TextLabel* m_runText;
     TextLabel* m_countdown;
     QPushButton* m_start;
+    bool m_checksFailed = false;
     SequenceLane* m_lane;
+    QWidget* m_line;
     QWidget* m_linkRow;
     QWidget* m_answerRow;
     QPushButton* m_pasteLanding = nullptr;

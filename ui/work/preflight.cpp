@@ -54,6 +54,16 @@ QList<CheckLine> redirectLines(
     return lines;
 }
 
+/// What the lines of the redirect URI and of the secret do not tell already.
+Findings otherFindings(const ClientFile& file)
+{
+    Findings findings = file.findings();
+    findings.removeIf([](const Finding& finding) {
+        return finding.code.contains(u"redirect") || finding.code == u"no_client_secret";
+    });
+    return findings;
+}
+
 CheckLine findingsLine(const Findings& findings, const QString& good, const ExplainContext& context)
 {
     const Findings sorted = worstFirst(findings);
@@ -86,7 +96,7 @@ QList<CheckLine> preflightLines(const Workbench& workbench)
             ? CheckLine{State::Passed, tr("The client secret is at hand"), {}}
             : CheckLine{State::Look, tr("A web client usually has a secret; the file has none"), {}});
     const CheckLine place =
-        findingsLine(workbench.clientFile().findings(), tr("The file is in a good place"), context);
+        findingsLine(otherFindings(workbench.clientFile()), tr("The file is in a good place"), context);
     lines.append(place.state != State::Passed || workbench.clientFile().isPlaceChecked()
             ? place
             : CheckLine{State::NotChecked, tr("The place of the file is being looked at"), {}});
