@@ -62,6 +62,7 @@ private Q_SLOTS:
     void goesToTheWayOut();
     void leavesWhoTypes();
     void opensItsFirstCauseAlone();
+    void isReachedByTabWhereItStands();
     void saysWhetherAPartIsOpen();
     void unfoldsAtOnceWithoutMotion();
     void readsAddressesBeforeTheyAreOpened();
@@ -112,6 +113,39 @@ void TestDiagnosisCard::opensItsFirstCauseAlone()
     };
     QCOMPARE(std::ranges::count_if(labels, isShownHeading), 1);
     QVERIFY(page.card->findChild<QPushButton*>(u"link"_s)->isVisible());
+}
+
+/// A card above the fields is made before them, and filled long after.
+void TestDiagnosisCard::isReachedByTabWhereItStands()
+{
+    QWidget page;
+    auto* layout = new QVBoxLayout(&page);
+    auto* before = new QPushButton(u"Before"_s);
+    auto* card = new DiagnosisCard;
+    auto* after = new QPushButton(u"After"_s);
+    for (QWidget* widget : std::initializer_list<QWidget*>{before, card, after})
+        layout->addWidget(widget);
+    page.resize(900, 700);
+    page.show();
+    page.activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(&page));
+    after->setFocus();
+    for (int time = 0; time < 2; ++time) { // filled again it stays where it is
+        card->show(time == 0 ? apiOff : Error{Step::Drive, u"rate_limited"_s}, google);
+        QSet<QString> names;
+        before->setFocus();
+        int inCard = 0;
+        for (QTest::keyClick(&page, Qt::Key_Tab);
+             card->isAncestorOf(QApplication::focusWidget()) && inCard < 20;
+             QTest::keyClick(&page, Qt::Key_Tab)) {
+            names.insert(QApplication::focusWidget()->accessibleName() + u'/'
+                + QApplication::focusWidget()->property("text").toString());
+            ++inCard;
+        }
+        QVERIFY2(inCard >= 3, "the report, the way out, the causes and the details");
+        QCOMPARE(names.size(), inCard); // each has a name of its own
+        QCOMPARE(QApplication::focusWidget(), after);
+    }
 }
 
 void TestDiagnosisCard::saysWhetherAPartIsOpen()

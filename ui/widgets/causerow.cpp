@@ -91,7 +91,7 @@ CauseRow::CauseRow(const Explanation::Cause& cause, qsizetype number, QWidget* l
         QWidget* actions = makeActions(cause.actions, links);
         texts->addWidget(actions);
         if (number > 1) {
-            auto* fold = new FoldButton({}, tr("What to do about it"), *actions);
+            auto* fold = new FoldButton({}, tr("What to do: %1").arg(cause.text), *actions);
             fold->setObjectName(u"unfoldCause"_s);
             layout->addWidget(fold, 0, Qt::AlignTop);
         }

@@ -150,11 +150,29 @@ void DiagnosisCard::rebuild(const Explanation& words)
     layout->addWidget(new Hairline);
     layout->addLayout(makeDetails());
     body()->addWidget(m_content);
+    chainFocus();
     m_content->show();
     setAccessibleName(words.headline);
     setAccessibleDescription(words.detail);
     QAccessibleEvent alert(this, QAccessible::Alert);
     QAccessible::updateAccessibility(&alert);
+}
+
+/// The Tab key comes to its buttons where the card stands, not after all that was there before it. Qt puts
+/// nothing behind what takes no focus itself, as the card does not.
+void DiagnosisCard::chainFocus()
+{
+    QWidget* before = previousInFocusChain();
+    while (before != this && (before->focusPolicy() == Qt::NoFocus || isAncestorOf(before)))
+        before = before->previousInFocusChain();
+    if (before == this)
+        return; // nothing else on the page takes it
+    for (QWidget* widget : m_content->findChildren<QWidget*>()) {
+        if (widget->focusPolicy() == Qt::NoFocus)
+            continue;
+        setTabOrder(before, widget);
+        before = widget;
+    }
 }
 
 /// Copies the failure for somebody else, and shows for a moment that it did.

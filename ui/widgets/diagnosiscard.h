@@ -34,6 +34,7 @@ private:
     bool mayTakeFocus() const;
     void rebuild(const Explanation& words);
     QLayout* makeHead(const Explanation& words);
+    void chainFocus();
     QPushButton* makeCopy();
     QLayout* makeDetails();
     QWidget* makeLinks(const Explanation& words);
