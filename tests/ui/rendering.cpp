@@ -3,7 +3,11 @@
 
 #include <QAbstractItemView>
 #include <QApplication>
+#include <QHash>
+#include <QPainter>
 #include <QTest>
+
+#include <algorithm>
 
 using scopelight::Theme;
 
@@ -21,6 +25,34 @@ int countIf(const QImage& image, const QRect& place, const Predicate& isIt)
             found += isIt(image.pixel(x, y)) ? 1 : 0;
     }
     return found;
+}
+
+int distance(QRgb one, QRgb other)
+{
+    return std::abs(qRed(one) - qRed(other)) + std::abs(qGreen(one) - qGreen(other))
+        + std::abs(qBlue(one) - qBlue(other));
+}
+
+/// From the highest to the deepest pixel that is more ink than ground; the ground is what there is most of.
+int inkHeight(const QImage& image, QRgb ink)
+{
+    QHash<QRgb, int> often;
+    for (int y = 0; y < image.height(); ++y) {
+        for (int x = 0; x < image.width(); ++x)
+            ++often[image.pixel(x, y)];
+    }
+    const QRgb ground = std::max_element(often.begin(), often.end()).key();
+    int first = image.height();
+    int last = -1;
+    for (int y = 0; y < image.height(); ++y) {
+        for (int x = 0; x < image.width(); ++x) {
+            if (distance(image.pixel(x, y), ink) * 2 >= distance(ground, ink))
+                continue;
+            first = std::min(first, y);
+            last = y;
+        }
+    }
+    return last - first + 1;
 }
 
 } // namespace
@@ -94,6 +126,18 @@ QRect extent(const QImage& image, const QList<QColor>& colours)
         }
     }
     return all;
+}
+
+bool isWhole(const QImage& image, const QFont& font, const QColor& colour)
+{
+    QImage free(1200, 200, QImage::Format_RGB32);
+    free.fill(colour == QColor(Qt::white) ? Qt::black : Qt::white);
+    QPainter painter(&free);
+    painter.setFont(font);
+    painter.setPen(colour);
+    painter.drawText(free.rect(), Qt::AlignCenter, highAndDeep);
+    painter.end();
+    return inkHeight(image, colour.rgb()) + 1 >= inkHeight(free, colour.rgb());
 }
 
 QRect rowOf(const QAbstractItemView& view, int row)

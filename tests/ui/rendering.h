@@ -28,6 +28,11 @@ bool isFilled(const QImage& image, const QColor& colour, const QRect& place);
 int pieces(const QImage& image, const QColor& colour, const QLine& line);
 /// The smallest rectangle that holds all pixels of those colours.
 QRect extent(const QImage& image, const QList<QColor>& colours);
+/// Stems that need the whole height of a line.
+inline const QString highAndDeep = QStringLiteral("bdgjpq");
+/// Whether text of stems as high and deep stands there as high as where nothing clips it; a row more or less
+/// of ink hangs on where the baseline falls.
+bool isWhole(const QImage& image, const QFont& font, const QColor& colour);
 /// The row of a list or a table.
 QRect rowOf(const QAbstractItemView& view, int row);
 

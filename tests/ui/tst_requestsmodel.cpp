@@ -102,6 +102,12 @@ void TestRequestsModel::leavesPausesOutOfTheScale()
     model.setFilter(u"token"_s, false);
     QCOMPARE(model.rowCount(), 1);
     QCOMPARE(model.exchange(0)->purpose, u"token_exchange"_s);
+    HttpExchange page = exchangeAt(noon.addSecs(62), u"drive_page"_s, 10);
+    page.response.body = R"({"files":[{"name":"Übersicht"}]})"_ba;
+    trace.record(page);
+    model.setFilter(u"übersicht"_s, false);
+    QCOMPARE(model.rowCount(), 1);
+    QCOMPARE(model.exchange(0)->purpose, u"drive_page"_s);
 }
 
 void TestRequestsModel::saysOfAPauseWhatIsKnown()

@@ -6,6 +6,7 @@
 #include "models/requestsmodel.h"
 #include "theme/style.h"
 #include "widgets/redactedtext.h"
+#include "widgets/segmentbar.h"
 
 #include <QClipboard>
 #include <QLineEdit>
@@ -45,6 +46,7 @@ private Q_SLOTS:
     void leavesTheTableByTab();
     void goesFromARowToItsDetail();
     void goesToTheFilterBySlash();
+    void saysThatNoneFits();
     void staysWithItsExchange();
     void takesTheIdTokenApart();
     void spansThePausesBand();
@@ -159,6 +161,19 @@ void TestRequestsPage::goesToTheFilterBySlash()
     const int found = table->model()->rowCount();
     QVERIFY(stand.press(u"Esc"_s));
     QVERIFY2(filter->text().isEmpty() && table->model()->rowCount() > found, "Esc shows all again");
+}
+
+void TestRequestsPage::saysThatNoneFits()
+{
+    Stand stand;
+    QTableView* table = exchangesOf(stand);
+    QVERIFY(table != nullptr && stand.label(u"noneFits"_s).isEmpty());
+    stand.find<QLineEdit>(u"requestFilter"_s)->setText(u"nothing says this"_s);
+    QCOMPARE(table->model()->rowCount(), 0);
+    QCOMPARE(stand.label(u"noneFits"_s), u"None of these exchanges has “nothing says this” in it."_s);
+    stand.find<QLineEdit>(u"requestFilter"_s)->clear();
+    QTest::keyClick(stand.find<SegmentBar>(u"whichExchanges"_s), Qt::Key_Right);
+    QCOMPARE(stand.label(u"noneFits"_s), u"None of these exchanges went wrong."_s);
 }
 
 void TestRequestsPage::staysWithItsExchange()

@@ -33,6 +33,8 @@ private Q_SLOTS:
     void marksPractice();
     void showsTheKeyboard_data() { addThemes(); }
     void showsTheKeyboard();
+    void growsWithTheText_data();
+    void growsWithTheText();
     void saysWhoAndHowLong();
 };
 
@@ -64,6 +66,28 @@ void TestStatusLine::showsTheKeyboard()
     QCOMPARE(count(picture(*line), theme.accent), 0);
     line->setFocus();
     QVERIFY2(isFilled(picture(*line), theme.accent, {20, 0, line->width() - 40, 2}), "a ring, 2 px");
+}
+
+void TestStatusLine::growsWithTheText_data()
+{
+    QTest::addColumn<int>("points");
+    for (const int points : {9, 11, 14})
+        QTest::addRow("%d pt", points) << points;
+}
+
+void TestStatusLine::growsWithTheText()
+{
+    QFETCH(const int, points);
+    const QFont before = QApplication::font();
+    QFont font = before;
+    font.setPointSize(points);
+    QApplication::setFont(font);
+    QApplication::setPalette(Theme::light().toPalette());
+    Stand stand; // "Not signed in" and "No token yet" have high and deep stems
+    auto* line = stand.find<StatusLine>(u"statusLine"_s);
+    const QImage image = picture(*line).copy(0, 2, line->width(), line->height() - 2);
+    QVERIFY(isWhole(image, line->font(), Theme::light().text2));
+    QApplication::setFont(before);
 }
 
 void TestStatusLine::saysWhoAndHowLong()

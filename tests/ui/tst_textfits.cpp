@@ -2,6 +2,7 @@
 #include "rendering.h"
 
 #include "models/grantmodel.h"
+#include "models/requestsmodel.h"
 #include "theme/metrics.h"
 #include "theme/style.h"
 #include "widgets/button.h"
@@ -13,12 +14,14 @@
 #include "widgets/findinglist.h"
 #include "widgets/pageheader.h"
 #include "widgets/secretfield.h"
+#include "widgets/sequencelane.h"
 #include "widgets/steprail.h"
+#include "widgets/waterfalldelegate.h"
 
 #include <QApplication>
 #include <QComboBox>
+#include <QHeaderView>
 #include <QLineEdit>
-#include <QPainter>
 #include <QStandardItemModel>
 #include <QTableView>
 #include <QTest>
@@ -31,50 +34,6 @@ using namespace scopelight;
 using namespace rendering;
 
 namespace {
-
-const QString highAndDeep = u"bdgjpq"_s; ///< stems that need the whole height of a line
-
-int distance(QRgb one, QRgb other)
-{
-    return std::abs(qRed(one) - qRed(other)) + std::abs(qGreen(one) - qGreen(other))
-        + std::abs(qBlue(one) - qBlue(other));
-}
-
-/// From the highest to the deepest pixel that is more ink than ground; the ground is what there is most of.
-int inkHeight(const QImage& image, QRgb ink)
-{
-    QHash<QRgb, int> often;
-    for (int y = 0; y < image.height(); ++y) {
-        for (int x = 0; x < image.width(); ++x)
-            ++often[image.pixel(x, y)];
-    }
-    const QRgb ground = std::max_element(often.begin(), often.end()).key();
-    int first = image.height();
-    int last = -1;
-    for (int y = 0; y < image.height(); ++y) {
-        for (int x = 0; x < image.width(); ++x) {
-            if (distance(image.pixel(x, y), ink) * 2 >= distance(ground, ink))
-                continue;
-            first = std::min(first, y);
-            last = y;
-        }
-    }
-    return last - first + 1;
-}
-
-/// Whether the text stands there as high as where nothing clips it; a row more or less of ink hangs on where
-/// the baseline falls.
-bool isWhole(const QImage& image, const QFont& font, const QColor& colour)
-{
-    QImage free(1200, 200, QImage::Format_RGB32);
-    free.fill(colour == QColor(Qt::white) ? Qt::black : Qt::white);
-    QPainter painter(&free);
-    painter.setFont(font);
-    painter.setPen(colour);
-    painter.drawText(free.rect(), Qt::AlignCenter, highAndDeep);
-    painter.end();
-    return inkHeight(image, colour.rgb()) + 1 >= inkHeight(free, colour.rgb());
-}
 
 /// The labels in it are as large as their texts need; those that are not, by name.
 QString clippedLabels(const QWidget& part)
@@ -111,6 +70,10 @@ private Q_SLOTS:
     void paintedParts();
     void rows_data() { addSizes(); }
     void rows();
+    void lane_data() { addSizes(); }
+    void lane();
+    void exchanges_data() { addSizes(); }
+    void exchanges();
 
 private:
     static void addSizes();
@@ -245,6 +208,44 @@ void TestTextFits::rows()
                               grant.index(0, GrantModel::Reason).data().toString())
                           .height();
     QVERIFY2(reason.height() >= lines + 8, "reasons wrap, and the row is as high as they are");
+}
+
+void TestTextFits::lane()
+{
+    SequenceLane lane;
+    lane.setLegs(plannedLegs());
+    lane.setServerName(highAndDeep);
+    lane.resize(700, lane.sizeHint().height());
+    const QImage image = picture(lane);
+    const int head = Metrics::fit(30, lane.fontMetrics());
+    const QRect server(lane.width() / 2 + 100, 0, lane.width() / 2 - 100, head - 1);
+    QVERIFY(isWhole(image.copy(server), Type::heading(lane.font()), Theme::light().text));
+    QVERIFY2(
+        lane.sizeHint().height() >= head + int(plannedLegs().size()) * (lane.fontMetrics().height() + 20),
+        "a leg has room for its words above it");
+}
+
+void TestTextFits::exchanges()
+{
+    const Theme& theme = Theme::light();
+    for (const int role : {int(RequestsModel::TitleRole), int(RequestsModel::AddressRole)}) {
+        QStandardItemModel model(1, RequestsModel::ColumnCount);
+        model.setData(model.index(0, RequestsModel::Exchange), highAndDeep, role);
+        WaterfallDelegate delegate;
+        QTableView table;
+        table.setModel(&model);
+        table.setItemDelegate(&delegate);
+        table.setShowGrid(false);
+        table.verticalHeader()->setDefaultSectionSize(WaterfallDelegate::rowHeight(table.fontMetrics()));
+        table.setColumnWidth(RequestsModel::Exchange, 400);
+        table.resize(800, 300);
+        const QRect cell = table.visualRect(model.index(0, RequestsModel::Exchange));
+        const QImage image = picture(*table.viewport()).copy(cell.adjusted(40, 0, 0, -1));
+        const bool isTitle = role == RequestsModel::TitleRole;
+        const QFont font = isTitle ? Type::scaled(table.font(), 1, QFont::Medium)
+                                   : Type::scaled(Type::wire(table.font()), 0.92);
+        QVERIFY2(isWhole(image, font, isTitle ? theme.text : theme.text2), isTitle ? "title" : "address");
+    }
 }
 
 QTEST_MAIN(TestTextFits)

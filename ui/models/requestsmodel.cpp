@@ -22,6 +22,18 @@ bool isProblem(const HttpExchange& exchange)
     return !exchange.failure.isEmpty() || exchange.response.status >= 400;
 }
 
+/// In what the row shows, in the address whole, or in a body, as far as it was kept.
+bool says(const HttpExchange& exchange, const QString& text)
+{
+    const QString shown = addressText(exchange) + u' ' + purposeText(exchange) + u' ' + answerText(exchange);
+    const auto holds = [&text](const QByteArray& body) {
+        return QString::fromUtf8(body).contains(text, Qt::CaseInsensitive);
+    };
+    return shown.contains(text, Qt::CaseInsensitive)
+        || exchange.request.url.toString().contains(text, Qt::CaseInsensitive) || holds(exchange.request.body)
+        || holds(exchange.response.body);
+}
+
 QString iconOf(const HttpExchange& exchange)
 {
     switch (exchange.direction) {
@@ -133,11 +145,9 @@ void RequestsModel::rebuild()
     const bool isWhole = m_filter.isEmpty() && !m_problemsOnly;
     for (int i = 0; i < m_exchanges.size(); ++i) {
         const HttpExchange& exchange = m_exchanges[i];
-        const QString text =
-            addressText(exchange) + u' ' + purposeText(exchange) + u' ' + answerText(exchange);
         if (isWhole && m_places[i].pauseMs > 0)
             m_rows.append({i, true});
-        if ((!m_problemsOnly || isProblem(exchange)) && text.contains(m_filter, Qt::CaseInsensitive))
+        if ((!m_problemsOnly || isProblem(exchange)) && says(exchange, m_filter))
             m_rows.append({i, false});
     }
     endResetModel();

@@ -122,13 +122,17 @@ QWidget* RequestsPage::makeList()
     dressTable(*m_table);
     m_table->setSelectionBehavior(QTableView::SelectRows);
     m_table->setSelectionMode(QTableView::SingleSelection);
-    m_table->verticalHeader()->setDefaultSectionSize(std::max(42, 2 * fontMetrics().height() + 8));
+    m_table->verticalHeader()->setDefaultSectionSize(WaterfallDelegate::rowHeight(fontMetrics()));
     m_table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     m_table->setHorizontalHeader(new TimeAxisHeader(m_table));
     m_table->horizontalHeader()->setSectionResizeMode(RequestsModel::Exchange, QHeaderView::Stretch);
     m_table->setColumnWidth(RequestsModel::Status, Metrics::wide(64, fontMetrics()));
     m_table->setColumnWidth(RequestsModel::Time, Metrics::wide(84, fontMetrics()));
     m_table->setMinimumHeight(360);
+    m_noneFits = new TextLabel(TextLabel::Type::Body, TextLabel::Tone::Secondary);
+    m_noneFits->setObjectName(u"noneFits"_s);
+    m_noneFits->wrapped()->setContentsMargins(Metrics::gap, Metrics::gap, Metrics::gap, Metrics::gap);
+    card->body()->addWidget(m_noneFits);
     card->body()->addWidget(m_table, 1);
     card->body()->addWidget(new Hairline);
     auto* key = new ColourKey({{&Theme::ctrl, tr("Connect")}, {&Theme::accent, tr("Wait")},
@@ -241,6 +245,10 @@ void RequestsPage::refresh()
     const QString nothing = isEmpty ? tr("Nothing is recorded yet.") : QString();
     setUsable(*m_save, nothing);
     setUsable(*m_clear, nothing);
+    m_noneFits->setVisible(m_model->rowCount() == 0);
+    m_noneFits->setText(m_filter->text().isEmpty()
+            ? tr("None of these exchanges went wrong.")
+            : tr("None of these exchanges has “%1” in it.").arg(m_filter->text()));
     m_table->clearSpans();
     for (int row = 0; row < m_model->rowCount(); ++row) {
         if (m_model->exchange(row) == nullptr)

@@ -52,6 +52,7 @@ private:
     QLineEdit* m_filter = nullptr;
     SegmentBar* m_which = nullptr;
     QTableView* m_table = nullptr;
+    TextLabel* m_noneFits = nullptr;
     TextLabel* m_title = nullptr;
     ElidedLabel* m_address = nullptr;
     RedactedText* m_detail = nullptr;

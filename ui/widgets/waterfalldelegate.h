@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <QFontMetrics>
 #include <QStyledItemDelegate>
 
 namespace scopelight {
@@ -13,6 +14,8 @@ class WaterfallDelegate : public QStyledItemDelegate {
 public:
     using QStyledItemDelegate::QStyledItemDelegate;
 
+    /// What a row needs for its two lines.
+    static int rowHeight(const QFontMetrics& metrics) { return std::max(42, 2 * metrics.height() + 8); }
     void paint(
         QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override;
 };
