@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "mainwindow.h"
 #include "pages/signinpage.h"
+#include "widgets/keysdialog.h"
 #include "widgets/steprail.h"
 
 #include <QActionGroup>
@@ -129,18 +130,9 @@ void MainWindow::showHelp()
 
 void MainWindow::showKeys()
 {
-    showText(this, tr("Keys"),
-        tr("Ctrl+1 to Ctrl+6: go to a step\nF6, Shift+F6: between the steps, the page, its detail and the "
-           "status line\n"
-           "Ctrl+O: open a client file or a profile\nCtrl+N, Ctrl+S: new profile, save the "
-           "profile\nCtrl+Return: do what the page is for\nF5 or Ctrl+R: do it again\n"
-           "Esc: cancel what runs, close what is open, clear the search\n"
-           "Ctrl+F, or / in a list: search on this page\n"
-           "Arrow keys, Home, End: within steps, lists and the lane\n"
-           "Left, Right: fold and unfold an API\nSpace: tick a scope\nReturn: open what a row shows\n"
-           "Ctrl+Shift+V: paste the address you landed on\n"
-           "Ctrl+Shift+C: copy as a command (Sign in), as cURL (Requests)\nF1: about this page\nCtrl+Q: "
-           "quit"));
+    auto* keys = new KeysDialog(this);
+    keys->setAttribute(Qt::WA_DeleteOnClose);
+    keys->show();
 }
 
 void MainWindow::showAbout()
@@ -151,10 +143,12 @@ void MainWindow::showAbout()
             .arg(QStringLiteral(SCOPELIGHT_VERSION), QStringLiteral(QT_VERSION_STR),
                 QString::fromLatin1(qVersion()), QSslSocket::sslLibraryVersionString()),
         tr("Apache-2.0. Scopelight is not a Google product.\n"
-           "Qt, QtKeychain: LGPL-3.0, BSD-3-Clause. OpenSSL: Apache-2.0. RapidJSON, "
-           "CLI11: MIT, BSD. tl::expected: CC0.\n"
+           "Qt: LGPL-3.0. QtKeychain %1: BSD-2-Clause. OpenSSL: Apache-2.0. RapidJSON %2: MIT. "
+           "tl::expected %3: CC0. In scopelight-cli: CLI11 %4, BSD-3-Clause.\n"
            "Icons: Lucide, ISC, with parts of Feather, MIT. Scope catalogue: made from "
-           "Google's API discovery documents, Apache-2.0."));
+           "Google's API discovery documents, Apache-2.0.")
+            .arg(QStringLiteral(QTKEYCHAIN_VERSION), QStringLiteral(RAPIDJSON_VERSION),
+                QStringLiteral(TL_EXPECTED_VERSION), QStringLiteral(CLI11_VERSION)));
 }
 
 void MainWindow::pasteAddress()
