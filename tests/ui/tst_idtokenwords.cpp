@@ -12,6 +12,7 @@ class TestIdTokenWords : public QObject {
 private Q_SLOTS:
     void tellsWhatWasFound_data();
     void tellsWhatWasFound();
+    void tellsAFreshTokenWhicheverClockIsAhead();
     void tellsWhyACheckDoesNotCount();
     void showsForeignTextAsText();
 };
@@ -58,6 +59,17 @@ void TestIdTokenWords::tellsWhatWasFound()
     QCOMPARE(line.state, CheckLine::State::Passed);
     QCOMPARE(line.text, name);
     QCOMPARE(line.value, value);
+}
+
+/// The server's clock may be ahead of ours.
+void TestIdTokenWords::tellsAFreshTokenWhicheverClockIsAhead()
+{
+    for (const qint64 ahead : {-30, 0, 30}) {
+        const QDateTime issued = QDateTime::fromSecsSinceEpoch(1'799'999'630 + ahead, Qt::UTC);
+        QCOMPARE(lineOf(passed(u"iat"_s), token(), issued).value, u"just now"_s);
+    }
+    const QDateTime late = QDateTime::fromSecsSinceEpoch(1'800'003'290, Qt::UTC);
+    QCOMPARE(lineOf(passed(u"exp"_s), token(), late).value, u"less than a minute ago"_s);
 }
 
 void TestIdTokenWords::tellsWhyACheckDoesNotCount()

@@ -6,6 +6,8 @@
 
 #include <QCoreApplication>
 
+#include <cstdlib>
+
 using namespace Qt::StringLiterals;
 
 namespace scopelight {
@@ -59,13 +61,16 @@ QString found(const Check& check, const IdToken& token, const QDateTime& now)
                                        : tr("by the key %1").arg(shownText(token.keyId()));
     if (check.name == u"aud" || check.name == u"azp")
         return tr("this client");
+    const QJsonValue claim = token.claims.value(check.name);
+    if (check.name == u"iat" && std::abs(claim.toInteger() - now.toSecsSinceEpoch()) < 60)
+        return tr("just now"); // clocks differ by seconds
     if (check.name == u"exp" || check.name == u"iat")
-        return distance(token.claims.value(check.name), now);
+        return distance(claim, now);
     if (check.name == u"nonce")
         return tr("the one that was sent");
     if (check.name == u"at_hash")
         return tr("fits the access token");
-    return shownText(token.claims.value(check.name).toString());
+    return shownText(claim.toString());
 }
 
 } // namespace

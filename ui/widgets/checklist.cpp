@@ -20,7 +20,7 @@ namespace {
 constexpr int iconSize = 16;
 constexpr int beforeText = 25;
 constexpr int beforeValue = 12;
-constexpr int betweenColumns = 12;
+constexpr int betweenColumns = 32;
 
 struct Look {
     QString icon;
