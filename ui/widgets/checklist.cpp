@@ -120,7 +120,7 @@ int CheckList::rows() const
 
 int CheckList::columnWidth(int width) const
 {
-    return width / m_columns - (m_columns > 1 ? betweenColumns : 0);
+    return (width - (m_columns - 1) * betweenColumns) / m_columns;
 }
 
 /// A value that says more than fits gives up its middle, and leaves the text a third of the line.
@@ -170,7 +170,7 @@ void CheckList::paintEvent(QPaintEvent*)
     for (int row = 0; row < rows(); ++row) {
         const int height = rowHeight(row, width());
         for (int i = row; i < m_lines.size(); i += rows()) {
-            const int x = i / rows() * (width() / m_columns);
+            const int x = i / rows() * (columnWidth(width()) + betweenColumns);
             paintLine(painter, m_lines[i], QRect(x, y, columnWidth(width()), height));
         }
         y += height;
