@@ -62,6 +62,7 @@ private Q_SLOTS:
     void goesToTheWayOut();
     void leavesWhoTypes();
     void opensItsFirstCauseAlone();
+    void isAsHighAsItsWords();
     void isReachedByTabWhereItStands();
     void saysWhetherAPartIsOpen();
     void unfoldsAtOnceWithoutMotion();
@@ -113,6 +114,22 @@ void TestDiagnosisCard::opensItsFirstCauseAlone()
     };
     QCOMPARE(std::ranges::count_if(labels, isShownHeading), 1);
     QVERIFY(page.card->findChild<QPushButton*>(u"link"_s)->isVisible());
+}
+
+/// What room there is below belongs to the page.
+void TestDiagnosisCard::isAsHighAsItsWords()
+{
+    QWidget page;
+    auto* layout = new QVBoxLayout(&page);
+    auto* card = new DiagnosisCard;
+    layout->addWidget(card);
+    layout->addStretch();
+    card->setRetry(u"Open another file"_s);
+    card->show(Error{Step::ClientFile, u"json_too_large"_s, {{u"limit"_s, u"65536"_s}}}, google);
+    page.resize(1000, 900);
+    page.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&page));
+    QCOMPARE(card->height(), card->heightForWidth(card->width()));
 }
 
 /// A card above the fields is made before them, and filled long after.

@@ -87,6 +87,7 @@ CauseRow::CauseRow(const Explanation::Cause& cause, qsizetype number, QWidget* l
     heading->addWidget(new ChipLabel(chipOf(cause.likelihood)), 0, Qt::AlignTop);
     texts->addLayout(heading);
     layout->addLayout(texts, 1);
+    layout->setAlignment(texts, Qt::AlignTop);
     if (!cause.actions.isEmpty()) {
         QWidget* actions = makeActions(cause.actions, links);
         texts->addWidget(actions);
@@ -98,7 +99,6 @@ CauseRow::CauseRow(const Explanation::Cause& cause, qsizetype number, QWidget* l
     } else if (links != nullptr) {
         texts->addWidget(links);
     }
-    texts->addStretch();
 }
 
 QWidget* CauseRow::makeActions(const QStringList& actions, QWidget* links)

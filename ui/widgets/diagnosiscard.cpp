@@ -96,12 +96,12 @@ QLayout* DiagnosisCard::makeHead(const Explanation& words)
         texts->addWidget((new TextLabel(words.detail, TextLabel::Type::Body, TextLabel::Tone::Secondary))
                              ->wrapped()
                              ->selectable());
-    texts->addStretch();
     auto* head = new QHBoxLayout;
     head->setContentsMargins(Metrics::gap, Metrics::gap, Metrics::gap, Metrics::gap);
     head->setSpacing(Metrics::gap);
     head->addWidget(new LevelMark(Finding::Level::Problem, disc), 0, Qt::AlignTop);
     head->addLayout(texts, 1);
+    head->setAlignment(texts, Qt::AlignTop); // a stretch would let the card take the room below it
     head->addWidget(makeCopy(), 0, Qt::AlignTop);
     return head;
 }
