@@ -2,38 +2,19 @@
 #include "cli/commandline.h"
 
 #include "cli/exitstatus.h"
+#include "cli/helpformatter.h"
 #include "cli/sourceoptions.h"
 #include "cli/usageerror.h"
 #include "practice/practiceoptions.h"
 
 #include <iostream>
 #include <limits>
-#include <memory>
 
 namespace scopelight {
 
 namespace {
 
 constexpr qint64 maxPort = 65535;
-
-/// An option's line as people read it: its word and what it is by itself. What goes together with what is
-/// said when somebody tries.
-class HelpFormatter : public CLI::Formatter {
-public:
-    std::string make_option_opts(const CLI::Option* option) const override
-    {
-        // Checks stand behind a colon in CLI11's type names.
-        const std::string type = option->get_type_name();
-        std::string text = type.empty() ? std::string() : " " + type.substr(0, type.find(':'));
-        if (!option->get_default_str().empty())
-            text += " (default: " + option->get_default_str() + ")";
-        return text;
-    }
-    std::string make_footer(const CLI::App* app) const override
-    {
-        return CLI::Formatter::make_footer(app) + "\n"; // CLI11 leaves the last line open
-    }
-};
 
 void addInspect(CLI::App& app, CommandLine& line, InspectCommand& command)
 {
@@ -215,8 +196,9 @@ std::variant<CommandLine, int> parseCommandLine(int argc, char** argv)
     CommandLine line;
     Commands commands;
     CLI::App app("See which Google permissions your OAuth client really gets, and why.", "scopelight-cli");
-    app.set_version_flag("--version", "scopelight-cli " SCOPELIGHT_VERSION);
-    app.formatter(std::make_shared<HelpFormatter>());
+    useHelpFormatter(app);
+    app.set_version_flag(
+        "--version", "scopelight-cli " SCOPELIGHT_VERSION, "Display program version information and exit");
     app.require_subcommand(1);
     app.footer("Try it offline:\n  scopelight-cli drive --practice --max 5\n\n"
                "Exit status: 0 as expected, 1 a problem was found, 2 wrong usage or unusable input, 3 "
