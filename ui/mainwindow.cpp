@@ -241,6 +241,13 @@ bool MainWindow::isNarrow() const
 
 void MainWindow::closeEvent(QCloseEvent* event)
 {
+    if (m_profile.hasOwnChanges() && !m_mayClose) {
+        event->ignore();
+        return afterTheProfile([this] {
+            m_mayClose = true;
+            close();
+        });
+    }
     QSettings().setValue(geometryKey, saveGeometry());
     m_workbench.signIn().cancel();
     event->accept();

@@ -7,6 +7,8 @@
 #include <QMainWindow>
 #include <QTimer>
 
+#include <functional>
+
 class QMenu;
 class QStackedWidget;
 
@@ -51,7 +53,10 @@ private:
     void makeViewMenu();
     void makeHelpMenu();
     void chooseFile();
+    void openProfile(const QString& path);
     void newProfile();
+    /// Does it once nothing of the profile would be lost by it, or the user gave that up.
+    void afterTheProfile(std::function<void()> then);
     void saveProfile();
     void chooseProfile();
     void rememberFile(const QString& path);
@@ -76,6 +81,7 @@ private:
     QHash<StepId, Page*> m_made; ///< the pages that have been shown
     AdvisorPage* m_advisor = nullptr; ///< likewise
     ProfilePage* m_profilePage = nullptr; ///< likewise
+    bool m_mayClose = false; ///< what would be lost was given up
     QMenu* m_recent = nullptr;
     QTimer m_second; ///< for whatever counts down
 };

@@ -25,12 +25,8 @@ constexpr qsizetype mostRecent = 6;
 
 void MainWindow::openFile(const QString& path)
 {
-    if (ProfileWork::isProfile(path)) {
-        m_profile.open(path);
-        if (!m_profile.problem())
-            rememberFile(path);
-        return showProfile();
-    }
+    if (ProfileWork::isProfile(path))
+        return afterTheProfile([this, path] { openProfile(path); });
     m_workbench.clientFile().open(path);
     if (m_workbench.clientFile().client())
         rememberFile(path);
@@ -48,11 +44,29 @@ void MainWindow::chooseFile()
         openFile(path);
 }
 
+void MainWindow::openProfile(const QString& path)
+{
+    m_profile.open(path);
+    if (!m_profile.problem())
+        rememberFile(path);
+    showProfile();
+}
+
 void MainWindow::newProfile()
 {
-    m_profile.begin();
+    afterTheProfile([this] {
+        m_profile.begin();
+        showProfile();
+        m_profilePage->focusSearch();
+    });
+}
+
+void MainWindow::afterTheProfile(std::function<void()> then)
+{
+    if (!m_profile.hasOwnChanges())
+        return then();
     showProfile();
-    m_profilePage->focusSearch();
+    m_profilePage->askAboutChanges(std::move(then));
 }
 
 /// To its page first: what is written is to be seen.

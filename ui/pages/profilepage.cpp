@@ -3,6 +3,7 @@
 
 #include "models/expectationwords.h"
 #include "pages/profileexpectations.h"
+#include "pages/unsavedquestion.h"
 #include "theme/metrics.h"
 #include "widgets/checklist.h"
 #include "widgets/copybutton.h"
@@ -27,6 +28,10 @@ ProfilePage::ProfilePage(Workbench& workbench, ProfileWork& profile, QWidget* pa
     , m_profile(profile)
     , m_save(header()->addButton(tr("Save"), u"save"_s, u"saveProfile"_s, u"primary"_s))
     , m_problem(new DiagnosisCard)
+    , m_question(new UnsavedQuestion([this] {
+        doPrimary();
+        return !m_profile.hasOwnChanges();
+    }))
     , m_expectations(new ProfileExpectations(profile))
 {
     QPushButton* saveAs = header()->addButton(tr("Save as…"), {}, u"saveProfileAs"_s);
@@ -35,6 +40,7 @@ ProfilePage::ProfilePage(Workbench& workbench, ProfileWork& profile, QWidget* pa
     connect(saveAs, &QPushButton::clicked, this, &ProfilePage::saveAsWanted);
     connect(back, &QPushButton::clicked, this, &ProfilePage::leave);
     content()->addWidget(m_problem);
+    content()->addWidget(m_question);
     m_filled = new QWidget;
     auto* columns = new QHBoxLayout(m_filled);
     columns->setContentsMargins(0, 0, 0, 0);
@@ -90,8 +96,16 @@ bool ProfilePage::cancel()
 {
     if (m_workbench.signIn().isRunning())
         return false;
-    leave();
+    if (m_question->isVisible())
+        m_question->setVisible(false);
+    else
+        leave();
     return true;
+}
+
+void ProfilePage::askAboutChanges(std::function<void()> then)
+{
+    m_question->ask(std::move(then));
 }
 
 void ProfilePage::leave()

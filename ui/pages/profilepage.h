@@ -3,6 +3,8 @@
 
 #include "pages/page.h"
 
+#include <functional>
+
 class QLineEdit;
 
 namespace scopelight {
@@ -11,6 +13,7 @@ class CheckList;
 class DiagnosisCard;
 class ProfileExpectations;
 class ProfileWork;
+class UnsavedQuestion;
 class WireText;
 class Workbench;
 
@@ -30,6 +33,8 @@ public:
     /// The name, which is typed first.
     void focusSearch() override;
     bool cancel() override;
+    /// Asks what becomes of changes that are in no file; `then` is what would take their place.
+    void askAboutChanges(std::function<void()> then);
 
 Q_SIGNALS:
     /// A file is to be chosen first.
@@ -49,6 +54,7 @@ private:
     ProfileWork& m_profile;
     QPushButton* m_save;
     DiagnosisCard* m_problem;
+    UnsavedQuestion* m_question;
     QWidget* m_filled;
     QLineEdit* m_name;
     QLineEdit* m_declared;

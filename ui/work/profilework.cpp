@@ -90,6 +90,7 @@ void ProfileWork::take(const Profile& profile, const QString& path)
     m_profile = profile;
     m_path = QFileInfo(path).absoluteFilePath();
     m_saved = asSaved(profileFor(m_path), m_path);
+    m_kept = m_profile;
     m_isOpen = true;
 }
 
@@ -102,6 +103,7 @@ void ProfileWork::begin()
     m_isOpen = true;
     for (const QString& scope : m_workbench.scopes().scopes())
         setWanted(scope, Wanted::Granted);
+    m_kept = m_profile;
     Q_EMIT changed();
 }
 
@@ -118,6 +120,13 @@ void ProfileWork::save(const QString& path)
 bool ProfileWork::isChanged() const
 {
     return asSaved(profileFor(m_path), m_path) != m_saved;
+}
+
+bool ProfileWork::hasOwnChanges() const
+{
+    return m_isOpen
+        && (m_profile.name != m_kept.name || m_profile.declared != m_kept.declared
+            || m_profile.expectations != m_kept.expectations);
 }
 
 /// The practice provider's client ends with the provider: a profile names the client that it stands in for.

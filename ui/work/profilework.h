@@ -31,6 +31,9 @@ public:
     const QString& path() const { return m_path; }
     /// Whether its file says something else.
     bool isChanged() const;
+    /// Whether a name, declared scopes or expectations were set since it was opened, begun or saved: they
+    /// would go with it.
+    bool hasOwnChanges() const;
     /// As it would be written to that file: what is set up in the window with what is set here.
     Profile profileFor(const QString& path) const;
     QString name() const { return m_profile.name; }
@@ -69,6 +72,7 @@ private:
     Profile m_profile;
     QString m_path;
     QJsonObject m_saved; ///< what the file says
+    Profile m_kept; ///< as it was opened, begun or saved
     bool m_isOpen = false;
     std::optional<Error> m_problem;
 };
