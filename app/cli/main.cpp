@@ -5,6 +5,7 @@
 #include "cli/session.h"
 #include "http/har.h"
 #include "run/tokenfile.h"
+#include "scopes/installedcatalogue.h"
 
 #include <QCoreApplication>
 #include <QJsonDocument>
@@ -69,6 +70,8 @@ Result<void> writeFiles(Session& session)
 /// The command from its words to everything that is left of it; the status to exit with.
 int perform(Session& session)
 {
+    if (const auto catalogue = installedCatalogue(); !catalogue)
+        return printFailure(catalogue.error(), session);
     if (const auto writable = checkFiles(session.line.output); !writable)
         return printFailure(writable.error(), session);
     const auto answer =

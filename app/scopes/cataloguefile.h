@@ -15,6 +15,8 @@ class CatalogueFile {
 public:
     /// A file that is not one of ours counts as empty. The bytes are not copied.
     explicit CatalogueFile(QByteArrayView bytes);
+    /// The first word, whether or not the file is one of ours; 0 where there is none.
+    static quint32 magicOf(QByteArrayView bytes) { return word(bytes, 0); }
 
     /// Rows of a table of catalogueformat's.
     template <class Table>

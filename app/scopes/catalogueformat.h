@@ -16,7 +16,7 @@
 /// items).
 namespace scopelight::catalogueformat {
 
-inline constexpr quint32 magic = 0x32434c53; // "SLC2"; the digit changes with the layout
+inline constexpr quint32 magic = 0x33434c53; // "SLC3"; the digit changes with the layout
 inline constexpr quint32 wordSize = 4;
 
 enum class Part : quint32 {
@@ -35,10 +35,10 @@ enum class Part : quint32 {
 
 inline constexpr quint32 headerSize = (2 + 2 * static_cast<quint32>(Part::Count)) * wordSize;
 
-/// One row: where the data come from.
+/// One row: where the data come from, and the version of the programs that the file belongs to.
 struct About {
     static constexpr Part part = Part::About;
-    enum Column : quint32 { Revision, Source, License, Generator, Columns };
+    enum Column : quint32 { Revision, Source, License, Generator, Version, Columns };
 };
 
 /// Sorted as in apis.tsv; the methods of an API are neighbours, sorted by id.

@@ -1,24 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "scopes/scopecatalogue.h"
 
+#include "scopes/installedcatalogue.h"
+
 #include <QRegularExpression>
-#include <QResource>
 
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
 namespace format = scopelight::catalogueformat;
-
-/// The resource lies in a static library of its own: without this macro, which works outside every namespace
-/// only, nothing would link it.
-static QByteArrayView builtInFlatFile()
-{
-    Q_INIT_RESOURCE(scope_catalogue);
-    const QResource resource(u":/scope_catalogue/catalogue.bin"_s);
-    if (!resource.isValid() || resource.compressionAlgorithm() != QResource::NoCompression)
-        return {};
-    return QByteArrayView(resource.data(), resource.size());
-}
 
 namespace scopelight {
 
@@ -42,7 +32,7 @@ QString toString(Sensitivity sensitivity)
 }
 
 ScopeCatalogue::ScopeCatalogue()
-    : ScopeCatalogue(builtInFlatFile())
+    : ScopeCatalogue(installedCatalogue().value_or(QByteArrayView()))
 {
 }
 

@@ -71,11 +71,12 @@ struct MethodMatch {
 };
 
 /// Every scope, API and method that Google's discovery documents name, and the scopes that its pages add. The
-/// data are a flat little-endian file linked into the program and used in place: nothing is parsed, nothing
-/// is read before the first question.
+/// data are a flat little-endian file, mapped and used in place: nothing is parsed, nothing is read before
+/// the first question.
 class ScopeCatalogue {
 public:
-    /// Opens the built-in catalogue: constant time.
+    /// Opens the installed catalogue, constant time; an empty one where installedCatalogue() fails, which the
+    /// programs have asked before.
     ScopeCatalogue();
     /// Opens other bytes of the same layout, which must outlive the catalogue. Damaged ones give an empty or
     /// a smaller catalogue.

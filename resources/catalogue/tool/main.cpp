@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// make_catalogue TEXT_FOLDER OUTPUT: turns the catalogue's text into the flat file that is linked into the
-// program.
+// make_catalogue TEXT_FOLDER OUTPUT: turns the catalogue's text into the flat file that is installed
+// with the programs.
 #include "cataloguetext.h"
 #include "flatfile.h"
 
@@ -107,7 +107,7 @@ FlatFile toFlatFile(const CatalogueText& text)
 {
     FlatFile file;
     file.row<format::About>({file.text(text.about.revision), file.text(text.about.source),
-        file.text(text.about.license), file.text(text.about.generator)});
+        file.text(text.about.license), file.text(text.about.generator), file.text(SCOPELIGHT_VERSION)});
     addScopes(file, text, toPostings(text));
     addApis(file, text);
     addMethods(file, text);

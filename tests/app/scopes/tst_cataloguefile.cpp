@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "scopes/cataloguefile.h"
 
+#include "scopes/installedcatalogue.h"
 #include "scopes/scopecatalogue.h"
 
 #include <QElapsedTimer>
-#include <QResource>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -21,9 +21,7 @@ QString full(const QString& name)
 
 QByteArray flatFile()
 {
-    const ScopeCatalogue linked; // registers the resource
-    const QResource resource(u":/scope_catalogue/catalogue.bin"_s);
-    return QByteArray(reinterpret_cast<const char*>(resource.data()), resource.size());
+    return installedCatalogue().value_or(QByteArrayView()).toByteArray();
 }
 
 /// Asks everything that can be asked.

@@ -55,6 +55,8 @@ void TestMakeCatalogue::makesAFileThatTheCatalogueReads()
     QCOMPARE(catalogue.scopeCount(), 4);
     QCOMPARE(catalogue.apiCount(), 2);
     QCOMPARE(catalogue.methodCount(), 4);
+    using About = catalogueformat::About;
+    QCOMPARE(CatalogueFile(bytes).text<About>(0, About::Version), QByteArrayView(SCOPELIGHT_VERSION));
     const auto drive = catalogue.find(u"https://www.googleapis.com/auth/drive"_s);
     QVERIFY(drive);
     QCOMPARE(drive->apis, QStringList(u"drive:v3"_s));
