@@ -2,12 +2,15 @@
 #include "base/coredumps.h"
 #include "fileopenings.h"
 #include "mainwindow.h"
+#include "scopes/installedcatalogue.h"
+#include "startfailure.h"
 #include "theme/icons.h"
 #include "theme/style.h"
 
 #include <QApplication>
 #include <QCommandLineParser>
 #include <QLoggingCategory>
+#include <QMessageBox>
 
 #ifdef SCOPELIGHT_HAS_FONTCONFIG
 #include <fontconfig/fontconfig.h>
@@ -67,6 +70,10 @@ int main(int argc, char** argv)
     QApplication::setStyle(new ScopelightStyle);
     Appearance appearance(application);
     parser.process(application);
+    if (const auto catalogue = installedCatalogue(); !catalogue) {
+        makeStartFailure(catalogue.error())->exec();
+        return EXIT_FAILURE;
+    }
 
     HttpTrace trace;
     TracingNetworkAccessManager network(trace, QDateTime::currentDateTimeUtc);
