@@ -9,7 +9,6 @@
 #include <QCheckBox>
 #include <QLineEdit>
 #include <QPushButton>
-#include <QSignalSpy>
 #include <QTableView>
 #include <QTest>
 
@@ -80,7 +79,6 @@ private Q_SLOTS:
     void showsThatNothingWasGranted();
     void showsASetThatTheServerLeftEmpty();
     void asksAgainForWhatIsMissing();
-    void keepsTheGrantWhereTheKeychainDoesNot();
     void asksBeforeItRevokes();
     void saysWhatRevokingEndsAtAnotherServer();
     void startsClean();
@@ -193,22 +191,6 @@ void TestGrantPage::asksAgainForWhatIsMissing()
     const QList<ScopeOutcome> outcomes = stand.workbench.grant().grant()->outcomes();
     QCOMPARE(std::ranges::count(outcomes, u"granted_earlier"_s, &ScopeOutcome::reason), 3);
     QCOMPARE(stand.workbench.grant().grant()->account->email, account);
-}
-
-/// The tests see no session bus, and so no keychain.
-void TestGrantPage::keepsTheGrantWhereTheKeychainDoesNot()
-{
-    Stand stand;
-    QVERIFY(signsIn(stand, {u"openid"_s, u"email"_s}));
-    QVERIFY(stand.click(u"rememberSignIn"_s));
-    QTRY_COMPARE(stand.headline(), u"This desktop's keychain cannot be used."_s);
-    QVERIFY(!stand.workbench.grant().isRemembered());
-    QCOMPARE(
-        stand.workbench.stepState(StepId::Grant), (StepState{StepState::Mark::Look, u"Not remembered"_s}));
-    QSignalSpy changes(&stand.workbench.grant(), &GrantWork::changed);
-    QVERIFY(stand.click(u"tryAgain"_s));
-    QTRY_VERIFY(changes.size() >= 2 && stand.workbench.grant().doing() == GrantWork::Doing::Nothing);
-    QCOMPARE(stand.headline(), u"This desktop's keychain cannot be used."_s);
 }
 
 void TestGrantPage::asksBeforeItRevokes()

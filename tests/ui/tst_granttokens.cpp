@@ -11,6 +11,7 @@
 #include <QClipboard>
 #include <QMimeData>
 #include <QPushButton>
+#include <QSignalSpy>
 #include <QTest>
 #include <QTimerEvent>
 #include <QToolButton>
@@ -91,6 +92,7 @@ private Q_SLOTS:
     void refreshesTheAccessToken_data();
     void refreshesTheAccessToken();
     void refreshesNothingWithoutARefreshToken();
+    void keepsTheGrantWhereTheKeychainDoesNot();
     void tellsTheAccountAndChecksTheIdToken();
     void saysThatUserInfoAddsNothing();
     void saysThatNoIdTokenWasAskedFor();
@@ -197,6 +199,23 @@ void TestGrantTokens::refreshesNothingWithoutARefreshToken()
     SecretField* none = field(stand, u"Refresh token"_s);
     QVERIFY(spoken(none).contains(u"none"_s));
     QVERIFY(!press(none, u"reveal"_s) && !press(none, u"copy"_s));
+}
+
+/// The tests see no session bus, and so no keychain.
+void TestGrantTokens::keepsTheGrantWhereTheKeychainDoesNot()
+{
+    Stand stand;
+    QVERIFY(stand.startPractice() && stand.signIn());
+    QTRY_VERIFY(stand.find<QPushButton>(u"rememberSignIn"_s) != nullptr);
+    QVERIFY(stand.click(u"rememberSignIn"_s));
+    QTRY_COMPARE(stand.headline(), u"This desktop's keychain cannot be used."_s);
+    QVERIFY(!stand.workbench.grant().isRemembered());
+    QCOMPARE(
+        stand.workbench.stepState(StepId::Grant), (StepState{StepState::Mark::Look, u"Not remembered"_s}));
+    QSignalSpy changes(&stand.workbench.grant(), &GrantWork::changed);
+    QVERIFY(stand.click(u"tryAgain"_s));
+    QTRY_VERIFY(changes.size() >= 2 && stand.workbench.grant().doing() == GrantWork::Doing::Nothing);
+    QCOMPARE(stand.headline(), u"This desktop's keychain cannot be used."_s);
 }
 
 void TestGrantTokens::tellsTheAccountAndChecksTheIdToken()

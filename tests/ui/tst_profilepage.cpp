@@ -82,8 +82,6 @@ private Q_SLOTS:
     void keepsWhatItDoesNotKnow();
     void saysWhyItWasNotSaved();
     void needsAScope();
-    void asksBeforeChangesAreLost();
-    void closesOnceChangesAreGivenUp();
     void leadsBack();
 };
 
@@ -251,55 +249,6 @@ void TestProfilePage::needsAScope()
     QVERIFY(!stand.find<QPushButton>(u"saveProfile"_s)->isEnabled());
     stand.workbench.setScopes({u"openid"_s});
     QVERIFY(stand.find<QPushButton>(u"saveProfile"_s)->isEnabled());
-}
-
-void TestProfilePage::asksBeforeChangesAreLost()
-{
-    Stand stand;
-    const QString path = makeProfile(stand);
-    const QString other = stand.home.filePath(u"other.scopelight.json"_s);
-    QVERIFY(writeFile(other, readFile(path).replace("Backup", "Other")));
-    stand.window.openFile(path);
-    const auto name = [&] { return stand.find<QLineEdit>(u"profileName"_s); };
-    name()->clear();
-    QTest::keyClicks(name(), u"Nightly"_s);
-    stand.window.goTo(StepId::Client);
-
-    stand.window.openFile(other);
-    QVERIFY2(stand.find<QWidget>(u"unsavedQuestion"_s) != nullptr, "on the page of what would be lost");
-    QCOMPARE(stand.window.focusWidget()->objectName(), u"saveChanges"_s);
-    QVERIFY(stand.click(u"keepChanges"_s));
-    QVERIFY(stand.find<QWidget>(u"unsavedQuestion"_s) == nullptr);
-    QCOMPARE(name()->text(), u"Nightly"_s);
-
-    stand.window.openFile(other);
-    QVERIFY(stand.press(u"Esc"_s));
-    QVERIFY(stand.find<QWidget>(u"unsavedQuestion"_s) == nullptr);
-    QCOMPARE(name()->text(), u"Nightly"_s);
-
-    stand.window.openFile(other);
-    QVERIFY(stand.click(u"saveChanges"_s));
-    QCOMPARE(written(path).value(u"name"_s), u"Nightly"_s);
-    QCOMPARE(name()->text(), u"Other"_s);
-
-    stand.window.openFile(path);
-    QVERIFY2(stand.find<QWidget>(u"unsavedQuestion"_s) == nullptr, "nothing was changed");
-    QTest::keyClicks(name(), u" two"_s);
-    QVERIFY(stand.press(u"Ctrl+N"_s));
-    QVERIFY(stand.click(u"dropChanges"_s));
-    QCOMPARE(name()->text(), QString());
-    QCOMPARE(written(path).value(u"name"_s), u"Nightly"_s);
-}
-
-void TestProfilePage::closesOnceChangesAreGivenUp()
-{
-    Stand stand;
-    stand.window.openFile(makeProfile(stand));
-    QTest::keyClicks(stand.find<QLineEdit>(u"profileName"_s), u" two"_s);
-    QVERIFY(!stand.window.close());
-    QVERIFY(stand.window.isVisible());
-    QVERIFY(stand.click(u"dropChanges"_s));
-    QVERIFY(!stand.window.isVisible());
 }
 
 void TestProfilePage::leadsBack()

@@ -18,6 +18,8 @@
 #include <QGuiApplication>
 #include <QLineEdit>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace scopelight {
@@ -26,8 +28,7 @@ namespace {
 
 QString findingsWord(const Findings& findings)
 {
-    const auto worth = std::count_if(findings.begin(), findings.end(),
-        [](const Finding& finding) { return finding.level != Finding::Level::Note; });
+    const auto worth = findings.size() - std::ranges::count(findings, Finding::Level::Note, &Finding::level);
     if (worth == 0)
         return ClientPage::tr("Nothing about it stands out.");
     return counted(worth, ClientPage::tr("One thing about it deserves a look first."),
@@ -234,11 +235,9 @@ QString ClientPage::sentence() const
     const QString kind = file.client()->type == OAuthClient::Type::Web
         ? tr("This web client can be tested.")
         : tr("This desktop client can be tested.");
-    const bool isBlocked =
-        std::any_of(file.findings().begin(), file.findings().end(), [](const Finding& finding) {
-            return finding.code == u"production_client" || finding.code == u"no_redirect_uris"
-                || finding.code == u"no_loopback_redirect";
-        });
+    const QStringList blocking{u"production_client"_s, u"no_redirect_uris"_s, u"no_loopback_redirect"_s};
+    const bool isBlocked = std::ranges::any_of(
+        file.findings(), [&](const Finding& finding) { return blocking.contains(finding.code); });
     return isBlocked ? tr("This client cannot be tested from this computer as it is.")
                      : kind + u' ' + findingsWord(file.findings());
 }
@@ -265,10 +264,8 @@ void ClientPage::refresh()
     m_next->setVisible(isLoaded);
     m_staleBar->setVisible(file.isStale());
     showProblem(file.problem());
-    if (!isLoaded) {
-        m_shown.reset();
-        return;
-    }
+    if (!isLoaded)
+        return m_shown.reset();
     if (const Shown shown{file.path(), *file.client(), m_workbench.serverKind()}; shown != m_shown) {
         m_shown = shown;
         fillCard();
