@@ -20,6 +20,7 @@
 #include <QDragEnterEvent>
 #include <QMimeData>
 #include <QPainter>
+#include <QScreen>
 #include <QSettings>
 #include <QStackedWidget>
 #include <QVBoxLayout>
@@ -43,6 +44,17 @@ protected:
         painter.fillRect(QRect(width() - 1, 0, 1, height()), theme.line);
     }
 };
+
+/// What was made after it came behind it; the whole ring begins with `first`.
+void putLastInTabOrder(QWidget* widget, QWidget* first)
+{
+    QWidget* last = first;
+    for (QWidget* next = first->nextInFocusChain(); next != first; next = next->nextInFocusChain()) {
+        if (next != widget && next->focusPolicy() != Qt::NoFocus)
+            last = next;
+    }
+    QWidget::setTabOrder(last, widget);
+}
 
 } // namespace
 
@@ -106,6 +118,7 @@ Page* MainWindow::pageOf(StepId step)
         connect(page, &Page::stepWanted, this, &MainWindow::goTo);
         page->setNarrow(isNarrow());
         m_pages->addWidget(page);
+        putLastInTabOrder(m_statusLine, m_rail);
     }
     return page;
 }
@@ -241,7 +254,7 @@ bool MainWindow::isNarrow() const
 
 void MainWindow::closeEvent(QCloseEvent* event)
 {
-    if (m_profile.hasOwnChanges() && !m_mayClose) {
+    if (m_profile.isUnsaved() && !m_mayClose) {
         event->ignore();
         return afterTheProfile([this] {
             m_mayClose = true;
@@ -255,7 +268,8 @@ void MainWindow::closeEvent(QCloseEvent* event)
 
 void MainWindow::restoreState()
 {
-    resize(1280, 800);
+    constexpr QSize frame(16, 48); // what a window manager puts around it
+    resize(QSize(1280, 800).boundedTo(screen()->availableSize() - frame));
     restoreGeometry(QSettings().value(geometryKey).toByteArray());
 }
 

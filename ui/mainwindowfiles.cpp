@@ -63,21 +63,21 @@ void MainWindow::newProfile()
 
 void MainWindow::afterTheProfile(std::function<void()> then)
 {
-    if (!m_profile.hasOwnChanges())
+    if (!m_profile.isUnsaved())
         return then();
     showProfile();
     m_profilePage->askAboutChanges(std::move(then));
 }
 
-/// To its page first: what is written is to be seen.
+/// On its page: what is written is to be seen. One without a file is looked at first.
 void MainWindow::saveProfile()
 {
     if (!m_profile.isOpen())
-        newProfile();
-    else if (m_pages->currentWidget() == m_profilePage)
+        return newProfile();
+    const bool wasShown = m_pages->currentWidget() == m_profilePage;
+    showProfile();
+    if (wasShown || !m_profile.path().isEmpty())
         m_profilePage->doPrimary();
-    else
-        showProfile();
 }
 
 void MainWindow::chooseProfile()

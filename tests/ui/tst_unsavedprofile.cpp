@@ -39,6 +39,7 @@ private Q_SLOTS:
     void initTestCase() { QApplication::setStyle(new ScopelightStyle); }
 
     void asksBeforeChangesAreLost();
+    void asksForWhatOtherPagesChanged();
     void closesOnceChangesAreGivenUp();
 };
 
@@ -77,6 +78,23 @@ void TestUnsavedProfile::asksBeforeChangesAreLost()
     QVERIFY(stand.click(u"dropChanges"_s));
     QCOMPARE(name()->text(), QString());
     QCOMPARE(nameIn(path), u"Nightly"_s);
+}
+
+/// What is chosen on the other pages belongs to it, too.
+void TestUnsavedProfile::asksForWhatOtherPagesChanged()
+{
+    Stand stand;
+    const QString path = makeProfile(stand, "Backup");
+    stand.window.openFile(path);
+    stand.window.goTo(StepId::Scopes);
+    stand.workbench.setScopes({u"openid"_s, u"email"_s});
+    QVERIFY(!stand.window.close());
+    QVERIFY(stand.find<QWidget>(u"unsavedQuestion"_s) != nullptr);
+    QVERIFY(stand.click(u"keepChanges"_s));
+    stand.window.goTo(StepId::Scopes);
+    QVERIFY(stand.press(u"Ctrl+S"_s));
+    QCOMPARE(Profile::read(path)->scopes, (QStringList{u"openid"_s, u"email"_s}));
+    QVERIFY(stand.window.close());
 }
 
 void TestUnsavedProfile::closesOnceChangesAreGivenUp()

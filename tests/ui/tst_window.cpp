@@ -35,6 +35,7 @@ private Q_SLOTS:
     void showsWhatWasListedBeforeItsPage();
     void showsThatTheApiIsOff();
     void goesByKeys();
+    void comesToTheStatusLineLast();
     void goesFromPartToPart();
     void goesToTheDetailOfAPage();
     void checksAgainWhenAnAttemptEnds();
@@ -93,6 +94,25 @@ void TestWindow::goesByKeys()
     for (int number = 1; number <= 6; ++number) {
         QVERIFY(stand.press(u"Ctrl+%1"_s.arg(number)));
         QCOMPARE(int(stand.window.findChild<StepRail*>(u"stepRail"_s)->current()), number - 1);
+    }
+}
+
+void TestWindow::comesToTheStatusLineLast()
+{
+    Stand stand;
+    auto* rail = stand.find<StepRail>(u"stepRail"_s);
+    const auto* statusLine = stand.find<QWidget>(u"statusLine"_s);
+    stand.window.activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(&stand.window));
+    for (const StepId step : StepModel::steps()) {
+        stand.window.goTo(step);
+        rail->setFocus();
+        QTest::keyClick(rail, Qt::Key_Tab);
+        QVERIFY2(
+            stand.window.focusWidget() != statusLine || step == StepId::Requests, "the page comes first");
+        rail->setFocus();
+        QTest::keyClick(rail, Qt::Key_Backtab);
+        QCOMPARE(stand.window.focusWidget(), statusLine);
     }
 }
 

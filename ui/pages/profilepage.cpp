@@ -30,7 +30,7 @@ ProfilePage::ProfilePage(Workbench& workbench, ProfileWork& profile, QWidget* pa
     , m_problem(new DiagnosisCard)
     , m_question(new UnsavedQuestion([this] {
         doPrimary();
-        return !m_profile.hasOwnChanges();
+        return !m_profile.isUnsaved();
     }))
     , m_expectations(new ProfileExpectations(profile))
 {

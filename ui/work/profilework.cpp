@@ -122,8 +122,10 @@ bool ProfileWork::isChanged() const
     return asSaved(profileFor(m_path), m_path) != m_saved;
 }
 
-bool ProfileWork::hasOwnChanges() const
+bool ProfileWork::isUnsaved() const
 {
+    if (!m_path.isEmpty())
+        return isChanged();
     return m_isOpen
         && (m_profile.name != m_kept.name || m_profile.declared != m_kept.declared
             || m_profile.expectations != m_kept.expectations);

@@ -31,9 +31,9 @@ public:
     const QString& path() const { return m_path; }
     /// Whether its file says something else.
     bool isChanged() const;
-    /// Whether a name, declared scopes or expectations were set since it was opened, begun or saved: they
-    /// would go with it.
-    bool hasOwnChanges() const;
+    /// Whether it would be lost with what is set up: its file says something else, or it has none and a name,
+    /// declared scopes or expectations were set.
+    bool isUnsaved() const;
     /// As it would be written to that file: what is set up in the window with what is set here.
     Profile profileFor(const QString& path) const;
     QString name() const { return m_profile.name; }
