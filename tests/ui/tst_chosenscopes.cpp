@@ -56,6 +56,10 @@ void TestChosenScopes::takesAStringOnSeveralLines()
     field->paste();
     QVERIFY(stand.click(u"addScopeButton"_s));
     QCOMPARE(stand.workbench.scopes(), (ScopeSet{u"openid"_s, fullScope(u"drive.file"_s)}));
+    field->setText(u"email,gmail.readonly, drive.file"_s);
+    QVERIFY(stand.click(u"addScopeButton"_s));
+    QCOMPARE(stand.workbench.scopes(),
+        (ScopeSet{u"openid"_s, fullScope(u"drive.file"_s), u"email"_s, fullScope(u"gmail.readonly"_s)}));
     QApplication::clipboard()->clear();
 }
 
@@ -69,9 +73,9 @@ void TestChosenScopes::takesScopesOfAnotherServerAsTheyAre()
             .replace("https://oauth2.googleapis.com", "https://login.example.org")));
     stand.window.openFile(copy);
     stand.window.goTo(StepId::Scopes);
-    stand.find<QLineEdit>(u"addScope"_s)->setText(u"openid drive"_s);
+    stand.find<QLineEdit>(u"addScope"_s)->setText(u"openid drive a,b"_s);
     QVERIFY(stand.click(u"addScopeButton"_s));
-    QCOMPARE(stand.workbench.scopes().toWire(), u"openid drive"_s);
+    QCOMPARE(stand.workbench.scopes().toWire(), u"openid drive a,b"_s);
 }
 
 void TestChosenScopes::goesDownTheChosenByTab()

@@ -135,12 +135,21 @@ bool ChosenScopes::areGoogles() const
     return !m_workbench.clientFile().client() || m_workbench.serverKind() != ServerKind::Other;
 }
 
+/// A scope may hold a comma (RFC 6749 §3.3), and none of Google's does: in a list out of somebody's code it
+/// parts them.
+QStringList ChosenScopes::words(QString text) const
+{
+    if (areGoogles())
+        text.replace(u',', u' ');
+    return text.simplified().split(u' ', Qt::SkipEmptyParts);
+}
+
 /// One name or a whole string, on one line or several; short names are expanded where they are Google's.
 void ChosenScopes::add(const QString& text)
 {
     const ScopeCatalogue catalogue;
     QStringList scopes = m_workbench.scopes().scopes();
-    for (const QString& word : text.simplified().split(u' ', Qt::SkipEmptyParts))
+    for (const QString& word : words(text))
         scopes.append(areGoogles() ? catalogue.expand(word).value_or(word) : word);
     const auto parsed = ScopeSet::parse(scopes.join(u' '));
     m_addProblem->setVisible(!parsed);

@@ -29,6 +29,7 @@ public:
 private:
     QWidget* makeChosen();
     QWidget* makeWire();
+    QStringList words(QString text) const;
     void add(const QString& text);
     bool areGoogles() const;
     void fillChosen();
