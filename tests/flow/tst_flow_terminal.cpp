@@ -140,7 +140,7 @@ void TestFlowTerminal::endsOnCtrlCWhileWaiting()
     QVERIFY(!program.addressToOpen().isEmpty());
     program.type(ctrlC);
     QCOMPARE(program.finish(), 130);
-    QVERIFY2(program.screen().contains("Interrupted. Nothing was granted."), program.screen().constData());
+    QVERIFY2(program.screen().contains("Interrupted. No token came."), program.screen().constData());
     QVERIFY(program.echoes() && program.takesLines());
 }
 

@@ -97,8 +97,14 @@ void TestRequestsModel::leavesPausesOutOfTheScale()
     refused.response.status = 400;
     trace.record(refused);
     QCOMPARE(model.problemCount(), 1);
+    HttpExchange denied = exchangeAt(noon.addSecs(61), u"redirect"_s, 1);
+    denied.direction = HttpExchange::Direction::Incoming;
+    denied.request.url = QUrl(u"http://localhost:8080/?error=access_denied&state=x"_s);
+    denied.response.status = 200;
+    trace.record(denied);
+    QCOMPARE(model.problemCount(), 2);
     model.setFilter({}, true);
-    QCOMPARE(model.rowCount(), 1);
+    QCOMPARE(model.rowCount(), 2);
     model.setFilter(u"token"_s, false);
     QCOMPARE(model.rowCount(), 1);
     QCOMPARE(model.exchange(0)->purpose, u"token_exchange"_s);

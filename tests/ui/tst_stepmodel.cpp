@@ -46,7 +46,7 @@ void TestStepModel::followsTheWork()
     const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
     QCOMPARE(spoken(model),
         (QStringList{u"Client, step 1, Open a client file, ready"_s,
-            u"Scopes, step 2, Needs a client, empty"_s, u"Sign in, step 3, Needs scopes, empty"_s,
+            u"Scopes, step 2, Needs a client, empty"_s, u"Sign in, step 3, Needs a client, empty"_s,
             u"Grant, step 4, Nothing yet, empty"_s, u"Drive, step 5, Nothing yet, empty"_s,
             u"Requests, 0 exchanges"_s}));
     stand.window.openFile(testDataPath(u"client/wrong_service_account.json"_s));
@@ -64,7 +64,7 @@ void TestStepModel::followsTheWork()
     stand.workbench.clientFile().close();
     QCOMPARE(spoken(model).first(5),
         (QStringList{u"Client, step 1, Open a client file, ready"_s,
-            u"Scopes, step 2, 3 chosen, 1 restricted, ready"_s, u"Sign in, step 3, Needs scopes, empty"_s,
+            u"Scopes, step 2, 3 chosen, 1 restricted, ready"_s, u"Sign in, step 3, Needs a client, empty"_s,
             u"Grant, step 4, Nothing yet, empty"_s, u"Drive, step 5, Nothing yet, empty"_s}));
 }
 

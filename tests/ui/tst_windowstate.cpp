@@ -138,8 +138,8 @@ private Q_SLOTS:
     {
         QTest::addColumn<SignIn::State>("when");
         QTest::addColumn<QString>("sentence");
-        QTest::newRow("no server yet") << SignIn::State::FindingServer << u"Nothing was granted"_s;
-        QTest::newRow("nobody came back") << SignIn::State::Waiting << u"Nothing was granted"_s;
+        QTest::newRow("no server yet") << SignIn::State::FindingServer << u"No token came"_s;
+        QTest::newRow("nobody came back") << SignIn::State::Waiting << u"No token came"_s;
         QTest::newRow("code sent") << SignIn::State::Exchanging << u"is not known here"_s;
         QTest::newRow("tokens came") << SignIn::State::Checking << u"thrown away and not revoked"_s;
     }

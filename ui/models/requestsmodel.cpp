@@ -5,6 +5,8 @@
 #include "widgets/plaintooltip.h"
 #include "work/clocktext.h"
 
+#include <QUrlQuery>
+
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
@@ -17,9 +19,17 @@ using Direction = HttpExchange::Direction;
 
 constexpr qint64 longestPauseMs = 400; ///< a longer one is left out of the scale
 
+/// A refusal comes through the browser, as an address (RFC 6749 §4.1.2.1); the page that answers it is our
+/// own.
+bool carriesError(const HttpExchange& exchange)
+{
+    return exchange.direction == Direction::Incoming
+        && QUrlQuery(exchange.request.url).hasQueryItem(u"error"_s);
+}
+
 bool isProblem(const HttpExchange& exchange)
 {
-    return !exchange.failure.isEmpty() || exchange.response.status >= 400;
+    return carriesError(exchange) || !exchange.failure.isEmpty() || exchange.response.status >= 400;
 }
 
 /// In what the row shows, in the address whole, or in a body, as far as it was kept.

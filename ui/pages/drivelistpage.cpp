@@ -199,7 +199,9 @@ QString DriveListPage::sentence() const
     if (!m_workbench.hasDriveApi())
         return tr("This server is not Google, so there is no Drive to list.");
     if (driveScopes(grant->tokens.granted).isEmpty())
-        return explainReason(u"drive_no_scope"_s);
+        return driveScopes(grant->requested).isEmpty()
+            ? explainReason(u"drive_no_scope"_s)
+            : tr("The grant has no Drive scope, so there is nothing to list.");
     return tr("What the Drive API answers with this token. Only file details are read, never contents.");
 }
 

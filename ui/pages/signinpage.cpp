@@ -280,7 +280,7 @@ void SignInPage::refresh()
     setPlainToolTip(*m_copyAddress,
         isWhole ? tr("Copy the address") : tr("The parts marked … are made when the sign-in starts."));
     m_addressLength->setText(
-        address.isEmpty() ? QString() : counted(address.size(), tr("1 character"), tr("%1 characters")));
+        !isWhole ? QString() : counted(address.size(), tr("1 character"), tr("%1 characters")));
 }
 
 } // namespace scopelight

@@ -142,9 +142,8 @@ QString SignInRun::idleTitle() const
     case SignIn::State::Done:
         return tr("Signed in. It can be done again at once");
     case SignIn::State::Failed:
-        return m_workbench.signIn().error()->step == Step::Trust
-            ? tr("Nothing has been sent yet")
-            : tr("Stopped. It can be done again at once");
+        return m_workbench.signIn().error()->step == Step::Trust ? tr("Nothing has been sent yet")
+                                                                 : tr("Stopped. No token came");
     default:
         return m_checksFailed ? tr("Look at the checks first. Nothing has been sent yet")
                               : tr("Ready. Nothing has been sent yet");

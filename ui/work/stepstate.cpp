@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "google/drivescopes.h"
 #include "scopes/scopecatalogue.h"
 #include "work/clocktext.h"
 #include "work/counted.h"
@@ -61,12 +62,14 @@ StepState scopesState(bool hasClient, const ScopeSet& scopes)
                      : StepState{Mark::Empty, Workbench::tr("Needs a client")};
 }
 
-StepState signInState(const SignIn& signIn, bool canStart)
+StepState signInState(const SignIn& signIn, bool hasClient, bool hasScopes)
 {
     switch (signIn.state()) {
     case SignIn::State::Idle:
-        return canStart ? StepState{Mark::Ready, Workbench::tr("Ready when you are")}
-                        : StepState{Mark::Empty, Workbench::tr("Needs scopes")};
+        if (!hasClient)
+            return {Mark::Empty, Workbench::tr("Needs a client")};
+        return hasScopes ? StepState{Mark::Ready, Workbench::tr("Ready when you are")}
+                         : StepState{Mark::Empty, Workbench::tr("Needs scopes")};
     case SignIn::State::FindingServer:
         return {Mark::Running, Workbench::tr("Looking up the server")};
     case SignIn::State::Waiting:
@@ -106,13 +109,16 @@ StepState grantState(const GrantWork& work)
         counted(minutesLeft, Workbench::tr("1 minute left"), Workbench::tr("%1 minutes left"))};
 }
 
-StepState driveState(const DriveWork& drive, bool hasGrant)
+StepState driveState(const DriveWork& drive, const std::optional<Grant>& grant)
 {
     const qint64 files = drive.progress().files;
     switch (drive.state()) {
     case DriveWork::State::Idle:
-        return hasGrant ? StepState{Mark::Ready, Workbench::tr("List some files")}
-                        : StepState{Mark::Empty, Workbench::tr("Nothing yet")};
+        if (!grant)
+            return {Mark::Empty, Workbench::tr("Nothing yet")};
+        return driveScopes(grant->tokens.granted).isEmpty()
+            ? StepState{Mark::Empty, Workbench::tr("No Drive scope")}
+            : StepState{Mark::Ready, Workbench::tr("List some files")};
     case DriveWork::State::Listing:
         return {Mark::Running, Workbench::tr("%1 so far").arg(filesText(files))};
     case DriveWork::State::Done:
@@ -136,11 +142,11 @@ StepState Workbench::stepState(StepId step) const
     case StepId::Scopes:
         return scopesState(hasClient, m_scopes);
     case StepId::SignIn:
-        return signInState(m_signIn, hasClient && !m_scopes.isEmpty());
+        return signInState(m_signIn, hasClient, !m_scopes.isEmpty());
     case StepId::Grant:
         return grantState(m_grant);
     case StepId::Drive:
-        return driveState(m_drive, m_grant.grant().has_value());
+        return driveState(m_drive, m_grant.grant());
     case StepId::Requests:
         return {Mark::Empty, counted(m_parts.trace.exchanges().size(), tr("1 exchange"), tr("%1 exchanges"))};
     }
