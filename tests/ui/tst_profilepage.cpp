@@ -9,6 +9,7 @@
 #include "widgets/wiretext.h"
 
 #include <QComboBox>
+#include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QLineEdit>
@@ -75,6 +76,7 @@ private Q_SLOTS:
     void initTestCase() { QApplication::setStyle(new ScopelightStyle); }
     void opensAProfile();
     void saysWhyAFileIsNone();
+    void saysThatItsClientFileIsNotThere();
     void takesItsServersFromThisMachineOnly();
     void expectsWhatWasAskedFor();
     void holdsTheRunAgainstIt();
@@ -128,6 +130,16 @@ void TestProfilePage::saysWhyAFileIsNone()
     stand.window.openFile(renamed);
     QCOMPARE(stand.headline(), QString());
     QCOMPARE(sentence(stand), u"Saved in renamed.json."_s);
+}
+
+void TestProfilePage::saysThatItsClientFileIsNotThere()
+{
+    Stand stand;
+    const QString path = makeProfile(stand);
+    QVERIFY(QFile::remove(stand.home.filePath(u"client_secret.json"_s)));
+    stand.window.openFile(path);
+    QVERIFY2(stand.headline().startsWith(u"There is no file"_s), qPrintable(stand.headline()));
+    QVERIFY(stand.find<QLineEdit>(u"profileName"_s) != nullptr);
 }
 
 void TestProfilePage::takesItsServersFromThisMachineOnly()

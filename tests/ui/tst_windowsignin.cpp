@@ -57,6 +57,12 @@ void TestWindowSignIn::showsThatTheUserSaidNo()
     QVERIFY(stand.visit());
     QTRY_VERIFY(stand.headline().contains(u"access_denied"_s));
     QVERIFY2(stand.find<QPushButton>(u"tryAgain"_s) != nullptr, "there is a way out");
+    const auto stateOf = [&](Leg::Kind kind) {
+        return std::ranges::find(stand.workbench.signIn().legs(), kind, &Leg::kind)->state;
+    };
+    QCOMPARE(stateOf(Leg::Kind::Consent), Leg::State::Done);
+    QCOMPARE(stateOf(Leg::Kind::Redirect), Leg::State::Failed);
+    QCOMPARE(stateOf(Leg::Kind::Exchange), Leg::State::ToCome);
     QVERIFY(stand.click(u"copyReport"_s));
     const QString report = QApplication::clipboard()->text();
     QVERIFY2(report.startsWith(stand.headline() + u'\n'), qPrintable(report));

@@ -194,7 +194,8 @@ QString ProfilePage::sentence() const
 void ProfilePage::refresh()
 {
     header()->setSentence(sentence());
-    m_problem->show(m_profile.problem(), m_workbench.context());
+    const auto& problem = m_profile.problem() ? m_profile.problem() : m_workbench.clientFile().problem();
+    m_problem->show(problem, m_workbench.context());
     m_filled->setVisible(m_profile.isOpen());
     const bool isReady = m_profile.isOpen() && !m_workbench.scopes().isEmpty();
     setUsable(*m_save, isReady ? QString() : tr("A profile needs a scope: choose one first."), tr("Ctrl+S"));

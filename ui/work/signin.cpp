@@ -61,7 +61,7 @@ SignIn::SignIn(TracingNetworkAccessManager& network, AuthorizationFlow& flow, Cl
         endLive(Leg::State::Done);
         // The address too: where no browser could be started, it was opened otherwise.
         for (const Leg::Kind kind : {Leg::Kind::OpenAddress, Leg::Kind::Redirect, Leg::Kind::Deliver})
-            std::ranges::find(m_legs, kind, &Leg::kind)->state = Leg::State::Done;
+            mark(kind, Leg::State::Done);
         setLive(Leg::Kind::Exchange);
         setState(State::Exchanging);
     });
@@ -176,6 +176,11 @@ qint64 SignIn::remainingMs() const
 
 void SignIn::finished(const Result<TokenSet>& result)
 {
+    if (!result && result.error().step == Step::Authorization && result.error().isServersWord) {
+        endLive(Leg::State::Done); // the page was answered, and the redirect came: without a code
+        mark(Leg::Kind::OpenAddress, Leg::State::Done);
+        mark(Leg::Kind::Redirect, Leg::State::Failed);
+    }
     if (!result)
         return failWith(result.error());
     endLive(Leg::State::Done);
@@ -205,9 +210,14 @@ void SignIn::described(const Result<Grant>& result)
     Q_EMIT succeeded(*result);
 }
 
+void SignIn::mark(Leg::Kind kind, Leg::State state)
+{
+    std::ranges::find(m_legs, kind, &Leg::kind)->state = state;
+}
+
 void SignIn::setLive(Leg::Kind kind)
 {
-    std::ranges::find(m_legs, kind, &Leg::kind)->state = Leg::State::Live;
+    mark(kind, Leg::State::Live);
     m_legClock.start();
 }
 

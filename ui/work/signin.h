@@ -80,6 +80,7 @@ private:
     void opened(const QUrl& address);
     void finished(const Result<TokenSet>& result);
     void described(const Result<Grant>& result);
+    void mark(Leg::Kind kind, Leg::State state);
     void setLive(Leg::Kind kind);
     void endLive(Leg::State state);
     void failWith(const Error& error);
