@@ -34,11 +34,14 @@ class Sealed {
 public:
     explicit Sealed(QByteArrayView bytes)
     {
-        const auto page = quintptr(sysconf(_SC_PAGESIZE));
-        const auto begin = quintptr(bytes.data());
-        m_begin = (begin + page - 1) / page * page;
-        m_size = (begin + quintptr(bytes.size())) / page * page - m_begin;
-        m_holds = bytes.size() > qsizetype(4 * page) && protect(PROT_NONE);
+        const qsizetype page = sysconf(_SC_PAGESIZE);
+        const auto before = qsizetype(quintptr(bytes.data()) % quintptr(page));
+        if (bytes.size() <= 4 * page)
+            return;
+        const qsizetype open = before == 0 ? 0 : page - before;
+        m_begin = const_cast<char*>(bytes.data()) + open;
+        m_size = (bytes.size() - open) / page * page;
+        m_holds = protect(PROT_NONE);
     }
     ~Sealed() { protect(PROT_READ); }
     Q_DISABLE_COPY_MOVE(Sealed)
@@ -46,10 +49,10 @@ public:
     bool holds() const { return m_holds; }
 
 private:
-    bool protect(int access) const { return mprotect(reinterpret_cast<void*>(m_begin), m_size, access) == 0; }
+    bool protect(int access) const { return mprotect(m_begin, std::size_t(m_size), access) == 0; }
 
-    quintptr m_begin = 0;
-    quintptr m_size = 0;
+    char* m_begin = nullptr;
+    qsizetype m_size = 0;
     bool m_holds = false;
 };
 
