@@ -75,7 +75,7 @@ Facts slip(const QByteArray& text, qsizetype offset)
         facts.insert(u"typographic_quote"_s, found);
     else if (found == u"'")
         facts.insert(u"single_quote"_s, found);
-    else if (found == u"/" || (found == u"#" && !isFirst)) // a text that begins with one is another kind of file
+    else if (found == u"/" || (found == u"#" && !isFirst)) // notes begin with a #
         facts.insert(u"comment"_s, found);
     else if (text.first(offset).trimmed().endsWith(','))
         facts.insert(u"trailing_comma"_s, u","_s);

@@ -35,13 +35,10 @@ bool isProblem(const HttpExchange& exchange)
 /// In what the row shows, in the address whole, or in a body, as far as it was kept.
 bool says(const HttpExchange& exchange, const QString& text)
 {
-    const QString shown = addressText(exchange) + u' ' + purposeText(exchange) + u' ' + answerText(exchange);
-    const auto holds = [&text](const QByteArray& body) {
-        return QString::fromUtf8(body).contains(text, Qt::CaseInsensitive);
-    };
-    return shown.contains(text, Qt::CaseInsensitive)
-        || exchange.request.url.toString().contains(text, Qt::CaseInsensitive) || holds(exchange.request.body)
-        || holds(exchange.response.body);
+    const QString shown = addressText(exchange) + u' ' + purposeText(exchange) + u' ' + answerText(exchange)
+        + u' ' + exchange.request.url.toString();
+    const QString bodies = QString::fromUtf8(exchange.request.body + '\n' + exchange.response.body);
+    return shown.contains(text, Qt::CaseInsensitive) || bodies.contains(text, Qt::CaseInsensitive);
 }
 
 QString iconOf(const HttpExchange& exchange)
