@@ -142,6 +142,7 @@ void MainWindow::showBeside(Page* page)
             showPage(step); // the rail may have stood there all the time
         });
         m_pages->addWidget(page);
+        putLastInTabOrder(m_statusLine, m_rail);
     }
     m_pages->setCurrentWidget(page);
 }

@@ -114,6 +114,10 @@ void TestWindow::comesToTheStatusLineLast()
         QTest::keyClick(rail, Qt::Key_Backtab);
         QCOMPARE(stand.window.focusWidget(), statusLine);
     }
+    QVERIFY(stand.press(u"Ctrl+N"_s)); // a page beside the steps
+    rail->setFocus();
+    QTest::keyClick(rail, Qt::Key_Backtab);
+    QCOMPARE(stand.window.focusWidget(), statusLine);
 }
 
 void TestWindow::goesFromPartToPart()

@@ -32,13 +32,14 @@ bool isProblem(const HttpExchange& exchange)
     return carriesError(exchange) || !exchange.failure.isEmpty() || exchange.response.status >= 400;
 }
 
-/// In what the row shows, in the address whole, or in a body, as far as it was kept.
+/// In what the row shows or the address whole; else in a body: without a filter none is looked at.
 bool says(const HttpExchange& exchange, const QString& text)
 {
     const QString shown = addressText(exchange) + u' ' + purposeText(exchange) + u' ' + answerText(exchange)
         + u' ' + exchange.request.url.toString();
-    const QString bodies = QString::fromUtf8(exchange.request.body + '\n' + exchange.response.body);
-    return shown.contains(text, Qt::CaseInsensitive) || bodies.contains(text, Qt::CaseInsensitive);
+    return shown.contains(text, Qt::CaseInsensitive)
+        || QString::fromUtf8(exchange.request.body + '\n' + exchange.response.body)
+               .contains(text, Qt::CaseInsensitive);
 }
 
 QString iconOf(const HttpExchange& exchange)

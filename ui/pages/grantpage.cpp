@@ -17,11 +17,14 @@ namespace scopelight {
 
 namespace {
 
-/// Whether what went wrong may go right when nothing but the machine or the server has changed.
+/// Whether it is one of the things that tryAgain() does, and may go right when nothing but the machine or the
+/// server has changed.
 bool isWorthAnotherTry(const Error& error)
 {
     const Outcome outcome = outcomeOf(error);
-    return outcome == Outcome::ServerUnavailable || outcome == Outcome::MachineInTheWay;
+    const bool canBeDone =
+        error.step == Step::Keychain || error.step == Step::Refresh || error.step == Step::Revocation;
+    return canBeDone && (outcome == Outcome::ServerUnavailable || outcome == Outcome::MachineInTheWay);
 }
 
 } // namespace
