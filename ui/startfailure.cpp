@@ -15,6 +15,8 @@ namespace {
 /// A cause is never told as what happened.
 QString causeText(const Explanation::Cause& cause)
 {
+    if (cause.likelihood == u"known")
+        return (QStringList(cause.text) + cause.actions).join(u'\n');
     const char* const likelihood = cause.likelihood == u"usual"
         ? QT_TRANSLATE_NOOP("StartFailure", "Usual reason: %1")
         : QT_TRANSLATE_NOOP("StartFailure", "Possible: %1");

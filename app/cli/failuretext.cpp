@@ -12,6 +12,8 @@ namespace {
 
 QString causeLabel(const QString& likelihood)
 {
+    if (likelihood == u"known")
+        return {};
     if (likelihood == u"usual")
         return u"Usual reason: "_s;
     if (likelihood == u"possible")

@@ -79,10 +79,10 @@ QJsonValue diagnosisSentence(const QString& name, const QString& code)
 
 bool diagnosisApplies(const QJsonObject& conditions, const Facts& facts)
 {
+    const auto isThere = [&](const QJsonValue& name) { return !facts.value(name.toString()).isEmpty(); };
     const QJsonArray needs = conditions.value(u"needs").toArray();
-    const bool hasFacts = std::all_of(needs.begin(), needs.end(),
-        [&](const QJsonValue& name) { return !facts.value(name.toString()).isEmpty(); });
-    if (!hasFacts)
+    const QJsonArray lacks = conditions.value(u"lacks").toArray();
+    if (!std::all_of(needs.begin(), needs.end(), isThere) || std::any_of(lacks.begin(), lacks.end(), isThere))
         return false;
     const QJsonObject when = conditions.value(u"when").toObject();
     for (auto condition = when.begin(); condition != when.end(); ++condition) {

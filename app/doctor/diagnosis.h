@@ -14,9 +14,9 @@ QJsonObject diagnosisEntry(const QString& name, const QString& code);
 /// A sentence of the flat files (`reasons`, `links`), places unfilled.
 QJsonValue diagnosisSentence(const QString& name, const QString& code);
 
-/// A text of the data with the facts put in: a string with `{fact}` places, an object `{"needs", "when",
-/// "text"}`, or a list of such alternatives of which the first that fits is taken; a `text` may be a list
-/// again. Empty when none fits.
+/// A text of the data with the facts put in: a string with `{fact}` places, an object `{"needs", "lacks",
+/// "when", "text"}`, or a list of such alternatives of which the first that fits is taken; a `text` may be a
+/// list again. Empty when none fits.
 QString diagnosisText(const QJsonValue& value, const Facts& facts);
 
 /// Whether the conditions `needs` and `when` of an alternative or a cause hold.

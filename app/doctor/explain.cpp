@@ -116,7 +116,9 @@ Explanation toExplanation(
         .headline = diagnosisText(entry.value(u"headline"), facts),
         .detail = diagnosisText(entry.value(u"detail"), facts),
         .causes = toCauses(entry.value(u"causes").toArray(), facts),
-        .links = toLinks(entry.value(u"links").toArray(), facts, context)};
+        .links = toLinks(entry.value(u"links").toArray(), facts, context),
+        .page = entry.value(u"page").toString(),
+        .redirectUri = facts.value(entry.value(u"copy").toString())};
 }
 
 /// The step's own entry, else the one for any step, else the step's general words for a code it does not

@@ -28,7 +28,7 @@ QString serverName(ServerKind server);
 /// bidi characters shown as escapes.
 struct Explanation {
     struct Cause {
-        QString likelihood = {}; ///< "usual", "possible", "less_likely"
+        QString likelihood = {}; ///< "known" (seen, no guess), "usual", "possible", "less_likely"
         QString text = {};
         QStringList actions = {};
     };
@@ -41,6 +41,8 @@ struct Explanation {
     QString detail = {}; ///< one or two sentences more, or empty
     QList<Cause> causes = {}; ///< usual reason first
     QList<Link> links = {};
+    QString page = {}; ///< the window's page that mends it: "client" or "scopes"; or empty
+    QString redirectUri = {}; ///< to be copied: what the console is to list; or empty
 };
 
 /// The kind of end a failure is: the terminal's exit status hangs on it (cli/exitcode.h).

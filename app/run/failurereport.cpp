@@ -16,6 +16,8 @@ namespace {
 
 QString likelihoodWord(const QString& likelihood)
 {
+    if (likelihood == u"known")
+        return u"Seen here"_s;
     if (likelihood == u"usual")
         return u"Usual reason"_s;
     return likelihood == u"possible" ? u"Possible"_s : u"Less likely"_s;

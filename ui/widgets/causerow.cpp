@@ -20,6 +20,8 @@ constexpr int disc = 24;
 
 Chip chipOf(const QString& likelihood)
 {
+    if (likelihood == u"known")
+        return {CauseRow::tr("Seen here"), Chip::Tone::Accent};
     if (likelihood == u"usual")
         return {CauseRow::tr("Usual reason"), Chip::Tone::Accent};
     return {likelihood == u"possible" ? CauseRow::tr("Possible") : CauseRow::tr("Less likely"),

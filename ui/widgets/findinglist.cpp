@@ -40,8 +40,8 @@ QString levelWord(Finding::Level level)
 /// A cause is said to be one that is likely, never a fact.
 QString guessed(const Explanation::Cause& cause)
 {
-    if (cause.text.isEmpty())
-        return {};
+    if (cause.text.isEmpty() || cause.likelihood == u"known")
+        return cause.text;
     return (cause.likelihood == u"usual"      ? FindingList::tr("Usual reason: %1")
             : cause.likelihood == u"possible" ? FindingList::tr("Possible: %1")
                                               : FindingList::tr("Less likely: %1"))

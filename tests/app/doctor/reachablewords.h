@@ -29,6 +29,7 @@ inline bool isLast(const QJsonObject& alternative, const KnownFact& known)
 {
     const QJsonObject when = alternative[QStringLiteral("when")].toObject();
     return alternative[QStringLiteral("needs")].toArray().isEmpty()
+        && alternative[QStringLiteral("lacks")].toArray().isEmpty()
         && when.size() == (when.contains(known.name) ? 1 : 0);
 }
 

@@ -103,7 +103,7 @@ private Q_SLOTS:
         QFETCH(QString, name);
         static const QStringList outcomes{u"problem"_s, u"unusable_input"_s, u"ended"_s,
             u"server_unavailable"_s, u"machine_in_the_way"_s, u"interrupted"_s};
-        static const QStringList likelihoods{u"usual"_s, u"possible"_s, u"less_likely"_s};
+        static const QStringList likelihoods{u"known"_s, u"usual"_s, u"possible"_s, u"less_likely"_s};
         if (name == u"reasons"_s || name == u"links"_s || name == u"places"_s)
             return;
         const QJsonObject entries = diagnosisFile(name);
@@ -114,6 +114,8 @@ private Q_SLOTS:
             QVERIFY2(!entry.value(u"source"_s).toString().isEmpty(), where.constData());
             const bool isFinding = name == u"findings"_s;
             QVERIFY2(isFinding || outcomes.contains(entry.value(u"outcome"_s).toString()), where.constData());
+            const QString page = entry.value(u"page"_s).toString();
+            QVERIFY2(page.isEmpty() || page == u"client" || page == u"scopes", where.constData());
             qsizetype last = 0;
             for (const QJsonValue cause : entry.value(u"causes"_s).toArray()) {
                 const qsizetype rank = likelihoods.indexOf(cause[u"likelihood"_s].toString());

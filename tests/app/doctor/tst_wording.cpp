@@ -126,24 +126,26 @@ private Q_SLOTS:
     void tellsOfALiveSecretOnlyWhereThereMayBeOne_data()
     {
         QTest::addColumn<QString>("kind");
-        QTest::addColumn<QString>("likelihood");
+        QTest::addColumn<QString>("secret");
         for (const char* kind : {"profile", "certificate", "web_page", "google_services", "bare_client"})
             QTest::newRow(kind) << QString::fromLatin1(kind) << QString();
-        for (const char* kind : {"private_key", "refresh_token", "client_secret"})
-            QTest::newRow(kind) << QString::fromLatin1(kind) << u"usual"_s;
-        QTest::newRow("unknown") << u"unknown"_s << u"less_likely"_s;
+        QTest::newRow("private_key") << u"private_key"_s << u"It holds a private key"_s;
+        QTest::newRow("refresh_token") << u"refresh_token"_s << u"It holds a refresh token"_s;
+        QTest::newRow("client_secret") << u"client_secret"_s << u"It holds a client secret"_s;
+        QTest::newRow("token") << u"token"_s << u"It may hold a live secret"_s;
+        QTest::newRow("unknown") << u"unknown"_s << u"It may hold a live secret"_s;
     }
 
+    /// As what follows from the file, never as a cause of its refusal.
     void tellsOfALiveSecretOnlyWhereThereMayBeOne()
     {
         QFETCH(const QString, kind);
+        QFETCH(const QString, secret);
         const Explanation words = explain({Step::ClientFile, u"wrong_file"_s, {{u"kind"_s, kind}}}, {});
-        QString likelihood;
-        for (const Explanation::Cause& cause : words.causes) {
-            if (cause.actions.join(u' ').contains(u"Delete it"_s))
-                likelihood = cause.likelihood;
-        }
-        QTEST(likelihood, "likelihood");
+        QCOMPARE(words.detail.contains(u"or delete it."_s), !secret.isEmpty());
+        QVERIFY2(words.detail.contains(secret), qPrintable(words.detail));
+        for (const Explanation::Cause& cause : words.causes)
+            QVERIFY2(!cause.actions.join(u' ').contains(u"elete it"_s), qPrintable(cause.text));
     }
 
     void saysHowToMendABareClient()
