@@ -5,6 +5,7 @@
 
 #include <QAccessible>
 #include <QApplication>
+#include <QClipboard>
 #include <QLineEdit>
 #include <QSignalSpy>
 #include <QTest>
@@ -69,6 +70,8 @@ private Q_SLOTS:
     void readsAddressesBeforeTheyAreOpened();
     void keepsBareCodesFolded();
     void hasNoPrimaryWithoutAPageToOpen();
+    void opensThePageThatMendsIt();
+    void copiesWhatTheConsoleIsToList();
 };
 
 void TestDiagnosisCard::initTestCase()
@@ -237,6 +240,40 @@ void TestDiagnosisCard::hasNoPrimaryWithoutAPageToOpen()
     QSignalSpy retried(page.card, &DiagnosisCard::retried);
     QTest::keyClick(again, Qt::Key_Space);
     QCOMPARE(retried.size(), 1);
+}
+
+void TestDiagnosisCard::opensThePageThatMendsIt()
+{
+    Page page;
+    ExplainContext practice = google;
+    practice.server = ServerKind::Practice;
+    const Error unknownScope{
+        .step = Step::Authorization, .code = u"invalid_scope"_s, .facts = {}, .isServersWord = true};
+    page.card->show(unknownScope, practice);
+    auto* open = page.card->findChild<QPushButton*>(u"openStep"_s);
+    QVERIFY(open != nullptr && page.card->hasPrimary());
+    QCOMPARE(open->text(), u"Open Scopes"_s);
+    const QSignalSpy wanted(page.card, &DiagnosisCard::stepWanted);
+    open->click();
+    QCOMPARE(wanted.size(), 1);
+    QCOMPARE(wanted[0][0].value<StepId>(), StepId::Scopes);
+    page.card->show(unknownScope, google);
+    QCOMPARE(page.card->findChild<QPushButton*>(u"link"_s)->property("kind").toString(), u"primary"_s);
+}
+
+void TestDiagnosisCard::copiesWhatTheConsoleIsToList()
+{
+    Page page;
+    page.card->show(Error{.step = Step::ErrorPage,
+                        .code = u"redirect_uri_mismatch"_s,
+                        .facts = {{u"sent_redirect_uri"_s, u"http://localhost:8080"_s}},
+                        .isServersWord = true},
+        google);
+    auto* copy = page.card->findChild<QPushButton*>(u"copyRedirectUri"_s);
+    QVERIFY(copy != nullptr);
+    QVERIFY(copy->toolTip().contains(u"http://localhost:8080"_s)); // read before it is copied
+    copy->click();
+    QCOMPARE(QGuiApplication::clipboard()->text(), u"http://localhost:8080"_s);
 }
 
 QTEST_MAIN(TestDiagnosisCard)

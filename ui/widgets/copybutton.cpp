@@ -19,11 +19,14 @@ CopyButton::CopyButton(const QString& name, std::function<QString()> text, QWidg
     : QToolButton(parent)
 {
     makeIconOnly(*this, u"copy"_s, name);
-    connect(this, &QToolButton::clicked, this, [this, text = std::move(text)] {
-        QGuiApplication::clipboard()->setText(text());
-        setIcon(themedIcon(u"check"_s));
-        QTimer::singleShot(1200ms, this, [this] { setIcon(themedIcon(u"copy"_s)); });
-    });
+    connect(this, &QToolButton::clicked, this, [this, text = std::move(text)] { copyText(text(), *this); });
+}
+
+void copyText(const QString& text, QAbstractButton& button)
+{
+    QGuiApplication::clipboard()->setText(text);
+    button.setIcon(themedIcon(u"check"_s));
+    QTimer::singleShot(1200ms, &button, [&button] { button.setIcon(themedIcon(u"copy"_s)); });
 }
 
 } // namespace scopelight

@@ -15,4 +15,7 @@ public:
     CopyButton(const QString& name, std::function<QString()> text, QWidget* parent = nullptr);
 };
 
+/// Copies a text, and shows for a moment on a button with the copy icon that it did.
+void copyText(const QString& text, QAbstractButton& button);
+
 } // namespace scopelight

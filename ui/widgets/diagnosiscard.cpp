@@ -2,27 +2,24 @@
 #include "widgets/diagnosiscard.h"
 
 #include "doctor/diagnosis.h"
+#include "models/stepmodel.h"
 #include "run/report.h"
-#include "theme/icons.h"
 #include "theme/metrics.h"
+#include "widgets/bendingbox.h"
 #include "widgets/button.h"
 #include "widgets/causerow.h"
+#include "widgets/copybutton.h"
 #include "widgets/foldbutton.h"
 #include "widgets/levelmark.h"
 #include "widgets/plaintooltip.h"
 
 #include <QAccessible>
 #include <QApplication>
-#include <QClipboard>
 #include <QDesktopServices>
 #include <QLineEdit>
-#include <QTimer>
 #include <QUrl>
 
-#include <chrono>
-
 using namespace Qt::StringLiterals;
-using namespace std::chrono_literals;
 
 namespace scopelight {
 
@@ -37,6 +34,14 @@ QString technicalDetails(const Error& error)
     for (const auto& [name, value] : error.facts.asKeyValueRange())
         lines.append(u"%1: %2"_s.arg(name, shownText(value)));
     return lines.join(u'\n');
+}
+
+/// The data's name of a step of the window.
+std::optional<StepId> stepNamed(const QString& page)
+{
+    if (page == u"client")
+        return StepId::Client;
+    return page == u"scopes" ? std::optional(StepId::Scopes) : std::nullopt;
 }
 
 } // namespace
@@ -175,16 +180,13 @@ void DiagnosisCard::chainFocus()
     }
 }
 
-/// Copies the failure for somebody else, and shows for a moment that it did.
+/// Copies the failure for somebody else.
 QPushButton* DiagnosisCard::makeCopy()
 {
     QPushButton* copy = makeButton(tr("Copy report"), u"copy"_s, u"copyReport"_s, u"quiet"_s, u"small"_s);
     copy->setToolTip(tr("What happened, as text to send to somebody: no account, no folder, no secret"));
-    connect(copy, &QPushButton::clicked, copy, [this, copy] {
-        QGuiApplication::clipboard()->setText(toFailureReport(*m_error, m_context));
-        copy->setIcon(themedIcon(u"check"_s));
-        QTimer::singleShot(1200ms, copy, [copy] { copy->setIcon(themedIcon(u"copy"_s)); });
-    });
+    connect(copy, &QPushButton::clicked, copy,
+        [this, copy] { copyText(toFailureReport(*m_error, m_context), *copy); });
     return copy;
 }
 
@@ -195,37 +197,57 @@ QWidget* DiagnosisCard::makeLinks(const Explanation& words)
     auto* rows = new QVBoxLayout(links);
     rows->setContentsMargins(0, 4, 0, 0);
     rows->setSpacing(Metrics::grid);
-    auto* first = new QHBoxLayout;
-    first->setSpacing(Metrics::grid);
-    rows->addLayout(first);
-    QHBoxLayout* row = first;
     m_wayOut.clear();
     for (const Explanation::Link& link : words.links) {
-        if (row != first || first->count() > 0)
-            rows->addLayout(row = new QHBoxLayout);
+        const bool isFirst = m_wayOut == nullptr;
         QPushButton* button =
-            makeButton(link.text, u"external-link"_s, u"link"_s, row == first ? u"primary"_s : QString());
+            makeButton(link.text, u"external-link"_s, u"link"_s, isFirst ? u"primary"_s : QString());
         setPlainToolTip(*button, link.address);
         connect(button, &QPushButton::clicked, this,
             [address = link.address] { QDesktopServices::openUrl(QUrl(address)); });
-        row->addWidget(button);
-        if (row == first)
+        if (isFirst)
             m_wayOut = button;
         auto* address = new ElidedLabel(TextLabel::Type::Wire, TextLabel::Tone::Secondary);
         address->setText(link.address);
+        auto* row = new QHBoxLayout;
+        row->setSpacing(Metrics::grid);
+        row->addWidget(button);
         row->addWidget(address, 1);
+        rows->addLayout(row);
+    }
+    rows->addWidget(makeActions(words));
+    return links;
+}
+
+/// What can be done about it in this window.
+QWidget* DiagnosisCard::makeActions(const Explanation& words)
+{
+    auto* row = new BendingBox(Metrics::grid);
+    const bool hasLinks = !words.links.isEmpty();
+    const auto add = [&](QPushButton* button) {
+        row->add(button);
+        if (m_wayOut == nullptr)
+            m_wayOut = button;
+        return button;
+    };
+    if (!words.redirectUri.isEmpty()) {
+        QPushButton* copy = add(makeButton(tr("Copy the redirect URI"), u"copy"_s, u"copyRedirectUri"_s));
+        setPlainToolTip(*copy, words.redirectUri);
+        connect(copy, &QPushButton::clicked, copy, [copy, uri = words.redirectUri] { copyText(uri, *copy); });
+    }
+    if (const auto step = stepNamed(words.page)) {
+        QPushButton* open = add(makeButton(tr("Open %1").arg(StepModel::title(*step)), u"arrow-right"_s,
+            u"openStep"_s, hasLinks ? QString() : u"primary"_s));
+        connect(open, &QPushButton::clicked, this, [this, step = *step] { Q_EMIT stepWanted(step); });
     }
     if (!m_retry.isEmpty()) {
-        QPushButton* again = makeButton(m_retry, u"rotate-cw"_s, u"tryAgain"_s,
-            m_isRetryMain && words.links.isEmpty() ? u"primary"_s : QString());
+        const bool isMain = m_isRetryMain && m_wayOut == nullptr;
+        QPushButton* again =
+            add(makeButton(m_retry, u"rotate-cw"_s, u"tryAgain"_s, isMain ? u"primary"_s : QString()));
         connect(again, &QPushButton::clicked, this, &DiagnosisCard::retried);
-        first->insertWidget(std::min(first->count(), 1), again);
-        if (m_wayOut == nullptr)
-            m_wayOut = again;
     }
-    if (words.links.isEmpty())
-        first->addStretch();
-    return links;
+    row->setVisible(m_wayOut != nullptr);
+    return row;
 }
 
 } // namespace scopelight

@@ -3,6 +3,7 @@
 
 #include "doctor/explain.h"
 #include "widgets/card.h"
+#include "work/stepid.h"
 
 #include <QPointer>
 
@@ -29,6 +30,8 @@ public:
 
 Q_SIGNALS:
     void retried();
+    /// It is mended on that step's page.
+    void stepWanted(scopelight::StepId step);
 
 private:
     bool mayTakeFocus() const;
@@ -38,6 +41,7 @@ private:
     QPushButton* makeCopy();
     QLayout* makeDetails();
     QWidget* makeLinks(const Explanation& words);
+    QWidget* makeActions(const Explanation& words);
 
     std::optional<Error> m_error;
     ExplainContext m_context;
