@@ -72,6 +72,7 @@ private Q_SLOTS:
     void foldsAnApiByKeys();
     void foldsAnApiByAClick();
     void unfoldsWithTheNextSearch();
+    void countsAScopeOnceUnderTwoNames();
     void goesToTheSearchBySlash();
     void offersWhatMayHaveBeenMeant();
     void measuresASearch();
@@ -218,6 +219,21 @@ void TestScopesPage::unfoldsWithTheNextSearch()
     QVERIFY(!model.indexOf(fullScope(u"drive.readonly"_s)).isValid());
     model.search(u"drive.read"_s);
     QVERIFY(model.indexOf(fullScope(u"drive.readonly"_s)).isValid());
+}
+
+void TestScopesPage::countsAScopeOnceUnderTwoNames()
+{
+    ScopeModel model;
+    model.search(u"email"_s);
+    const QModelIndex alias = model.indexOf(u"email"_s);
+    const QModelIndex whole = model.indexOf(fullScope(u"userinfo.email"_s));
+    QVERIFY(alias.isValid() && whole.isValid());
+    model.setChosen({u"email"_s});
+    QCOMPARE(whole.data(Qt::CheckStateRole).toInt(), int(Qt::Checked)); // one scope, two names
+    const QModelIndex heading = model.headingOf(alias);
+    QCOMPARE(model.headingOf(whole), heading);
+    QCOMPARE(heading.data(ScopeModel::ChosenCountRole).toInt(), 1);
+    QCOMPARE(heading.data(ScopeModel::TotalCountRole).toInt(), 1);
 }
 
 void TestScopesPage::goesToTheSearchBySlash()

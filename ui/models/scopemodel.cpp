@@ -5,6 +5,7 @@
 #include "widgets/plaintooltip.h"
 
 #include <QLocale>
+#include <QSet>
 
 #include <algorithm>
 
@@ -133,8 +134,20 @@ int ScopeModel::rowCount(const QModelIndex& parent) const
 
 int ScopeModel::chosenIn(const Api& api) const
 {
-    return int(std::ranges::count_if(
-        api.scopes, [this](const Found& scope) { return m_chosen.contains(scope.record.scope); }));
+    QSet<QString> chosen;
+    for (const Found& scope : api.scopes) {
+        if (m_chosen.contains(scope.record.scope))
+            chosen.insert(canonicalScope(scope.record.scope));
+    }
+    return int(chosen.size());
+}
+
+int ScopeModel::differentIn(const Api& api)
+{
+    QSet<QString> different;
+    for (const Found& scope : api.scopes)
+        different.insert(canonicalScope(scope.record.scope));
+    return int(different.size());
 }
 
 QModelIndex ScopeModel::indexOf(const QString& scope) const
@@ -176,12 +189,12 @@ QVariant ScopeModel::apiData(const Api& api, int role) const
     case ChosenCountRole:
         return chosenIn(api);
     case TotalCountRole:
-        return api.scopes.size();
+        return differentIn(api);
     case Qt::AccessibleTextRole:
         return (api.isFolded ? tr("%1, folded, %2 of %3 chosen") : tr("%1, %2 of %3 chosen"))
             .arg(api.title)
             .arg(chosenIn(api))
-            .arg(api.scopes.size());
+            .arg(differentIn(api));
     default:
         return {};
     }

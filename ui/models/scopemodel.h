@@ -81,7 +81,9 @@ private:
     QList<Found> find(const QString& text);
     const Found& foundAt(const Row& row) const { return m_apis[row.api].scopes[row.scope]; }
     void fold(const QModelIndex& heading, bool isFolded);
+    /// Two names of one scope count once, as the set has it once.
     int chosenIn(const Api& api) const;
+    static int differentIn(const Api& api);
     QVariant apiData(const Api& api, int role) const;
     QVariant scopeData(const Found& found, int role) const;
     QString accessibleText(const Found& found) const;
