@@ -75,6 +75,7 @@ private Q_SLOTS:
 
     void waitsForAGrant();
     void showsEachScopeWithItsReason();
+    void fitsItsRowsToTheWindow();
     void flagsWhatEarlierGrantsLeft();
     void showsThatNothingWasGranted();
     void showsASetThatTheServerLeftEmpty();
@@ -108,11 +109,26 @@ void TestGrantPage::showsEachScopeWithItsReason()
     QCOMPARE(reason(stand, 0), u"Granted."_s);
     QVERIFY2(reason(stand, 1).contains(u"its long name"_s), qPrintable(reason(stand, 1)));
     QVERIFY2(reason(stand, 3).startsWith(u"Not granted. Usual reason"_s), qPrintable(reason(stand, 3)));
-    QCOMPARE(stand.label(u"missingScopes"_s), u"One scope was not granted."_s);
+    QCOMPARE(stand.label(u"missingScopes"_s), u"drive.readonly was not granted."_s);
     QVERIFY(stand.find<QWidget>(u"leftovers"_s) == nullptr);
     const QString account = stand.workbench.grant().grant()->account->email;
     QCOMPARE(sentence(stand),
         u"The practice provider granted 3 of the 4 scopes that were asked for, to %1."_s.arg(account));
+}
+
+void TestGrantPage::fitsItsRowsToTheWindow()
+{
+    Stand stand({u"--scenario"_s, u"subset"_s});
+    QVERIFY(signsIn(stand, fourScopes()));
+    const auto* table = stand.find<QTableView>(u"grantTable"_s);
+    const QAbstractItemView& view = *table;
+    const int last = view.model()->rowCount() - 1, roomy = table->height();
+    for (const int width : {1024, 1100, 1024, 1280}) {
+        stand.window.resize(width, 800);
+        QCoreApplication::processEvents(); // not a second: then the countdown has it fitted anyway
+        QCOMPARE(table->rowHeight(last), view.sizeHintForRow(last));
+    }
+    QCOMPARE(table->height(), roomy);
 }
 
 void TestGrantPage::flagsWhatEarlierGrantsLeft()
@@ -160,7 +176,7 @@ void TestGrantPage::showsASetThatTheServerLeftEmpty()
             .tokens = {.accessToken = Secret(u"access"_s), .granted = {}, .scopeAnnounced = true}},
         {}, {});
     QCOMPARE(rows(stand), QStringList{u"drive.readonly: Yes, No, Not told"_s});
-    QCOMPARE(stand.label(u"missingScopes"_s), u"One scope was not granted."_s);
+    QCOMPARE(stand.label(u"missingScopes"_s), u"drive.readonly was not granted."_s);
     QVERIFY2(sentence(stand).contains(u"granted 0 of the 1 scope that was asked for"_s),
         qPrintable(sentence(stand)));
 }

@@ -2,9 +2,11 @@
 #include "pages/grantscopes.h"
 
 #include "models/grantmodel.h"
+#include "scopes/scopecatalogue.h"
 #include "theme/metrics.h"
 #include "widgets/button.h"
 #include "widgets/diffdelegate.h"
+#include "widgets/levelmark.h"
 #include "widgets/table.h"
 #include "work/counted.h"
 #include "work/workbench.h"
@@ -53,9 +55,13 @@ void GrantScopes::dress()
     m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
     m_table->horizontalHeader()->setSectionResizeMode(GrantModel::Reason, QHeaderView::Stretch);
+    // Not at once: the header is in the middle of its columns, and tells of no width that comes of a new
+    // height.
+    m_fit.setSingleShot(true);
+    connect(&m_fit, &QTimer::timeout, this, &GrantScopes::fitRows);
     connect(m_table->horizontalHeader(), &QHeaderView::sectionResized, this, [this](int column) {
         if (column == GrantModel::Reason)
-            fitRows();
+            m_fit.start(0);
     });
 }
 
@@ -64,6 +70,8 @@ QWidget* GrantScopes::makeMissingBar()
     auto* area = new QWidget;
     auto* bar = new QHBoxLayout(area);
     bar->setContentsMargins(Metrics::gap, Metrics::grid, 12, Metrics::grid);
+    bar->setSpacing(Metrics::grid);
+    bar->addWidget(new LevelMark(Finding::Level::Look, 20));
     m_missingText = new TextLabel(TextLabel::Type::Heading);
     m_missingText->setObjectName(u"missingScopes"_s);
     bar->addWidget(m_missingText->wrapped(), 1);
@@ -107,11 +115,12 @@ void GrantScopes::refresh(const QString& busy)
 
 void GrantScopes::showBars()
 {
-    const auto missing = m_workbench.grant().grant()->missing().size();
+    const ScopeSet missing = m_workbench.grant().grant()->missing();
     const auto left = leftOvers(*m_workbench.grant().grant());
-    m_missingBar->setVisible(missing > 0);
-    m_missingText->setText(
-        counted(missing, tr("One scope was not granted."), tr("%1 scopes were not granted.")));
+    m_missingBar->setVisible(!missing.isEmpty());
+    m_missingText->setText(missing.size() == 1
+            ? tr("%1 was not granted.").arg(ScopeCatalogue::shortName(missing.scopes().first()))
+            : tr("%1 scopes were not granted.").arg(missing.size()));
     m_leftoverBar->setVisible(left > 0);
     m_leftoverText->setText(counted(left, tr("One scope that was not asked for came with it."),
         tr("%1 scopes that were not asked for came with it.")));

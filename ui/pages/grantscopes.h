@@ -3,6 +3,8 @@
 
 #include "widgets/card.h"
 
+#include <QTimer>
+
 class QPushButton;
 class QTableView;
 
@@ -40,6 +42,7 @@ private:
     Workbench& m_workbench;
     GrantModel* m_model;
     QTableView* m_table;
+    QTimer m_fit; ///< once the columns stand
     TextLabel* m_tokenInfoNote; ///< why that column is not told
     QWidget* m_missingBar = nullptr;
     QPushButton* m_again = nullptr;
