@@ -5,11 +5,14 @@
 #include "models/stepmodel.h"
 #include "theme/style.h"
 #include "widgets/steprail.h"
+#include "work/preflight.h"
 
 #include <QAbstractItemModelTester>
 #include <QAccessible>
 #include <QSignalSpy>
 #include <QTest>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 using namespace scopelight;
@@ -36,6 +39,7 @@ private Q_SLOTS:
 
     void followsTheWork();
     void tellsOfTheStepsThatChangedAlone();
+    void looksAtScopesWithFindings();
     void isReadOutInTheRail();
 };
 
@@ -53,7 +57,7 @@ void TestStepModel::followsTheWork()
     QCOMPARE(spoken(model)[0], u"Client, step 1, Not a client file, problem"_s);
     QVERIFY(stand.startPractice());
     QVERIFY2(spoken(model)[0].endsWith(u", done"_s), qPrintable(spoken(model)[0]));
-    QCOMPARE(spoken(model)[2], u"Sign in, step 3, Ready when you are, ready"_s);
+    QCOMPARE(spoken(model)[2], u"Sign in, step 3, Nothing sent yet, ready"_s);
     stand.workbench.startSignIn();
     QTRY_VERIFY(spoken(model)[2].startsWith(u"Sign in, step 3, Waiting, "_s));
     QVERIFY(spoken(model)[2].endsWith(u" left, running"_s) && stand.visit());
@@ -79,6 +83,23 @@ void TestStepModel::tellsOfTheStepsThatChangedAlone()
     QCOMPARE(changed.size(), 1);
     QCOMPARE(changed[0][0].toModelIndex().row(), int(StepId::Scopes));
     QCOMPARE(changed[0][1].toModelIndex().row(), int(StepId::Scopes));
+}
+
+void TestStepModel::looksAtScopesWithFindings()
+{
+    Stand stand;
+    const auto scopesMark = [&] { return stand.workbench.stepState(StepId::Scopes).mark; };
+    QVERIFY(stand.startPractice());
+    QCOMPARE(scopesMark(), StepState::Mark::Done);
+    stand.workbench.setScopes({u"openid"_s, u"drive.raedonly"_s, u"calender"_s});
+    QCOMPARE(scopesMark(), StepState::Mark::Look);
+    const QList<CheckLine> lines = preflightLines(stand.workbench);
+    const auto named = std::ranges::find_if(
+        lines, [](const CheckLine& line) { return line.text.contains(u"drive.raedonly"); });
+    QVERIFY(named != lines.end() && named->state == CheckLine::State::Look);
+    QVERIFY2(named->text.endsWith(u" One finding more like it."_s), qPrintable(named->text));
+    stand.workbench.setScopes({u"openid"_s, u"offline_access"_s});
+    QCOMPARE(scopesMark(), StepState::Mark::Problem);
 }
 
 void TestStepModel::isReadOutInTheRail()

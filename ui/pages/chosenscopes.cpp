@@ -3,7 +3,6 @@
 
 #include "doctor/diagnosis.h"
 #include "scopes/reviewoutlook.h"
-#include "scopes/scopefindings.h"
 #include "theme/metrics.h"
 #include "widgets/button.h"
 #include "widgets/chip.h"
@@ -129,17 +128,11 @@ void ChosenScopes::choose(const QString& scope, bool isChosen)
         m_workbench.setScopes(chosen.minus({scope}));
 }
 
-/// Whether the scopes are Google's, as far as is known: without a client they are taken to be.
-bool ChosenScopes::areGoogles() const
-{
-    return !m_workbench.clientFile().client() || m_workbench.serverKind() != ServerKind::Other;
-}
-
 /// A scope may hold a comma (RFC 6749 §3.3), and none of Google's does: in a list out of somebody's code it
 /// parts them.
 QStringList ChosenScopes::words(QString text) const
 {
-    if (areGoogles())
+    if (m_workbench.areScopesGoogles())
         text.replace(u',', u' ');
     return text.simplified().split(u' ', Qt::SkipEmptyParts);
 }
@@ -150,7 +143,7 @@ void ChosenScopes::add(const QString& text)
     const ScopeCatalogue catalogue;
     QStringList scopes = m_workbench.scopes().scopes();
     for (const QString& word : words(text))
-        scopes.append(areGoogles() ? catalogue.expand(word).value_or(word) : word);
+        scopes.append(m_workbench.areScopesGoogles() ? catalogue.expand(word).value_or(word) : word);
     const auto parsed = ScopeSet::parse(scopes.join(u' '));
     m_addProblem->setVisible(!parsed);
     m_add->setProperty("wrong", !parsed);
@@ -222,13 +215,9 @@ void ChosenScopes::refresh()
     const QString wire = m_workbench.scopes().toWire();
     m_wire->setWire(wire);
     m_length->setText(counted(wire.size(), tr("1 character"), tr("%1 characters")));
-    Findings findings;
-    Findings outlook;
-    if (areGoogles()) {
-        const ScopeCatalogue catalogue;
-        findings = scopeFindings(m_workbench.scopes().scopes(), {}, catalogue);
-        outlook = reviewOutlook(catalogue, m_workbench.scopes());
-    }
+    const Findings findings = m_workbench.scopeFindings();
+    const Findings outlook =
+        m_workbench.areScopesGoogles() ? reviewOutlook(ScopeCatalogue(), m_workbench.scopes()) : Findings();
     m_findingsCard->setVisible(!findings.isEmpty());
     m_findings->show(findings, m_workbench.context());
     m_reviewCard->setVisible(!outlook.isEmpty());

@@ -31,7 +31,6 @@ private:
     QWidget* makeWire();
     QStringList words(QString text) const;
     void add(const QString& text);
-    bool areGoogles() const;
     void fillChosen();
     QWidget* makeRow(const QString& scope);
 

@@ -2,10 +2,11 @@
 #include "work/preflight.h"
 
 #include "http/portprobe.h"
-#include "scopes/scopecatalogue.h"
-#include "scopes/scopefindings.h"
+#include "work/counted.h"
 
 #include <QCoreApplication>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -54,6 +55,17 @@ QList<CheckLine> redirectLines(
     return lines;
 }
 
+/// The worst finding, and how many stand beside it that are as bad.
+QString worstText(const Findings& sorted, const ExplainContext& context)
+{
+    const Finding::Level worst = sorted.first().level;
+    const auto others = std::ranges::count(sorted, worst, &Finding::level) - 1;
+    const QString headline = explain(sorted.first(), context).headline;
+    return others == 0
+        ? headline
+        : headline + u' ' + counted(others, tr("One finding more like it."), tr("%1 findings more like it."));
+}
+
 /// What the lines of the redirect URI and of the secret do not tell already.
 Findings otherFindings(const ClientFile& file)
 {
@@ -70,7 +82,7 @@ CheckLine findingsLine(const Findings& findings, const QString& good, const Expl
     if (sorted.isEmpty() || sorted.first().level == Finding::Level::Note)
         return {State::Passed, good, {}};
     return {sorted.first().level == Finding::Level::Problem ? State::Failed : State::Look,
-        explain(sorted.first(), context).headline, {}};
+        worstText(sorted, context), {}};
 }
 
 } // namespace
@@ -90,8 +102,8 @@ QList<CheckLine> preflightLines(const Workbench& workbench)
     else if (workbench.serverKind() == ServerKind::Other)
         lines.append({State::NotChecked, tr("The scopes are another server’s"), {}});
     else
-        lines.append(findingsLine(scopeFindings(workbench.scopes().scopes(), {}, ScopeCatalogue()),
-            tr("The scopes are known and can be mixed"), context));
+        lines.append(
+            findingsLine(workbench.scopeFindings(), tr("The scopes are known and can be mixed"), context));
     lines.append(client->clientSecret || !isWeb
             ? CheckLine{State::Passed, tr("The client secret is at hand"), {}}
             : CheckLine{State::Look, tr("A web client usually has a secret; the file has none"), {}});

@@ -20,6 +20,14 @@ bool hasLevel(const Findings& findings, Finding::Level level)
     return std::ranges::any_of(findings, [level](const Finding& finding) { return finding.level == level; });
 }
 
+/// How a step stands that is done but for its findings.
+Mark markOf(const Findings& findings)
+{
+    if (hasLevel(findings, Finding::Level::Problem))
+        return Mark::Problem;
+    return hasLevel(findings, Finding::Level::Look) ? Mark::Look : Mark::Done;
+}
+
 QString findingsText(qint64 count)
 {
     return counted(count, Workbench::tr("1 finding"), Workbench::tr("%1 findings"));
@@ -43,19 +51,17 @@ StepState clientState(const ClientFile& file)
         return {Mark::Look, Workbench::tr("The file has changed")};
     const auto worth = std::ranges::count_if(
         findings, [](const Finding& finding) { return finding.level != Finding::Level::Note; });
-    if (hasLevel(findings, Finding::Level::Problem))
-        return {Mark::Problem, findingsText(worth)};
-    if (hasLevel(findings, Finding::Level::Look))
-        return {Mark::Look, findingsText(worth)};
-    return {Mark::Done, name};
+    const Mark mark = markOf(findings);
+    return {mark, mark == Mark::Done ? name : findingsText(worth)};
 }
 
-StepState scopesState(bool hasClient, const ScopeSet& scopes)
+StepState scopesState(bool hasClient, const ScopeSet& scopes, const Findings& findings)
 {
     if (!scopes.isEmpty()) {
         const qsizetype restricted = ScopeCatalogue().count(scopes, Sensitivity::Restricted);
         const QString chosen = Workbench::tr("%1 chosen").arg(scopes.size());
-        return {hasClient ? Mark::Done : Mark::Ready,
+        const Mark mark = markOf(findings);
+        return {mark == Mark::Done && !hasClient ? Mark::Ready : mark,
             restricted == 0 ? chosen : Workbench::tr("%1, %2 restricted").arg(chosen).arg(restricted)};
     }
     return hasClient ? StepState{Mark::Ready, Workbench::tr("Choose what to ask for")}
@@ -68,7 +74,7 @@ StepState signInState(const SignIn& signIn, bool hasClient, bool hasScopes)
     case SignIn::State::Idle:
         if (!hasClient)
             return {Mark::Empty, Workbench::tr("Needs a client")};
-        return hasScopes ? StepState{Mark::Ready, Workbench::tr("Ready when you are")}
+        return hasScopes ? StepState{Mark::Ready, Workbench::tr("Nothing sent yet")}
                          : StepState{Mark::Empty, Workbench::tr("Needs scopes")};
     case SignIn::State::FindingServer:
         return {Mark::Running, Workbench::tr("Looking up the server")};
@@ -140,7 +146,7 @@ StepState Workbench::stepState(StepId step) const
     case StepId::Client:
         return clientState(m_clientFile);
     case StepId::Scopes:
-        return scopesState(hasClient, m_scopes);
+        return scopesState(hasClient, m_scopes, scopeFindings());
     case StepId::SignIn:
         return signInState(m_signIn, hasClient, !m_scopes.isEmpty());
     case StepId::Grant:

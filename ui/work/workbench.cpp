@@ -3,6 +3,8 @@
 
 #include "google/drivescopes.h"
 #include "http/urlrules.h"
+#include "scopes/scopecatalogue.h"
+#include "scopes/scopefindings.h"
 
 using namespace Qt::StringLiterals;
 
@@ -63,6 +65,7 @@ void Workbench::setScopes(const ScopeSet& scopes)
     if (m_scopes.scopes() == scopes.scopes())
         return;
     m_scopes = scopes;
+    m_scopeFindings = ::scopelight::scopeFindings(scopes.scopes(), {}, ScopeCatalogue());
     Q_EMIT scopesChanged();
 }
 

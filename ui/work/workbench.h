@@ -48,6 +48,10 @@ public:
 
     const ScopeSet& scopes() const { return m_scopes; }
     void setScopes(const ScopeSet& scopes);
+    /// Whether they are Google's, as far as is known: without a client they are taken to be.
+    bool areScopesGoogles() const { return !m_clientFile.client() || serverKind() != ServerKind::Other; }
+    /// What is to be said about them; nothing of another server's.
+    Findings scopeFindings() const { return areScopesGoogles() ? m_scopeFindings : Findings(); }
     const AuthorizationOptions& options() const { return m_options; }
     void setOptions(const AuthorizationOptions& options);
     /// A browser command; empty: the system's.
@@ -108,6 +112,7 @@ private:
     GrantWork m_grant;
     DriveWork m_drive;
     ScopeSet m_scopes;
+    Findings m_scopeFindings;
     AuthorizationOptions m_options;
     QString m_browser;
     QString m_redirectUri;
