@@ -257,10 +257,11 @@ void MainWindow::closeEvent(QCloseEvent* event)
 {
     if (m_profile.isUnsaved() && !m_mayClose) {
         event->ignore();
-        return afterTheProfile([this] {
+        const auto closeAnyway = [this] {
             m_mayClose = true;
             close();
-        });
+        };
+        return afterTheProfile(closeAnyway, tr("Close without saving"));
     }
     QSettings().setValue(geometryKey, saveGeometry());
     m_workbench.signIn().cancel();

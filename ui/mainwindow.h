@@ -56,7 +56,7 @@ private:
     void openProfile(const QString& path);
     void newProfile();
     /// Does it once nothing of the profile would be lost by it, or the user gave that up.
-    void afterTheProfile(std::function<void()> then);
+    void afterTheProfile(std::function<void()> then, const QString& withoutSaving);
     void saveProfile();
     void chooseProfile();
     void rememberFile(const QString& path);

@@ -26,7 +26,7 @@ constexpr qsizetype mostRecent = 6;
 void MainWindow::openFile(const QString& path)
 {
     if (ProfileWork::isProfile(path))
-        return afterTheProfile([this, path] { openProfile(path); });
+        return afterTheProfile([this, path] { openProfile(path); }, tr("Open without saving"));
     m_workbench.clientFile().open(path);
     if (m_workbench.clientFile().client())
         rememberFile(path);
@@ -54,19 +54,20 @@ void MainWindow::openProfile(const QString& path)
 
 void MainWindow::newProfile()
 {
-    afterTheProfile([this] {
+    const auto begin = [this] {
         m_profile.begin();
         showProfile();
         m_profilePage->focusSearch();
-    });
+    };
+    afterTheProfile(begin, tr("Begin another without saving"));
 }
 
-void MainWindow::afterTheProfile(std::function<void()> then)
+void MainWindow::afterTheProfile(std::function<void()> then, const QString& withoutSaving)
 {
     if (!m_profile.isUnsaved())
         return then();
     showProfile();
-    m_profilePage->askAboutChanges(std::move(then));
+    m_profilePage->askAboutChanges(std::move(then), withoutSaving);
 }
 
 /// On its page: what is written is to be seen. One without a file is looked at first.

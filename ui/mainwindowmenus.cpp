@@ -34,6 +34,13 @@ void showText(QWidget* window, const QString& title, const QString& text, const 
     box->show();
 }
 
+/// Shows an action with the page's own words for it; without such, dimmed with the general ones.
+void call(QAction& action, const QString& words, const QString& general)
+{
+    action.setText(words.isEmpty() ? general : words);
+    action.setEnabled(!words.isEmpty());
+}
+
 /// The part itself, or the first widget in it that the Tab key reaches.
 QWidget* firstFieldOf(QWidget* part)
 {
@@ -72,16 +79,29 @@ void MainWindow::makeFileMenu()
 void MainWindow::makeEditMenu()
 {
     QMenu* menu = menuBar()->addMenu(tr("&Edit"));
+    menu->setObjectName(u"editMenu"_s);
     menu->addAction(tr("&Paste the address you landed on"), QKeySequence(u"Ctrl+Shift+V"_s), this,
         &MainWindow::pasteAddress);
-    menu->addAction(tr("Co&py for elsewhere"), QKeySequence(u"Ctrl+Shift+C"_s), this,
-        [this] { currentPage()->copyForElsewhere(); });
     menu->addAction(
         tr("&Find on this page"), QKeySequence::Find, this, [this] { currentPage()->focusSearch(); });
-    menu->addAction(tr("&Do what the page is for"), QKeySequence(u"Ctrl+Return"_s), this,
-        [this] { currentPage()->doPrimary(); });
-    QAction* again = menu->addAction(tr("Do it &again"), this, [this] { currentPage()->doAgain(); });
+    menu->addSeparator();
+    QAction* primary =
+        menu->addAction({}, QKeySequence(u"Ctrl+Return"_s), this, [this] { currentPage()->doPrimary(); });
+    QAction* again = menu->addAction({}, this, [this] { currentPage()->doAgain(); });
     again->setShortcuts({QKeySequence(u"F5"_s), QKeySequence(u"Ctrl+R"_s)});
+    QAction* copy = menu->addAction(
+        {}, QKeySequence(u"Ctrl+Shift+C"_s), this, [this] { currentPage()->copyForElsewhere(); });
+    connect(menu, &QMenu::aboutToShow, this, [this, primary, again, copy] {
+        const Page::Words words = currentPage()->words();
+        call(*primary, words.primary, tr("Do what the page is for"));
+        call(*again, words.again, tr("Do it again"));
+        call(*copy, words.copy, tr("Copy as a command"));
+    });
+    connect(menu, &QMenu::aboutToHide, this, [primary, again, copy] {
+        for (QAction* action : {primary, again, copy})
+            action->setEnabled(true); // their keys count on every page, whatever the menu showed last
+    });
+    menu->addSeparator();
     menu->addAction(tr("&Cancel what runs"), QKeySequence(u"Esc"_s), this, [this] {
         if (currentPage()->cancel())
             return;

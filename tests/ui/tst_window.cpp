@@ -12,6 +12,7 @@
 #include <QComboBox>
 #include <QHeaderView>
 #include <QLineEdit>
+#include <QMenu>
 #include <QMessageBox>
 #include <QPushButton>
 #include <QTableView>
@@ -40,6 +41,7 @@ private Q_SLOTS:
     void goesToTheDetailOfAPage();
     void checksAgainWhenAnAttemptEnds();
     void explainsEachPage();
+    void namesWhatAPageDoesInTheMenu();
     void copiesTheSignInAsACommand();
     void namesEveryControl();
 };
@@ -187,6 +189,33 @@ void TestWindow::explainsEachPage()
         delete box;
     }
     QCOMPARE(texts.size(), StepModel::steps().size());
+}
+
+void TestWindow::namesWhatAPageDoesInTheMenu()
+{
+    Stand stand;
+    auto* edit = stand.window.findChild<QMenu*>(u"editMenu"_s);
+    const auto textOf = [edit](const QString& keys) {
+        Q_EMIT edit->aboutToShow();
+        const auto actions = edit->actions();
+        const auto action = std::ranges::find_if(
+            actions, [&](const QAction* a) { return a->shortcuts().contains(QKeySequence(keys)); });
+        const QString text = (*action)->isEnabled() ? (*action)->text() : u"-"_s;
+        Q_EMIT edit->aboutToHide();
+        return text;
+    };
+    QCOMPARE(textOf(u"Ctrl+Return"_s), u"Open a client file"_s);
+    QCOMPARE(textOf(u"Ctrl+Shift+C"_s), u"-"_s);
+    QVERIFY(stand.startPractice());
+    QCOMPARE(textOf(u"Ctrl+Return"_s), u"Sign in with the browser"_s);
+    QCOMPARE(textOf(u"F5"_s), u"Check again"_s);
+    QCOMPARE(textOf(u"Ctrl+Shift+C"_s), u"Copy as command"_s);
+    stand.window.goTo(StepId::Grant);
+    QCOMPARE(textOf(u"Ctrl+Return"_s), u"-"_s);
+    QVERIFY(stand.signIn());
+    QCOMPARE(textOf(u"Ctrl+Return"_s), u"List Drive"_s);
+    for (const QAction* action : edit->actions())
+        QVERIFY2(action->isEnabled(), qPrintable(action->text())); // the keys count whatever the menu showed
 }
 
 void TestWindow::copiesTheSignInAsACommand()

@@ -9,6 +9,7 @@
 #include <QCheckBox>
 #include <QClipboard>
 #include <QComboBox>
+#include <QGuiApplication>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QTcpServer>
@@ -138,6 +139,9 @@ void TestWindowSignIn::takesAPastedAddress()
     QVERIFY(stand.click(u"pasteAddress"_s));
     auto* field = stand.find<QLineEdit>(u"pastedAddress"_s);
     QVERIFY(field != nullptr);
+    QVERIFY(stand.press(u"Esc"_s)); // closes the field alone
+    QVERIFY(!field->isVisible() && stand.workbench.signIn().isRunning());
+    QVERIFY(stand.click(u"pasteAddress"_s) && field->isVisible());
     QTest::keyClicks(field, u"http://localhost:8080/?code=x&state=wrong"_s);
     QVERIFY(stand.click(u"useAddress"_s));
     QVERIFY(stand.find<QWidget>(u"pasteProblem"_s) != nullptr);
@@ -169,6 +173,8 @@ void TestWindowSignIn::takesTheAddressOfAnErrorPage()
     QTest::keyClick(field, Qt::Key_Return);
     QTRY_VERIFY(stand.headline().contains(u"redirect_uri_mismatch"_s));
     QVERIFY(!stand.workbench.signIn().isRunning());
+    QVERIFY(stand.click(u"copyRedirectUri"_s)); // what the steps say to add in the console
+    QCOMPARE(QGuiApplication::clipboard()->text(), u"http://localhost:8080"_s);
     QVERIFY(stand.click(u"tryAgain"_s));
     QVERIFY(stand.visit());
     QTRY_VERIFY(stand.workbench.grant().grant().has_value());
@@ -182,6 +188,7 @@ void TestWindowSignIn::asksForTrustBeforeAnythingIsSent()
         testData(u"client/web.json"_s)
             .replace("https://accounts.google.com", "https://login.example.org")
             .replace("https://oauth2.googleapis.com", "https://login.example.org")));
+    QVERIFY(QFile::setPermissions(copy, QFile::ReadOwner | QFile::WriteOwner)); // no check is to fail
     stand.window.openFile(copy);
     stand.workbench.setScopes({u"openid"_s});
     stand.window.goTo(StepId::SignIn);

@@ -68,6 +68,11 @@ QString AdvisorPage::help() const
         "always the same data: a scope that reaches only a part says so.");
 }
 
+Page::Words AdvisorPage::words() const
+{
+    return {.primary = m_use->isEnabled() ? m_use->text() : QString()};
+}
+
 void AdvisorPage::doPrimary()
 {
     for (QAbstractButton* button : m_choice.buttons()) {

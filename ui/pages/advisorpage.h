@@ -20,6 +20,7 @@ public:
     explicit AdvisorPage(Workbench& workbench, QWidget* parent = nullptr);
 
     QString help() const override;
+    Words words() const override;
     /// Takes the set that is chosen, beside the sign-in scopes that are there already.
     void doPrimary() override;
     void focusSearch() override;

@@ -2,21 +2,17 @@
 #include "pages/clientpage.h"
 
 #include "doctor/diagnosis.h"
+#include "pages/clientcard.h"
 #include "pages/clientstart.h"
 #include "theme/metrics.h"
-#include "widgets/chip.h"
-#include "widgets/clearlayout.h"
-#include "widgets/copybutton.h"
+#include "widgets/button.h"
 #include "widgets/diagnosiscard.h"
-#include "widgets/secretfield.h"
 #include "work/counted.h"
 #include "work/workbench.h"
 
 #include <QClipboard>
 #include <QFileInfo>
-#include <QGridLayout>
 #include <QGuiApplication>
-#include <QLineEdit>
 
 #include <algorithm>
 
@@ -73,6 +69,12 @@ QString ClientPage::help() const
               "is sent. Without a file, Practice shows the whole way with a provider on this computer.");
 }
 
+Page::Words ClientPage::words() const
+{
+    return {.primary = m_workbench.clientFile().client() ? m_next->text() : tr("Open a client file"),
+        .again = m_workbench.clientFile().path().isEmpty() ? QString() : tr("Read the file again")};
+}
+
 void ClientPage::doPrimary()
 {
     if (m_workbench.clientFile().client())
@@ -108,22 +110,8 @@ QWidget* ClientPage::makeLoaded()
     auto* layout = new QVBoxLayout(loaded);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(Metrics::gap);
-    auto* card = new Card;
-    auto* top = new QHBoxLayout;
-    auto* names = new QVBoxLayout;
-    names->setSpacing(2);
-    names->addWidget(m_name = new ElidedLabel(TextLabel::Type::Lead));
-    names->addWidget(m_origin = new ElidedLabel(TextLabel::Type::Body, TextLabel::Tone::Secondary));
-    top->addLayout(names, 1);
-    top->addWidget(m_endpoints = new ChipLabel, 0, Qt::AlignTop);
-    card->body()->addLayout(top);
-    card->body()->addWidget(new Hairline);
-    m_rows = new QGridLayout;
-    m_rows->setHorizontalSpacing(Metrics::gap);
-    m_rows->setVerticalSpacing(Metrics::half);
-    m_rows->setColumnStretch(1, 1);
-    card->body()->addLayout(m_rows);
-    layout->addWidget(card);
+    layout->addWidget(m_card = new ClientCard(m_workbench));
+    connect(m_card, &ClientCard::secretTyped, this, [this] { m_next->setFocus(Qt::OtherFocusReason); });
     layout->addWidget(makeFindingsCard());
     layout->addWidget(
         (new TextLabel(tr("The file is read when it is opened. A client secret stays in memory, "
@@ -141,88 +129,6 @@ QWidget* ClientPage::makeFindingsCard()
     m_findings->setObjectName(u"findings"_s);
     m_findingsCard->body()->addWidget(m_findings);
     return m_findingsCard;
-}
-
-void ClientPage::addRow(const QString& name, const QString& value, bool isFirst)
-{
-    if (value.isEmpty())
-        return;
-    const int row = m_rows->rowCount();
-    m_rows->addWidget(
-        new TextLabel(isFirst ? name : QString(), TextLabel::Type::Body, TextLabel::Tone::Faint), row, 0);
-    auto* text = new ElidedLabel(TextLabel::Type::Wire);
-    text->setText(value);
-    m_rows->addWidget(text, row, 1);
-    m_rows->addWidget(new CopyButton(tr("Copy: %1").arg(name), [value] { return value; }), row, 2);
-}
-
-void ClientPage::addSecretRow()
-{
-    const auto& secret = m_workbench.clientFile().client()->clientSecret;
-    const int row = m_rows->rowCount();
-    m_rows->addWidget(
-        new TextLabel(tr("Client secret"), TextLabel::Type::Body, TextLabel::Tone::Faint), row, 0);
-    if (secret) {
-        auto* field = new SecretField(tr("Client secret"));
-        field->setObjectName(u"clientSecret"_s);
-        field->setSecret(*secret);
-        m_rows->addWidget(field, row, 1, 1, 2);
-        if (m_workbench.clientFile().isSecretTyped())
-            addRetype();
-        return;
-    }
-    auto* typed = new QLineEdit;
-    typed->setObjectName(u"typedSecret"_s);
-    typed->setEchoMode(QLineEdit::Password);
-    typed->setPlaceholderText(tr("The file has none. Type it here; it is kept in memory only."));
-    typed->setAccessibleName(tr("Client secret"));
-    connect(typed, &QLineEdit::editingFinished, this, [this, typed] {
-        if (!typed->text().isEmpty())
-            m_workbench.clientFile().typeSecret(Secret(typed->text().trimmed()));
-    });
-    m_rows->addWidget(typed, row, 1, 1, 2);
-}
-
-/// For a secret that was mistyped.
-void ClientPage::addRetype()
-{
-    QPushButton* retype = makeButton(tr("Type another"), {}, u"retypeSecret"_s, u"quiet"_s, u"small"_s);
-    connect(retype, &QPushButton::clicked, this, [this] {
-        m_workbench.clientFile().typeSecret({}); // the row is a field again
-        auto* typed = findChild<QLineEdit*>(u"typedSecret"_s);
-        typed->show(); // a layout shows what is new in it only later
-        typed->setFocus(Qt::OtherFocusReason);
-    });
-    m_rows->addWidget(retype, m_rows->rowCount(), 1, Qt::AlignLeft);
-}
-
-void ClientPage::fillCard()
-{
-    const ClientFile& file = m_workbench.clientFile();
-    const OAuthClient& client = *file.client();
-    m_name->setText(client.project().isEmpty() ? tr("A client without a project name") : client.project());
-    m_origin->setText(client.type == OAuthClient::Type::Web
-            ? tr("Web application, from %1").arg(file.path())
-            : tr("Desktop application, from %1").arg(file.path()));
-    const ServerKind kind = m_workbench.serverKind();
-    m_endpoints->setChip(kind == ServerKind::Google
-            ? Chip{tr("Google’s own endpoints"), Chip::Tone::Good, Chip::Glyph::Icon, u"check"_s}
-            : kind == ServerKind::Practice
-            ? Chip{tr("Practice, not Google"), Chip::Tone::Warn, Chip::Glyph::Icon, u"flask-conical"_s}
-            : Chip{tr("Another server"), Chip::Tone::Neutral, Chip::Glyph::Icon, u"server"_s});
-    const auto* typed = findChild<QLineEdit*>(u"typedSecret"_s);
-    const bool wasTyping = typed != nullptr && typed->hasFocus();
-    clearLayout(*m_rows);
-    addRow(tr("Project number"), client.projectNumber());
-    addRow(tr("Client ID"), client.clientId);
-    addSecretRow();
-    if (wasTyping) // the field has become the secret's
-        m_next->setFocus(Qt::OtherFocusReason);
-    bool isFirst = true;
-    for (const QString& uri : client.redirectUris)
-        addRow(tr("Redirect URIs"), uri, std::exchange(isFirst, false));
-    addRow(tr("Sign-in address"), client.authUri);
-    addRow(tr("Token address"), client.tokenUri);
 }
 
 QString ClientPage::sentence() const
@@ -264,12 +170,10 @@ void ClientPage::refresh()
     m_next->setVisible(isLoaded);
     m_staleBar->setVisible(file.isStale());
     showProblem(file.problem());
+    if (m_card != nullptr)
+        m_card->refresh();
     if (!isLoaded)
-        return m_shown.reset();
-    if (const Shown shown{file.path(), *file.client(), m_workbench.serverKind()}; shown != m_shown) {
-        m_shown = shown;
-        fillCard();
-    }
+        return;
     Findings findings = file.findings();
     if (m_workbench.isPractice()) // it is labelled already, and there is nothing to agree to
         findings.removeIf([](const Finding& finding) { return finding.code == u"other_server"; });

@@ -4,11 +4,9 @@
 #include "pages/page.h"
 #include "widgets/findinglist.h"
 
-class QGridLayout;
-
 namespace scopelight {
 
-class ChipLabel;
+class ClientCard;
 class DiagnosisCard;
 class Workbench;
 
@@ -20,6 +18,7 @@ public:
     explicit ClientPage(Workbench& workbench, QWidget* parent = nullptr);
 
     QString help() const override;
+    Words words() const override;
     void doPrimary() override;
     void doAgain() override;
 
@@ -33,10 +32,6 @@ private:
     QWidget* makeStaleBar();
     void refresh();
     void showProblem(const std::optional<Error>& error);
-    void fillCard();
-    void addSecretRow();
-    void addRetype();
-    void addRow(const QString& name, const QString& value, bool isFirst = true);
     std::optional<FindingAction> actionFor(const Finding& finding);
     QString sentence() const;
 
@@ -48,20 +43,9 @@ private:
     QPushButton* m_next;
     QWidget* m_staleBar;
     QWidget* m_loaded = nullptr; ///< made with the first file, and with it what follows
-    ElidedLabel* m_name = nullptr;
-    ElidedLabel* m_origin = nullptr;
-    ChipLabel* m_endpoints = nullptr;
-    QGridLayout* m_rows = nullptr;
+    ClientCard* m_card = nullptr;
     Card* m_findingsCard = nullptr;
     FindingList* m_findings = nullptr;
-    /// What the card tells of; it is filled anew only when that changes, so that nobody loses what they type.
-    struct Shown {
-        QString path = {};
-        OAuthClient client = {};
-        ServerKind server = ServerKind::Google;
-        bool operator==(const Shown&) const = default;
-    };
-    std::optional<Shown> m_shown = {};
 };
 
 } // namespace scopelight

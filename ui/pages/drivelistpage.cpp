@@ -78,6 +78,12 @@ QString DriveListPage::help() const
               "itself.");
 }
 
+Page::Words DriveListPage::words() const
+{
+    const QString list = m_list->isEnabled() && !m_list->isHidden() ? m_list->text() : QString();
+    return {.primary = list, .again = list};
+}
+
 void DriveListPage::doPrimary()
 {
     list();
@@ -210,7 +216,8 @@ void DriveListPage::showWhatThereIs()
 {
     const bool isNothing = m_nothing->refresh();
     m_listing->setVisible(!isNothing);
-    m_list->setVisible(m_workbench.grant().grant() && m_workbench.hasDriveApi());
+    m_list->setVisible(
+        m_workbench.grant().grant() && m_workbench.hasDriveApi() && !m_problem->offersToList());
 }
 
 QString DriveListPage::totals() const
@@ -257,6 +264,7 @@ void DriveListPage::refresh()
         return;
     const DriveWork& drive = m_workbench.drive();
     const bool isListing = drive.state() == DriveWork::State::Listing;
+    m_problem->refresh();
     header()->setSentence(sentence());
     showWhatThereIs();
     setUsable(*m_list, isListing ? tr("A listing is running.") : QString(), tr("Ctrl+Return"));
@@ -264,7 +272,6 @@ void DriveListPage::refresh()
     m_progress->setVisible(isListing);
     m_cancel->setVisible(isListing);
     const bool isCancelled = drive.error() && drive.error()->code == u"cancelled";
-    m_problem->refresh();
     const bool hasOtherWay = m_problem->hasPrimary() || m_nothing->isVisibleTo(this);
     setKind(*m_list, hasOtherWay || isListing ? QString() : u"primary"_s);
     const QString empty = emptyText();

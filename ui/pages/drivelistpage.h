@@ -23,6 +23,7 @@ public:
     explicit DriveListPage(Workbench& workbench, QWidget* parent = nullptr);
 
     QString help() const override;
+    Words words() const override;
     void doPrimary() override;
     void doAgain() override;
     void focusSearch() override;

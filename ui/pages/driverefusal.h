@@ -23,6 +23,8 @@ public:
     static Way wayFor(const Facts& facts);
     static QString wordsFor(Way way);
     void take(Way way);
+    /// Whether it is shown with a button that asks for the list once more.
+    bool offersToList() const { return error() && wayOut() == Way::List; }
 
 Q_SIGNALS:
     void listWanted();

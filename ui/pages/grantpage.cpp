@@ -71,6 +71,7 @@ GrantPage::GrantPage(Workbench& workbench, QWidget* parent)
     connect(m_scopes, &GrantScopes::cleanStartWanted, this, &GrantPage::askToStartClean);
     connect(m_remember, &QPushButton::clicked, &workbench.grant(), &GrantWork::remember);
     connect(m_problem, &DiagnosisCard::retried, this, &GrantPage::tryAgain);
+    connect(m_problem, &DiagnosisCard::stepWanted, this, &GrantPage::stepWanted);
     connect(m_save, &QPushButton::clicked, this, &GrantPage::profileWanted);
     connect(m_list, &QPushButton::clicked, this, &GrantPage::doPrimary);
     connect(&workbench, &Workbench::changed, this, &GrantPage::refresh);
@@ -82,6 +83,13 @@ QString GrantPage::help() const
     return tr("What the sign-in really gave: each scope that was asked for or came with it, the tokens, "
               "the account, and the checks of the ID token. Tokens stay in memory; revealed, they hide "
               "again by themselves.");
+}
+
+Page::Words GrantPage::words() const
+{
+    if (!m_workbench.grant().grant())
+        return {};
+    return {.primary = m_list->text(), .again = m_refresh->isEnabled() ? m_refresh->text() : QString()};
 }
 
 void GrantPage::doPrimary()

@@ -22,6 +22,7 @@ public:
     explicit GrantPage(Workbench& workbench, QWidget* parent = nullptr);
 
     QString help() const override;
+    Words words() const override;
     void doPrimary() override;
     void doAgain() override;
     bool cancel() override;

@@ -17,6 +17,13 @@ public:
 
     /// What the page is for and what can be done on it, in a few sentences (F1).
     virtual QString help() const = 0;
+    /// What the menu calls the three below; empty where the page has no such thing, now or ever.
+    struct Words {
+        QString primary = {};
+        QString again = {};
+        QString copy = {};
+    };
+    virtual Words words() const { return {}; }
     /// The page's main action (Ctrl+Return); where it has none, nothing.
     virtual void doPrimary() { }
     /// Runs again what the page shows (F5).

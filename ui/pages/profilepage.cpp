@@ -70,6 +70,11 @@ QString ProfilePage::help() const
               "against it in a terminal or in CI.");
 }
 
+Page::Words ProfilePage::words() const
+{
+    return {.primary = m_save->isEnabled() ? m_save->text() : QString(), .copy = tr("Copy as a command")};
+}
+
 void ProfilePage::doPrimary()
 {
     if (!m_save->isEnabled())
@@ -103,9 +108,9 @@ bool ProfilePage::cancel()
     return true;
 }
 
-void ProfilePage::askAboutChanges(std::function<void()> then)
+void ProfilePage::askAboutChanges(std::function<void()> then, const QString& withoutSaving)
 {
-    m_question->ask(std::move(then));
+    m_question->ask(std::move(then), withoutSaving);
 }
 
 void ProfilePage::leave()

@@ -26,6 +26,7 @@ public:
     ProfilePage(Workbench& workbench, ProfileWork& profile, QWidget* parent = nullptr);
 
     QString help() const override;
+    Words words() const override;
     /// Saves it.
     void doPrimary() override;
     /// The command that checks it.
@@ -34,7 +35,7 @@ public:
     void focusSearch() override;
     bool cancel() override;
     /// Asks what becomes of changes that are in no file; `then` is what would take their place.
-    void askAboutChanges(std::function<void()> then);
+    void askAboutChanges(std::function<void()> then, const QString& withoutSaving);
 
 Q_SIGNALS:
     /// A file is to be chosen first.

@@ -76,6 +76,11 @@ QString RequestsPage::help() const
               "of them saved as a HAR file.");
 }
 
+Page::Words RequestsPage::words() const
+{
+    return {.copy = m_curl->text()};
+}
+
 void RequestsPage::focusSearch()
 {
     m_filter->setFocus(Qt::ShortcutFocusReason);

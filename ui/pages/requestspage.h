@@ -24,6 +24,7 @@ public:
     explicit RequestsPage(Workbench& workbench, QWidget* parent = nullptr);
 
     QString help() const override;
+    Words words() const override;
     void focusSearch() override;
     bool cancel() override;
     void setNarrow(bool narrow) override;

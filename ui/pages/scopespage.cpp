@@ -71,6 +71,11 @@ QString ScopesPage::help() const
               "opens. The wire string below the set is exactly what will be sent.");
 }
 
+Page::Words ScopesPage::words() const
+{
+    return {.primary = m_workbench.scopes().isEmpty() ? QString() : m_next->text()};
+}
+
 void ScopesPage::doPrimary()
 {
     if (!m_workbench.scopes().isEmpty())

@@ -27,6 +27,7 @@ public:
     explicit ScopesPage(Workbench& workbench, QWidget* parent = nullptr);
 
     QString help() const override;
+    Words words() const override;
     void doPrimary() override;
     void focusSearch() override;
     bool cancel() override;

@@ -3,6 +3,7 @@
 
 #include "pages/signinparameters.h"
 #include "pages/signinrun.h"
+#include "pages/trustquestion.h"
 #include "theme/metrics.h"
 #include "widgets/checklist.h"
 #include "widgets/chip.h"
@@ -18,6 +19,8 @@
 #include <QClipboard>
 #include <QGuiApplication>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace scopelight {
@@ -25,17 +28,6 @@ namespace scopelight {
 namespace {
 
 constexpr int sideWidth = 344;
-
-/// Where the sign-in goes is the file's word; what else belongs to the server, discovery's.
-QString trustText(const Facts& facts)
-{
-    const QString text = facts.value(u"named_by"_s) == u"discovery"
-        ? SignInPage::tr("The server’s discovery document names %1. Nothing was sent there yet. Once you "
-                         "trust it, tokens may go there, and the client secret when they are revoked.")
-        : SignInPage::tr("Its file names %1. Nothing was sent there yet. Client ID, client secret and "
-                         "codes will go to that server once you trust it.");
-    return text.arg(facts.value(u"origins"_s));
-}
 
 } // namespace
 
@@ -46,8 +38,8 @@ SignInPage::SignInPage(Workbench& workbench, QWidget* parent)
     , m_clean(header()->addButton(tr("Start clean…"), u"unplug"_s, u"startCleanSignIn"_s))
     , m_cancel(header()->addButton(tr("Cancel"), u"x"_s, u"cancelSignIn"_s))
     , m_problem(new DiagnosisCard)
+    , m_trust(new TrustQuestion(workbench))
 {
-    m_trust = makeTrust();
     content()->addWidget(m_problem);
     content()->addWidget(m_trust);
     auto* columns = new QHBoxLayout;
@@ -71,6 +63,7 @@ SignInPage::SignInPage(Workbench& workbench, QWidget* parent)
     connect(m_run, &SignInRun::legOpened, this, &SignInPage::legOpened);
     m_problem->setRetry(tr("Try again"));
     connect(m_problem, &DiagnosisCard::retried, &workbench, &Workbench::startSignIn);
+    connect(m_problem, &DiagnosisCard::stepWanted, this, &SignInPage::stepWanted);
     connect(m_command, &QPushButton::clicked, this, &SignInPage::copyForElsewhere);
     connect(m_clean, &QPushButton::clicked, this, &SignInPage::cleanStartWanted);
     connect(m_cancel, &QPushButton::clicked, &workbench.signIn(), &SignIn::cancel);
@@ -94,6 +87,14 @@ QString SignInPage::help() const
               "browser shows an error instead, give its address or its words.");
 }
 
+Page::Words SignInPage::words() const
+{
+    const bool canStart = m_run->whyNot().isEmpty() && !m_workbench.signIn().isRunning();
+    return {.primary = canStart ? tr("Sign in with the browser") : QString(),
+        .again = tr("Check again"),
+        .copy = canStart ? m_command->text() : QString()};
+}
+
 void SignInPage::doPrimary()
 {
     m_workbench.startSignIn();
@@ -101,6 +102,8 @@ void SignInPage::doPrimary()
 
 bool SignInPage::cancel()
 {
+    if (m_run->closePaste())
+        return true;
     const bool runs = m_workbench.signIn().isRunning();
     m_workbench.signIn().cancel();
     return runs;
@@ -140,30 +143,6 @@ QWidget* SignInPage::makePreflight()
     return card;
 }
 
-QWidget* SignInPage::makeTrust()
-{
-    auto* card = new Card(tr("This client signs in elsewhere than at Google"));
-    card->setObjectName(u"trustCard"_s);
-    card->setBar(Card::Bar::Accent);
-    m_trustText = new TextLabel(TextLabel::Type::Body, TextLabel::Tone::Secondary);
-    m_trustText->setObjectName(u"trustText"_s);
-    card->body()->addWidget(m_trustText->wrapped());
-    auto* row = new QHBoxLayout;
-    QPushButton* trust = makeButton(
-        tr("Trust this server for this client"), u"shield-check"_s, u"trustServer"_s, u"primary"_s);
-    connect(trust, &QPushButton::clicked, this, [this] {
-        m_workbench.trust(m_workbench.signIn().error()->facts.value(u"origins"_s).split(u", "_s));
-        m_workbench.startSignIn();
-    });
-    QPushButton* distrust = makeButton(tr("Do not trust it"), {}, u"distrustServer"_s);
-    connect(distrust, &QPushButton::clicked, &m_workbench.signIn(), &SignIn::reset);
-    row->addWidget(trust);
-    row->addWidget(distrust);
-    row->addStretch();
-    card->body()->addLayout(row);
-    return card;
-}
-
 QWidget* SignInPage::makeAddress()
 {
     auto* card = new Card(tr("Exact address"));
@@ -184,13 +163,15 @@ void SignInPage::check()
         return;
     const QList<CheckLine> lines = preflightLines(m_workbench);
     m_checks->setLines(lines);
-    const auto passed = std::count_if(lines.begin(), lines.end(),
-        [](const CheckLine& line) { return line.state == CheckLine::State::Passed; });
-    const bool hasFailed = std::any_of(lines.begin(), lines.end(),
-        [](const CheckLine& line) { return line.state == CheckLine::State::Failed; });
+    const auto passed = std::ranges::count(lines, CheckLine::State::Passed, &CheckLine::state);
+    const auto looks = std::ranges::count(lines, CheckLine::State::Look, &CheckLine::state);
+    const bool hasFailed = std::ranges::count(lines, CheckLine::State::Failed, &CheckLine::state) > 0;
     m_run->setChecksFailed(hasFailed);
     if (hasFailed)
         m_checksChip->setChip({tr("Look first"), Chip::Tone::Bad, Chip::Glyph::Icon, u"x"_s});
+    else if (looks > 0)
+        m_checksChip->setChip(
+            {tr("%1 to look at").arg(looks), Chip::Tone::Warn, Chip::Glyph::Icon, u"triangle-alert"_s});
     else if (passed == 0)
         m_checksChip->setChip({tr("Not checked"), Chip::Tone::Neutral});
     else
@@ -256,12 +237,9 @@ void SignInPage::refresh()
         return;
     const SignIn& signIn = m_workbench.signIn();
     const auto& error = signIn.error();
-    const bool asksForTrust = signIn.state() == SignIn::State::Failed && error && error->step == Step::Trust;
+    const bool asksForTrust = m_trust->refresh();
     const bool isCancelled = error && error->code == u"cancelled";
     header()->setSentence(sentence());
-    m_trust->setVisible(asksForTrust);
-    if (asksForTrust)
-        m_trustText->setText(trustText(error->facts));
     m_problem->show(
         asksForTrust || isCancelled || signIn.state() != SignIn::State::Failed ? std::nullopt : error,
         m_workbench.context());

@@ -12,6 +12,7 @@ class ChipLabel;
 class DiagnosisCard;
 class SignInParameters;
 class SignInRun;
+class TrustQuestion;
 class WireText;
 class Workbench;
 
@@ -23,6 +24,7 @@ public:
     explicit SignInPage(Workbench& workbench, QWidget* parent = nullptr);
 
     QString help() const override;
+    Words words() const override;
     void doPrimary() override;
     void doAgain() override { check(); }
     bool cancel() override;
@@ -41,7 +43,6 @@ protected:
 
 private:
     QWidget* makePreflight();
-    QWidget* makeTrust();
     QWidget* makeAddress();
     void refresh();
     void check();
@@ -53,8 +54,7 @@ private:
     QPushButton* m_clean;
     QPushButton* m_cancel;
     DiagnosisCard* m_problem;
-    QWidget* m_trust = nullptr;
-    TextLabel* m_trustText = nullptr;
+    TrustQuestion* m_trust;
     SignInParameters* m_parameters = nullptr;
     SignInRun* m_run = nullptr;
     CheckList* m_checks = nullptr;

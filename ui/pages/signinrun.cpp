@@ -101,6 +101,16 @@ bool SignInRun::askForAddress()
     return true;
 }
 
+bool SignInRun::closePaste()
+{
+    if (!m_paste->isVisible())
+        return false;
+    (m_paste->wanted() == PasteRow::Wanted::ErrorPage ? m_pasteError : m_pasteLanding)
+        ->setFocus(Qt::OtherFocusReason);
+    m_paste->setVisible(false);
+    return true;
+}
+
 QString SignInRun::whyNot() const
 {
     if (!m_workbench.clientFile().client())
@@ -110,12 +120,14 @@ QString SignInRun::whyNot() const
 
 void SignInRun::setPrimary(bool isPrimary)
 {
-    setKind(*m_start, isPrimary ? u"primary"_s : QString());
+    m_isPrimary = isPrimary;
+    setKind(*m_start, isPrimary && !m_checksFailed ? u"primary"_s : QString());
 }
 
 void SignInRun::setChecksFailed(bool failed)
 {
     m_checksFailed = failed;
+    setPrimary(m_isPrimary);
     refresh();
 }
 

@@ -22,12 +22,14 @@ public:
     void refresh();
     /// Why no sign-in can be started, as a sentence; empty where one can.
     QString whyNot() const;
-    /// Whether to sign in is the page's main action now.
+    /// Whether to sign in is the page's main action now. It is not, while a check fails.
     void setPrimary(bool isPrimary);
     /// Whether a check before the sign-in failed.
     void setChecksFailed(bool failed);
     /// Opens the field for the address that the browser landed on; whether an attempt waits for one.
     bool askForAddress();
+    /// Closes the field for an address; whether it was open.
+    bool closePaste();
 
 Q_SIGNALS:
     /// The exchange of that leg is to be shown.
@@ -44,6 +46,7 @@ private:
     TextLabel* m_runText;
     TextLabel* m_countdown;
     QPushButton* m_start;
+    bool m_isPrimary = true;
     bool m_checksFailed = false;
     SequenceLane* m_lane;
     QWidget* m_line;

@@ -14,16 +14,16 @@ namespace scopelight {
 UnsavedQuestion::UnsavedQuestion(std::function<bool()> save, QWidget* parent)
     : Card(tr("Save the changes of this profile first?"), parent)
     , m_save(makeButton(tr("Save"), u"save"_s, u"saveChanges"_s))
+    , m_drop(makeButton({}, {}, u"dropChanges"_s, u"danger"_s))
 {
     setObjectName(u"unsavedQuestion"_s);
     setBar(Bar::Accent);
     body()->addWidget(
         (new TextLabel(tr("They are in no file yet."), TextLabel::Type::Body, TextLabel::Tone::Secondary))
             ->wrapped());
-    QPushButton* drop = makeButton(tr("Go on without saving"), {}, u"dropChanges"_s, u"danger"_s);
     QPushButton* keep = makeButton(tr("Keep editing"), {}, u"keepChanges"_s);
     auto* row = new QHBoxLayout;
-    for (QPushButton* button : {m_save, drop, keep})
+    for (QPushButton* button : {m_save, m_drop, keep})
         row->addWidget(button);
     row->addStretch();
     body()->addLayout(row);
@@ -32,12 +32,13 @@ UnsavedQuestion::UnsavedQuestion(std::function<bool()> save, QWidget* parent)
         if (save())
             goOn();
     });
-    connect(drop, &QPushButton::clicked, this, &UnsavedQuestion::goOn);
+    connect(m_drop, &QPushButton::clicked, this, &UnsavedQuestion::goOn);
     connect(keep, &QPushButton::clicked, this, [this] { setVisible(false); });
 }
 
-void UnsavedQuestion::ask(std::function<void()> then)
+void UnsavedQuestion::ask(std::function<void()> then, const QString& withoutSaving)
 {
+    m_drop->setText(withoutSaving);
     m_then = std::move(then);
     setVisible(true);
     m_save->setFocus(Qt::OtherFocusReason);

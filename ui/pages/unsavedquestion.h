@@ -18,14 +18,16 @@ public:
     /// `save` saves them, and tells whether they are saved now.
     explicit UnsavedQuestion(std::function<bool()> save, QWidget* parent = nullptr);
 
-    /// `then` is done once they are saved or given up, and never where they are kept.
-    void ask(std::function<void()> then);
+    /// `then` is done once they are saved or given up, and never where they are kept. `withoutSaving` says on
+    /// its button what giving them up does.
+    void ask(std::function<void()> then, const QString& withoutSaving);
 
 private:
     void goOn();
 
     std::function<void()> m_then;
     QPushButton* m_save;
+    QPushButton* m_drop;
 };
 
 } // namespace scopelight

@@ -5,6 +5,7 @@
 #include "theme/frames.h"
 #include "theme/icons.h"
 #include "theme/metrics.h"
+#include "theme/standardicons.h"
 #include "theme/theme.h"
 
 #include <QAbstractItemView>
@@ -251,7 +252,8 @@ int ScopelightStyle::pixelMetric(PixelMetric metric, const QStyleOption* option,
 int ScopelightStyle::styleHint(
     StyleHint hint, const QStyleOption* option, const QWidget* widget, QStyleHintReturn* returnData) const
 {
-    if (hint == SH_EtchDisabledText || hint == SH_DitherDisabledText)
+    if (hint == SH_EtchDisabledText || hint == SH_DitherDisabledText
+        || hint == SH_DialogButtonBox_ButtonsHaveIcons)
         return 0;
     if (hint == SH_Widget_Animation_Duration && property("still").toBool())
         return 0;
@@ -268,13 +270,11 @@ qreal ScopelightStyle::movingPhase(const QStyleOptionProgressBar& bar, const QWi
     return frames->phase(barTravelMs);
 }
 
-/// The menu bar asks for its "more" at every start; from Qt's own pictures that loads all image plugins.
 QIcon ScopelightStyle::standardIcon(
     StandardPixmap icon, const QStyleOption* option, const QWidget* widget) const
 {
-    if (icon == SP_ToolBarHorizontalExtensionButton)
-        return themedIcon(u"menu"_s);
-    return QProxyStyle::standardIcon(icon, option, widget);
+    const QString name = standardIconName(icon);
+    return name.isEmpty() ? QProxyStyle::standardIcon(icon, option, widget) : themedIcon(name);
 }
 
 } // namespace scopelight
