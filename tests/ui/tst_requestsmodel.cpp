@@ -137,6 +137,7 @@ void TestRequestsModel::choosesRoundTicks_data()
 {
     QTest::addColumn<qint64>("scale");
     QTest::addColumn<QList<qint64>>("ticks");
+    QTest::newRow("no length") << qint64(0) << QList<qint64>();
     QTest::newRow("nothing") << qint64(1) << QList<qint64>{0, 1};
     QTest::newRow("3 ms") << qint64(3) << QList<qint64>{0, 1, 2, 3};
     QTest::newRow("100 ms") << qint64(100) << QList<qint64>{0, 50, 100};

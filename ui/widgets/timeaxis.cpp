@@ -27,6 +27,8 @@ QString tickText(qint64 ms, qint64 scaleMs)
 
 QList<qint64> timeTicks(qint64 scaleMs)
 {
+    if (scaleMs <= 0)
+        return {}; // a share of nothing is no number
     const auto isTooSmall = [scaleMs](qint64 step) { return 7 * step < 2 * scaleMs; };
     qint64 step = 1;
     for (qint64 power = 1; isTooSmall(step); power *= 10) {

@@ -5,7 +5,7 @@
 
 namespace scopelight {
 
-/// Round times on a scale that long, in milliseconds: nought and at most three more.
+/// Round times on a scale that long, in milliseconds: nought and at most three more; none without a length.
 QList<qint64> timeTicks(qint64 scaleMs);
 /// Where a share of the scale lies, 0 to 1, in the cell or the header of the bars.
 qreal placeOnAxis(const QRect& cell, qreal share);
