@@ -9,6 +9,10 @@ function(add_test_program name)
     set_target_properties(${name} PROPERTIES AUTOMOC OFF AUTOUIC OFF)
     qt_generate_moc(${name}.cpp ${moc} TARGET ${name})
     target_sources(${name} PRIVATE ${moc})
+    if(SCOPELIGHT_SANITIZE AND NOT MSVC)
+        # What is tested is watched; watched themselves, the tests took two thirds longer to compile.
+        set_source_files_properties(${name}.cpp PROPERTIES COMPILE_OPTIONS -fno-sanitize=undefined)
+    endif()
 endfunction()
 
 # add_unit_test(tst_name [libraries...]): builds tst_name.cpp of the current folder on Qt Test and registers it.
