@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "run/runcomparison.h"
+
+#include <QSet>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace scopelight {
+
+namespace {
+
+using Group = RunRow::Group;
+using Given = RunRow::Given;
+
+template <class Value>
+RunRow row(Group group, const QString& name, const QList<RunRecord>& runs, Value value)
+{
+    RunRow row{.group = group, .name = name};
+    for (const RunRecord& run : runs)
+        row.cells.append({.value = value(run)});
+    return row;
+}
+
+QString serverCode(ServerKind server)
+{
+    switch (server) {
+    case ServerKind::Google:
+        return u"google"_s;
+    case ServerKind::Practice:
+        return u"practice"_s;
+    case ServerKind::Other:
+        return u"other"_s;
+    }
+    Q_UNREACHABLE();
+}
+
+/// What "kept" means is the parameter's doing alone: a refresh asks for nothing.
+QString earlierGrants(const RunRecord& run)
+{
+    if (run.kind == RunRecord::Kind::Refresh)
+        return {};
+    return run.isAfterRevoking ? u"revoked"_s : run.options.includeGrantedScopes ? u"kept"_s : u"left_out"_s;
+}
+
+QList<RunRow> howItWasAsked(const QList<RunRecord>& runs)
+{
+    const auto asked = [&](const QString& name, auto value) {
+        return row(Group::HowItWasAsked, name, runs, value);
+    };
+    return {asked(u"kind"_s,
+                [](const RunRecord& run) {
+                    return run.kind == RunRecord::Kind::SignIn ? u"sign_in"_s : u"refresh"_s;
+                }),
+        asked(u"client"_s, [](const RunRecord& run) { return run.clientId; }),
+        asked(u"server"_s, [](const RunRecord& run) { return serverCode(run.server); }),
+        asked(u"account"_s, [](const RunRecord& run) { return run.account; }),
+        asked(u"redirect_uri"_s, [](const RunRecord& run) { return run.redirectUri; }),
+        asked(u"prompt"_s,
+            [](const RunRecord& run) {
+                return run.kind == RunRecord::Kind::SignIn ? run.options.prompt : QString();
+            }),
+        asked(u"earlier_grants"_s, earlierGrants)};
+}
+
+Given givenIn(const RunRecord& run, const QString& scope)
+{
+    const auto outcome = std::ranges::find_if(run.outcomes,
+        [&](const ScopeOutcome& o) { return canonicalScope(o.scope) == canonicalScope(scope); });
+    if (outcome == run.outcomes.end())
+        return run.areScopesKnown ? Given::NotAsked : Given::NotToldOf;
+    switch (outcome->state) {
+    case ScopeOutcome::State::Granted:
+        return Given::Granted;
+    case ScopeOutcome::State::Missing:
+        return Given::Missing;
+    case ScopeOutcome::State::Extra:
+        return outcome->reason == u"granted_earlier" ? Given::Kept
+            : outcome->reason == u"earlier_grant"    ? Given::LeftOver
+                                                     : Given::Extra;
+    }
+    Q_UNREACHABLE();
+}
+
+/// Each scope once, whichever of its names it was first met under.
+QStringList scopesOf(const QList<RunRecord>& runs)
+{
+    QStringList met;
+    QSet<QString> known;
+    const auto meet = [&](const QString& scope) {
+        const qsizetype before = known.size();
+        known.insert(canonicalScope(scope));
+        if (known.size() > before)
+            met.append(scope);
+    };
+    for (const RunRecord& run : runs) {
+        std::ranges::for_each(run.requested.scopes(), meet);
+        std::ranges::for_each(run.outcomes, meet, &ScopeOutcome::scope);
+    }
+    return met;
+}
+
+QList<RunRow> whatWasGranted(const QList<RunRecord>& runs)
+{
+    QList<RunRow> rows;
+    for (const QString& scope : scopesOf(runs)) {
+        RunRow scopeRow{.group = Group::WhatWasGranted, .name = scope, .isScope = true};
+        for (const RunRecord& run : runs)
+            scopeRow.cells.append({.given = givenIn(run, scope)});
+        rows.append(scopeRow);
+    }
+    return rows;
+}
+
+QString refreshToken(const RunRecord& run)
+{
+    if (!run.failure.isEmpty())
+        return {};
+    if (!run.hasRefreshToken)
+        return u"none"_s;
+    return run.refreshTokenExpiresIn ? QString::number(*run.refreshTokenExpiresIn) : u"no_end"_s;
+}
+
+QList<RunRow> whatItCouldDo(const QList<RunRecord>& runs)
+{
+    return {row(Group::WhatItCouldDo, u"outcome"_s, runs, [](const RunRecord& run) { return run.failure; }),
+        row(Group::WhatItCouldDo, u"refresh_token"_s, runs, refreshToken),
+        row(Group::WhatItCouldDo, u"drive_files"_s, runs, [](const RunRecord& run) {
+            return run.driveFiles ? QString::number(*run.driveFiles) : QString();
+        })};
+}
+
+} // namespace
+
+bool RunRow::differs() const
+{
+    return std::ranges::adjacent_find(cells, std::not_equal_to()) != cells.end();
+}
+
+QList<RunRow> compareRuns(const QList<RunRecord>& runs)
+{
+    return howItWasAsked(runs) + whatWasGranted(runs) + whatItCouldDo(runs);
+}
+
+} // namespace scopelight

@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "run/runrecord.h"
+
+#include "base/jsonvalue.h"
+#include "base/memberreader.h"
+#include "base/strictjson.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+
+#include <algorithm>
+#include <array>
+
+using namespace Qt::StringLiterals;
+
+namespace scopelight {
+
+namespace {
+
+/// A value of an enumeration and how the file spells it.
+template <class Value>
+using Spelling = std::pair<Value, QLatin1StringView>;
+
+constexpr std::array kinds = {Spelling<RunRecord::Kind>{RunRecord::Kind::SignIn, "sign_in"_L1},
+    Spelling<RunRecord::Kind>{RunRecord::Kind::Refresh, "refresh"_L1}};
+constexpr std::array servers = {Spelling<ServerKind>{ServerKind::Google, "google"_L1},
+    Spelling<ServerKind>{ServerKind::Practice, "practice"_L1},
+    Spelling<ServerKind>{ServerKind::Other, "other"_L1}};
+constexpr std::array states = {Spelling<ScopeOutcome::State>{ScopeOutcome::State::Granted, "granted"_L1},
+    Spelling<ScopeOutcome::State>{ScopeOutcome::State::Missing, "missing"_L1},
+    Spelling<ScopeOutcome::State>{ScopeOutcome::State::Extra, "extra"_L1}};
+
+QString spelled(const auto& spellings, auto value)
+{
+    const auto found = std::ranges::find(spellings, value, [](const auto& s) { return s.first; });
+    return QString(found->second);
+}
+
+auto valueOf(const auto& spellings, MemberReader& reader, const QString& member)
+{
+    const QString text = reader.requiredText(member);
+    const auto found =
+        std::ranges::find_if(spellings, [&](const auto& spelling) { return spelling.second == text; });
+    if (found != spellings.end())
+        return found->first;
+    reader.refuse(u"unknown_value"_s, {{u"member"_s, reader.pathOf(member)}, {u"found"_s, text}});
+    return spellings.front().first;
+}
+
+QJsonArray arrayOf(const QList<ScopeOutcome>& outcomes)
+{
+    QJsonArray array;
+    for (const ScopeOutcome& outcome : outcomes) {
+        array.append(QJsonObject{{u"scope"_s, outcome.scope}, {u"state"_s, spelled(states, outcome.state)},
+            {u"reason"_s, outcome.reason}});
+    }
+    return array;
+}
+
+Result<QList<ScopeOutcome>> outcomesIn(const QJsonArray& array)
+{
+    QList<ScopeOutcome> outcomes;
+    for (const QJsonValue value : array) {
+        MemberReader reader(value.toObject(), u"outcomes"_s, Step::Output);
+        outcomes.append({.scope = reader.requiredText(u"scope"_s),
+            .state = valueOf(states, reader, u"state"_s),
+            .reason = reader.text(u"reason"_s)});
+        if (reader.error())
+            return tl::unexpected(*reader.error());
+    }
+    return outcomes;
+}
+
+std::optional<qint64> numberIn(const QJsonObject& object, const QString& name)
+{
+    const QJsonValue value = object.value(name);
+    return value.isDouble() ? std::optional(value.toInteger()) : std::nullopt;
+}
+
+} // namespace
+
+qsizetype RunRecord::grantedCount() const
+{
+    return std::ranges::count(outcomes, ScopeOutcome::State::Granted, &ScopeOutcome::state);
+}
+
+qsizetype RunRecord::leftOverCount() const
+{
+    return std::ranges::count(outcomes, u"earlier_grant"_s, &ScopeOutcome::reason);
+}
+
+QByteArray RunRecord::toJson() const
+{
+    const QJsonObject parameters{{u"access_type"_s, options.accessType}, {u"prompt"_s, options.prompt},
+        {u"include_granted_scopes"_s, options.includeGrantedScopes}};
+    return QJsonDocument(
+        QJsonObject{{u"scopelight_run"_s, 1}, {u"at"_s, at.toUTC().toString(Qt::ISODateWithMs)},
+            {u"kind"_s, spelled(kinds, kind)}, {u"client_id"_s, clientId}, {u"project"_s, project},
+            {u"server"_s, spelled(servers, server)}, {u"redirect_uri"_s, redirectUri},
+            {u"parameters"_s, parameters}, {u"after_revoking"_s, isAfterRevoking}, {u"account"_s, account},
+            {u"requested"_s, QJsonArray::fromStringList(requested.scopes())},
+            {u"scopes_known"_s, areScopesKnown}, {u"outcomes"_s, arrayOf(outcomes)},
+            {u"has_refresh_token"_s, hasRefreshToken},
+            {u"refresh_token_expires_in"_s, orNull(refreshTokenExpiresIn)},
+            {u"drive_files"_s, orNull(driveFiles)}, {u"failure"_s, failure}})
+        .toJson();
+}
+
+Result<RunRecord> RunRecord::parse(const QByteArray& bytes)
+{
+    const auto document = parseStrictJson(bytes, Step::Output);
+    if (!document)
+        return tl::unexpected(document.error());
+    MemberReader reader(*document, {}, Step::Output);
+    MemberReader parameters(reader.object(u"parameters"_s), u"parameters"_s, Step::Output);
+    RunRecord run{.at = QDateTime::fromString(reader.requiredText(u"at"_s), Qt::ISODateWithMs).toUTC(),
+        .kind = valueOf(kinds, reader, u"kind"_s),
+        .clientId = reader.text(u"client_id"_s),
+        .project = reader.text(u"project"_s),
+        .server = valueOf(servers, reader, u"server"_s),
+        .redirectUri = reader.text(u"redirect_uri"_s),
+        .options = {.accessType = parameters.text(u"access_type"_s),
+            .prompt = parameters.text(u"prompt"_s),
+            .includeGrantedScopes = parameters.boolean(u"include_granted_scopes"_s, false)},
+        .isAfterRevoking = reader.boolean(u"after_revoking"_s, false),
+        .account = reader.text(u"account"_s),
+        .requested = ScopeSet(reader.texts(u"requested"_s)),
+        .areScopesKnown = reader.boolean(u"scopes_known"_s, false),
+        .hasRefreshToken = reader.boolean(u"has_refresh_token"_s, false),
+        .refreshTokenExpiresIn = numberIn(*document, u"refresh_token_expires_in"_s),
+        .driveFiles = numberIn(*document, u"drive_files"_s),
+        .failure = reader.text(u"failure"_s)};
+    if (!run.at.isValid())
+        reader.refuse(u"unknown_value"_s, {{u"member"_s, u"at"_s}});
+    for (const MemberReader* of : {&reader, &parameters}) {
+        if (of->error())
+            return tl::unexpected(*of->error());
+    }
+    auto outcomes = outcomesIn(document->value(u"outcomes"_s).toArray());
+    if (!outcomes)
+        return tl::unexpected(outcomes.error());
+    run.outcomes = *outcomes;
+    return run;
+}
+
+RunRecord recordOf(const Grant& grant)
+{
+    return {.clientId = grant.clientId,
+        .server = grant.server,
+        .redirectUri = grant.redirectUri,
+        .account = grant.accountName(),
+        .requested = grant.requested,
+        .areScopesKnown = grant.areScopesKnown(),
+        .outcomes = grant.outcomes(),
+        .hasRefreshToken = !grant.tokens.refreshToken.isEmpty(),
+        .refreshTokenExpiresIn = grant.tokens.refreshTokenExpiresIn};
+}
+
+} // namespace scopelight
