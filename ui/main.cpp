@@ -11,6 +11,7 @@
 #include <QCommandLineParser>
 #include <QLoggingCategory>
 #include <QMessageBox>
+#include <QStandardPaths>
 
 #ifdef SCOPELIGHT_HAS_FONTCONFIG
 #include <fontconfig/fontconfig.h>
@@ -84,7 +85,8 @@ int main(int argc, char** argv)
         .signInNetwork = signInNetwork,
         .flow = flow,
         .clock = QDateTime::currentDateTimeUtc,
-        .practiceProgram = QCoreApplication::applicationDirPath() + u"/scopelight-cli"_s});
+        .practiceProgram = QCoreApplication::applicationDirPath() + u"/scopelight-cli"_s,
+        .runFolder = QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation) + u"/runs"_s});
 #ifdef SCOPELIGHT_HAS_FONTCONFIG
     fonts.join(); // a text measured before its end would read all of it once more
 #endif

@@ -5,6 +5,7 @@
 #include "pages/clientpage.h"
 #include "pages/drivelistpage.h"
 #include "pages/grantpage.h"
+#include "pages/historypage.h"
 #include "pages/profilepage.h"
 #include "pages/requestspage.h"
 #include "pages/scopespage.h"
@@ -184,10 +185,7 @@ Page* MainWindow::makePage(StepId step)
             goTo(StepId::Requests);
             static_cast<RequestsPage*>(currentPage())->showExchangeOf(leg);
         });
-        connect(page, &SignInPage::cleanStartWanted, this, [this] {
-            goTo(StepId::Grant);
-            static_cast<GrantPage*>(currentPage())->askToStartClean();
-        });
+        connect(page, &SignInPage::cleanStartWanted, this, &MainWindow::askToStartClean);
         return page;
     }
     case StepId::Grant: {
@@ -199,8 +197,19 @@ Page* MainWindow::makePage(StepId step)
         return new DriveListPage(m_workbench);
     case StepId::Requests:
         return new RequestsPage(m_workbench);
+    case StepId::History: {
+        auto* page = new HistoryPage(m_workbench);
+        connect(page, &HistoryPage::cleanStartWanted, this, &MainWindow::askToStartClean);
+        return page;
+    }
     }
     Q_UNREACHABLE();
+}
+
+void MainWindow::askToStartClean()
+{
+    goTo(StepId::Grant);
+    static_cast<GrantPage*>(currentPage())->askToStartClean();
 }
 
 /// A window in which nothing counts down lets the machine sleep.

@@ -46,6 +46,7 @@ private:
     void showAdvisor();
     void showProfile();
     void showBeside(Page* page);
+    void askToStartClean();
     void followTheWork();
     void followTheClock();
     void makeFileMenu();

@@ -114,9 +114,9 @@ void takeRequests(Stand& stand, const QString& size)
 void takeEmptyPages()
 {
     Stand stand;
-    for (const auto& [step, name] :
-        {std::pair(StepId::Grant, u"4-grant-empty"_s), std::pair(StepId::Drive, u"5-drive-empty"_s),
-            std::pair(StepId::Requests, u"7-requests-empty"_s)}) {
+    for (const auto& [step, name] : {std::pair(StepId::Grant, u"4-grant-empty"_s),
+             std::pair(StepId::Drive, u"5-drive-empty"_s), std::pair(StepId::Requests, u"7-requests-empty"_s),
+             std::pair(StepId::History, u"8-history-empty"_s)}) {
         stand.window.goTo(step);
         take(stand, name);
     }
@@ -165,6 +165,36 @@ void takeTrust()
     await("the change", [&] { return stand.workbench.clientFile().isStale(); });
     stand.window.goTo(StepId::Client);
     take(stand, u"1-client-stale"_s);
+}
+
+/// One scope asked for, another added to it, both refreshed, and a sign-in that asks for the first again.
+void takeHistory()
+{
+    Stand stand({u"--files"_s, u"30"_s});
+    startPractice(stand);
+    const auto runs = [&stand](qsizetype count) {
+        await("the run", [&stand, count] { return stand.workbench.history().count() == count; });
+    };
+    const ScopeSet drive{u"openid"_s, u"email"_s, fullScope(u"drive.metadata.readonly"_s)};
+    stand.workbench.setScopes(drive);
+    if (!stand.signIn() || !stand.list())
+        qFatal("The listing did not end");
+    runs(1);
+    AuthorizationOptions options;
+    options.includeGrantedScopes = true;
+    stand.workbench.setOptions(options);
+    stand.workbench.setScopes({fullScope(u"calendar.readonly"_s)});
+    stand.signIn();
+    runs(2);
+    stand.workbench.grant().refresh();
+    runs(3);
+    stand.window.goTo(StepId::History);
+    auto* list = stand.find<QListView>(u"runs"_s);
+    list->model()->setData(list->model()->index(2, 0), int(Qt::Checked), Qt::CheckStateRole);
+    list->model()->setData(list->model()->index(0, 0), int(Qt::Unchecked), Qt::CheckStateRole);
+    take(stand, u"8-history"_s);
+    stand.window.resize(1024, 700);
+    take(stand, u"8-history-small"_s);
 }
 
 void takeTheFlow()
@@ -237,6 +267,7 @@ int main(int argc, char** argv)
     takeTheFlow();
     takeEmptyPages();
     takeListings();
+    takeHistory();
     takeTrust();
     takeFailures();
     return 0;

@@ -38,7 +38,8 @@ Stand::Stand(const QStringList& practiceArguments)
           .flow = flow,
           .clock = QDateTime::currentDateTimeUtc,
           .practiceProgram = prepared(home),
-          .practiceArguments = QStringList{u"--auto-consent"_s} + practiceArguments})
+          .practiceArguments = QStringList{u"--auto-consent"_s} + practiceArguments,
+          .runFolder = home.filePath(u"runs"_s)})
     , appearance(*qApp)
     , window(workbench, appearance)
 {

@@ -52,7 +52,7 @@ void TestStepModel::followsTheWork()
         (QStringList{u"Client, step 1, Open a client file, ready"_s,
             u"Scopes, step 2, Needs a client, empty"_s, u"Sign in, step 3, Needs a client, empty"_s,
             u"Grant, step 4, Nothing yet, empty"_s, u"Drive, step 5, Nothing yet, empty"_s,
-            u"Requests, 0 exchanges"_s}));
+            u"Requests, 0 exchanges"_s, u"History, 0 runs"_s}));
     stand.window.openFile(testDataPath(u"client/wrong_service_account.json"_s));
     QCOMPARE(spoken(model)[0], u"Client, step 1, Not a client file, problem"_s);
     QVERIFY(stand.startPractice());
@@ -109,7 +109,7 @@ void TestStepModel::isReadOutInTheRail()
     QAccessibleInterface* access = QAccessible::queryAccessibleInterface(rail);
     QCOMPARE(access->role(), QAccessible::List);
     QCOMPARE(access->text(QAccessible::Name), u"Steps"_s);
-    QCOMPARE(access->childCount(), 6);
+    QCOMPARE(access->childCount(), 7);
     QAccessibleInterface* scopes = access->child(1);
     QCOMPARE(scopes->role(), QAccessible::ListItem);
     QCOMPARE(scopes->text(QAccessible::Name), u"Scopes, step 2, Needs a client, empty"_s);

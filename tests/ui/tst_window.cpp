@@ -93,7 +93,7 @@ void TestWindow::showsThatTheApiIsOff()
 void TestWindow::goesByKeys()
 {
     Stand stand;
-    for (int number = 1; number <= 6; ++number) {
+    for (int number = 1; number <= 7; ++number) {
         QVERIFY(stand.press(u"Ctrl+%1"_s.arg(number)));
         QCOMPARE(int(stand.window.findChild<StepRail*>(u"stepRail"_s)->current()), number - 1);
     }
@@ -111,7 +111,7 @@ void TestWindow::comesToTheStatusLineLast()
         rail->setFocus();
         QTest::keyClick(rail, Qt::Key_Tab);
         QVERIFY2(
-            stand.window.focusWidget() != statusLine || step == StepId::Requests, "the page comes first");
+            stand.window.focusWidget() != statusLine || step >= StepId::Requests, "the page comes first");
         rail->setFocus();
         QTest::keyClick(rail, Qt::Key_Backtab);
         QCOMPARE(stand.window.focusWidget(), statusLine);

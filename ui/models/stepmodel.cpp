@@ -13,7 +13,7 @@ using Mark = StepState::Mark;
 
 bool isRecord(StepId step)
 {
-    return step == StepId::Requests;
+    return step == StepId::Requests || step == StepId::History;
 }
 
 QString markWord(Mark mark)
@@ -48,7 +48,8 @@ StepModel::StepModel(Workbench& workbench, QObject* parent)
 
 QList<StepId> StepModel::steps()
 {
-    return {StepId::Client, StepId::Scopes, StepId::SignIn, StepId::Grant, StepId::Drive, StepId::Requests};
+    return {StepId::Client, StepId::Scopes, StepId::SignIn, StepId::Grant, StepId::Drive, StepId::Requests,
+        StepId::History};
 }
 
 QString StepModel::title(StepId step)
@@ -66,6 +67,8 @@ QString StepModel::title(StepId step)
         return tr("Drive");
     case StepId::Requests:
         return tr("Requests");
+    case StepId::History:
+        return tr("History");
     }
     Q_UNREACHABLE();
 }
@@ -91,6 +94,8 @@ QVariant StepModel::data(const QModelIndex& index, int role) const
         return title(step);
     case IsRecordRole:
         return isRecord(step);
+    case IconRole:
+        return step == StepId::History ? u"history"_s : u"list-tree"_s;
     case Qt::ToolTipRole:
         return plainToolTip(tr("%1: %2 (Ctrl+%3)").arg(title(step), state.caption).arg(index.row() + 1));
     case Qt::AccessibleTextRole:

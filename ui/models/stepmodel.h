@@ -12,7 +12,7 @@ class StepModel : public QAbstractListModel {
     Q_OBJECT
 
 public:
-    enum Role { MarkRole = Qt::UserRole, CaptionRole, TitleRole, IsRecordRole };
+    enum Role { MarkRole = Qt::UserRole, CaptionRole, TitleRole, IsRecordRole, IconRole };
 
     explicit StepModel(Workbench& workbench, QObject* parent = nullptr);
 

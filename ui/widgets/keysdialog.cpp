@@ -22,7 +22,7 @@ struct Key {
 };
 
 constexpr std::array keys{
-    Key{QT_TRANSLATE_NOOP("KeysDialog", "Ctrl+1 to Ctrl+6"), QT_TRANSLATE_NOOP("KeysDialog", "Go to a step")},
+    Key{QT_TRANSLATE_NOOP("KeysDialog", "Ctrl+1 to Ctrl+7"), QT_TRANSLATE_NOOP("KeysDialog", "Go to a step")},
     Key{QT_TRANSLATE_NOOP("KeysDialog", "F6, Shift+F6"),
         QT_TRANSLATE_NOOP("KeysDialog", "Between the steps, the page, its detail and the status line")},
     Key{QT_TRANSLATE_NOOP("KeysDialog", "Ctrl+O"),
@@ -45,7 +45,8 @@ constexpr std::array keys{
     Key{QT_TRANSLATE_NOOP("KeysDialog", "Ctrl+Shift+V"),
         QT_TRANSLATE_NOOP("KeysDialog", "Paste the address you landed on")},
     Key{QT_TRANSLATE_NOOP("KeysDialog", "Ctrl+Shift+C"),
-        QT_TRANSLATE_NOOP("KeysDialog", "Copy as a command (Sign in), as cURL (Requests)")},
+        QT_TRANSLATE_NOOP(
+            "KeysDialog", "Copy as a command (Sign in), as cURL (Requests), as Markdown (History)")},
     Key{QT_TRANSLATE_NOOP("KeysDialog", "F1"), QT_TRANSLATE_NOOP("KeysDialog", "About this page")},
     Key{QT_TRANSLATE_NOOP("KeysDialog", "Ctrl+Q"), QT_TRANSLATE_NOOP("KeysDialog", "Quit")},
 };

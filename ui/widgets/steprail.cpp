@@ -5,6 +5,7 @@
 #include "theme/icons.h"
 #include "theme/metrics.h"
 #include "theme/theme.h"
+#include "widgets/stepmark.h"
 
 #include <QPainter>
 
@@ -20,14 +21,6 @@ constexpr int markSize = 20;
 constexpr int turnMs = 1200;
 constexpr int separator = 24; ///< above the first record
 
-void paintExclamation(QPainter& painter, const QRectF& rect, const QColor& color, qreal shift)
-{
-    painter.setPen(QPen(color, 2, Qt::SolidLine, Qt::RoundCap));
-    const QPointF center = rect.center() + QPointF(0, shift);
-    painter.drawLine(center + QPointF(0, -3.5), center + QPointF(0, 0.5));
-    painter.drawPoint(center + QPointF(0, 4));
-}
-
 /// How far the running mark has turned, 0 to 1; with animations switched off it is a still arc.
 qreal turnOf(const QStyleOptionViewItem& option)
 {
@@ -39,55 +32,11 @@ qreal turnOf(const QStyleOptionViewItem& option)
     return frames->phase(turnMs);
 }
 
-/// Each mark has a shape of its own, so that it is told apart in grey.
-void paintMark(QPainter& painter, const QRectF& rect, Mark mark, const Theme& theme, qreal turn)
+/// The separator and the room for it belong to the first record.
+bool isFirstRecord(const QModelIndex& index)
 {
-    painter.save();
-    painter.setRenderHint(QPainter::Antialiasing);
-    const QRectF ring = rect.adjusted(2, 2, -2, -2);
-    switch (mark) {
-    case Mark::Empty:
-        painter.setPen(QPen(theme.ctrl, 1.5));
-        painter.drawEllipse(ring);
-        break;
-    case Mark::Ready:
-        painter.setPen(QPen(theme.accent, 2));
-        painter.drawEllipse(ring);
-        painter.setPen(Qt::NoPen);
-        painter.setBrush(theme.accent);
-        painter.drawEllipse(rect.center(), 3.5, 3.5);
-        break;
-    case Mark::Running:
-        painter.setPen(QPen(theme.accent, 2.2, Qt::SolidLine, Qt::RoundCap));
-        painter.drawArc(ring, qRound((90 - 360 * turn) * 16), -270 * 16);
-        break;
-    case Mark::Done:
-        painter.setPen(Qt::NoPen);
-        painter.setBrush(theme.ok);
-        painter.drawEllipse(rect.adjusted(1, 1, -1, -1));
-        paintIcon(painter, rect.adjusted(4, 4, -4, -4).toRect(), u"check"_s, theme.card);
-        break;
-    case Mark::Look: {
-        const QPolygonF triangle({{rect.center().x(), rect.top() + 1}, {rect.right(), rect.bottom() - 2},
-            {rect.left(), rect.bottom() - 2}});
-        painter.setPen(QPen(theme.warnFill, 2, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
-        painter.setBrush(theme.warnFill);
-        painter.drawPolygon(triangle);
-        paintExclamation(painter, rect, theme.card, 2);
-        break;
-    }
-    case Mark::Problem: {
-        const QPointF c = rect.center();
-        const qreal r = rect.width() / 2 - 1;
-        painter.setPen(QPen(theme.bad, 2, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
-        painter.setBrush(theme.bad);
-        painter.drawPolygon(QPolygonF({{c.x(), c.y() - r + 1}, {c.x() + r - 1, c.y()}, {c.x(), c.y() + r - 1},
-            {c.x() - r + 1, c.y()}}));
-        paintExclamation(painter, rect, theme.card, 0);
-        break;
-    }
-    }
-    painter.restore();
+    return index.data(StepModel::IsRecordRole).toBool()
+        && !index.sibling(index.row() - 1, 0).data(StepModel::IsRecordRole).toBool();
 }
 
 } // namespace
@@ -100,7 +49,7 @@ void StepDelegate::paint(
     QRect rect = option.rect;
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);
-    if (record) {
+    if (isFirstRecord(index)) {
         painter->fillRect(
             QRect(rect.left() + 12, rect.top() + separator / 2, rect.width() - 24, 1), theme.line);
         rect.setTop(rect.top() + separator);
@@ -119,7 +68,8 @@ void StepDelegate::paint(
     const auto state = Mark(index.data(StepModel::MarkRole).toInt());
     const QModelIndex next = index.sibling(index.row() + 1, 0);
     if (record) {
-        paintIcon(*painter, mark.adjusted(2, 2, -2, -2), u"list-tree"_s, theme.text2);
+        paintIcon(
+            *painter, mark.adjusted(2, 2, -2, -2), index.data(StepModel::IconRole).toString(), theme.text2);
     } else {
         if (next.isValid() && !next.data(StepModel::IsRecordRole).toBool()) {
             QColor line = state == Mark::Done ? theme.ok : theme.conn;
@@ -136,7 +86,7 @@ void StepDelegate::paint(
                 line.setAlphaF(0.45F);
             painter->fillRect(QRect(mark.center().x(), rect.top(), 2, mark.top() - rect.top() - 2), line);
         }
-        paintMark(*painter, mark, state, theme, state == Mark::Running ? turnOf(option) : 0);
+        paintStepMark(*painter, mark, state, theme, state == Mark::Running ? turnOf(option) : 0);
     }
     if (!isNarrow) {
         const QRect text = rect.adjusted(44, 0, -8, 0);
@@ -162,8 +112,7 @@ void StepDelegate::paint(
 QSize StepDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const
 {
     const int height = std::max(Metrics::railStep, QFontMetrics(option.font).height() * 2 + 14);
-    return {isNarrow ? Metrics::railStep : 200,
-        height + (index.data(StepModel::IsRecordRole).toBool() ? separator : 0)};
+    return {isNarrow ? Metrics::railStep : 200, height + (isFirstRecord(index) ? separator : 0)};
 }
 
 StepRail::StepRail(Workbench& workbench, QWidget* parent)

@@ -3,7 +3,7 @@
 
 namespace scopelight {
 
-/// The steps in the order of the flow, and the record of requests.
-enum class StepId { Client, Scopes, SignIn, Grant, Drive, Requests };
+/// The steps in the order of the flow, and the records: of requests and of runs.
+enum class StepId { Client, Scopes, SignIn, Grant, Drive, Requests, History };
 
 } // namespace scopelight

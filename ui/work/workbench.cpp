@@ -58,6 +58,8 @@ Workbench::Workbench(Parts parts, QObject* parent)
     connect(&m_grant, &GrantWork::changed, this, &Workbench::changed);
     connect(&m_drive, &DriveWork::changed, this, &Workbench::changed);
     connect(&m_parts.trace, &HttpTrace::recorded, this, &Workbench::changed);
+    m_history = new History(*this, RunStore(m_parts.runFolder));
+    connect(m_history, &History::changed, this, &Workbench::changed);
 }
 
 void Workbench::setScopes(const ScopeSet& scopes)

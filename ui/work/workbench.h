@@ -5,6 +5,7 @@
 #include "work/clientfile.h"
 #include "work/drivework.h"
 #include "work/grantwork.h"
+#include "work/history.h"
 #include "work/practice.h"
 #include "work/signin.h"
 #include "work/stepid.h"
@@ -35,6 +36,7 @@ public:
         Clock clock;
         QString practiceProgram; ///< scopelight-cli
         QStringList practiceArguments = {};
+        QString runFolder; ///< where the records of runs are kept
     };
     explicit Workbench(Parts parts, QObject* parent = nullptr);
 
@@ -45,6 +47,7 @@ public:
     SignIn& signIn() { return m_signIn; }
     GrantWork& grant() { return m_grant; }
     DriveWork& drive() { return m_drive; }
+    History& history() { return *m_history; }
 
     const ScopeSet& scopes() const { return m_scopes; }
     void setScopes(const ScopeSet& scopes);
@@ -83,6 +86,7 @@ public:
     /// Whether the grant is the first one after startClean() had revoked another.
     bool isAfterRevoking() const { return m_isAfterRevoking; }
     void listDrive(const QString& query);
+    QDateTime now() const { return m_parts.clock(); }
     /// Whether there is an API to list with: Google's, the practice provider's, or a trusted one of a
     /// profile.
     bool hasDriveApi() const { return !driveRoot().isEmpty(); }
@@ -111,6 +115,7 @@ private:
     SignIn m_signIn;
     GrantWork m_grant;
     DriveWork m_drive;
+    History* m_history; ///< a child: it hears of what happens after the works themselves
     ScopeSet m_scopes;
     Findings m_scopeFindings;
     AuthorizationOptions m_options;
