@@ -7,17 +7,11 @@ import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 
-import {
-  CLIENT_ID,
-  DRIVE_FILE,
-  DRIVE_METADATA,
-  REDIRECT_URI,
-  startOidcProvider,
-} from './servers/oidcprovider.mjs';
-import { cancel, consent, launchBrowser, picture, signIn } from './support/browser.mjs';
-import { assertExit, runCli, startCli, storyFolder, writeClientFile } from './support/cli.mjs';
+import { CLIENT_ID, DRIVE_FILE, DRIVE_METADATA, REDIRECT_URI } from './servers/oidcprovider.mjs';
+import { cancel, consent, launchBrowser, picture } from './support/browser.mjs';
+import { assertExit, runCli, startCli } from './support/cli.mjs';
+import { openConsentPage, PERSON, prepareStory } from './support/story.mjs';
 
-const PERSON = 'person@example.com';
 const SCOPES = ['openid', 'email', DRIVE_METADATA, DRIVE_FILE];
 const patience = { timeout: 60_000 };
 
@@ -26,29 +20,17 @@ let browser;
 before(async () => (browser = await launchBrowser()));
 after(() => browser.close());
 
-/** A story's own server, folder, browser profile and arguments; `changes` go into the client file. */
+/** A story with the arguments that its client and its trust take; `changes` go into the client file. */
 const prepare = async (t, changes = {}) => {
-  const server = await startOidcProvider();
-  t.after(() => server.close());
-  const folder = storyFolder(t);
-  const context = await browser.newContext();
-  t.after(() => context.close());
-  const client = writeClientFile(folder, server.clientFile(changes));
-  const trust = ['--trust-server', server.origin];
-  const source = ['--client', client, ...SCOPES.flatMap((scope) => ['--scope', scope])];
-  return { server, folder, client, trust, source, page: await context.newPage() };
+  const story = await prepareStory(t, browser, changes);
+  const trust = ['--trust-server', story.server.origin];
+  const source = ['--client', story.client, ...SCOPES.flatMap((scope) => ['--scope', scope])];
+  return { ...story, trust, source };
 };
 
 /** One `authorize` up to the open consent page. */
-const openConsent = async (t, { folder, source, trust, page }, options = []) => {
-  const common = [...source, ...trust, '--no-browser', '--timeout', '40'];
-  const cli = startCli(t, folder, ['authorize', ...common, ...options]);
-  const address = await cli.address;
-  if (!address) assertExit(await cli.result, 'an address to open');
-  await page.goto(address);
-  await signIn(page, PERSON);
-  return cli;
-};
+const openConsent = (t, story, options = []) =>
+  openConsentPage(t, story, ['authorize', ...story.source, ...story.trust, ...options]);
 
 test('all boxes ticked: everything is granted and the ID token verifies', patience, async (t) => {
   const story = await prepare(t);
