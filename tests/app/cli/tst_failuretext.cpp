@@ -21,7 +21,7 @@ private Q_SLOTS:
     {
         const QString text = failureText(portTaken, {}, TextStyle());
         const qsizetype what = text.indexOf(u"8080"_s);
-        const qsizetype why = text.indexOf(u"\nUsual reason: node (4711)"_s);
+        const qsizetype why = text.indexOf(u"\nnode (4711) holds the port."_s);
         const qsizetype remedy = text.indexOf(u"\n  - "_s);
         QVERIFY2(what >= 0 && what < why && why < remedy, qPrintable(text));
         QVERIFY2(text.endsWith(u"\n(listen, port_taken)"_s), qPrintable(text));
