@@ -13,7 +13,7 @@ struct BrowserChoice {
     bool operator==(const BrowserChoice&) const = default;
 };
 
-/// The system's own first, then the browsers found on the PATH, each with its profiles where there are
+/// The system's own first, then the browsers that are installed, each with its profiles where there are
 /// several and can be listed, and with a private window where it has one.
 QList<BrowserChoice> installedBrowsers();
 
