@@ -15,6 +15,9 @@ function(add_test_program name)
     endif()
 endfunction()
 
+# What a test reads of its user's settings: a folder that nothing is in.
+set(no_settings "XDG_CONFIG_HOME=${PROJECT_BINARY_DIR}/no-settings")
+
 # add_unit_test(tst_name [libraries...]): builds tst_name.cpp of the current folder on Qt Test and registers it.
 # Tests talk to loopback only and see no display, no session bus and no user settings.
 function(add_unit_test name)
@@ -27,7 +30,7 @@ function(add_unit_test name)
     add_test(NAME ${name} COMMAND ${name})
     set_tests_properties(${name} PROPERTIES
         TIMEOUT 60
-        ENVIRONMENT "QT_QPA_PLATFORM=offscreen;QT_LOGGING_RULES=qt.networkauth.*=false;DBUS_SESSION_BUS_ADDRESS=disabled:")
+        ENVIRONMENT "QT_QPA_PLATFORM=offscreen;QT_LOGGING_RULES=qt.networkauth.*=false;DBUS_SESSION_BUS_ADDRESS=disabled:;${no_settings}")
 endfunction()
 
 # add_unix_test(…): the same for a test of what only Unix has: modes, pipes that are files, descriptors that run out.

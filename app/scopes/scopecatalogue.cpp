@@ -2,6 +2,7 @@
 #include "scopes/scopecatalogue.h"
 
 #include "scopes/installedcatalogue.h"
+#include "scopes/toldclasses.h"
 
 #include <QRegularExpression>
 
@@ -182,7 +183,18 @@ Sensitivity ScopeCatalogue::classAt(quint32 row) const
 {
     const auto notPublished = static_cast<quint32>(Sensitivity::NotPublished);
     const quint32 sensitivity = m_file.cell<format::Scopes>(row, format::Scopes::Class);
-    return static_cast<Sensitivity>(std::min(sensitivity, notPublished));
+    const auto published = static_cast<Sensitivity>(std::min(sensitivity, notPublished));
+    const auto told = toldClassAt(row);
+    return told && published != Sensitivity::SignIn ? told->sensitivity : published;
+}
+
+std::optional<ToldClass> ScopeCatalogue::toldClassAt(quint32 row) const
+{
+    const ToldClasses& told = toldClasses();
+    if (told.isEmpty())
+        return std::nullopt;
+    const auto found = told.constFind(m_file.string<format::Scopes>(row, format::Scopes::Scope));
+    return found == told.constEnd() ? std::nullopt : std::optional(*found);
 }
 
 ScopeRecord ScopeCatalogue::record(quint32 row) const
@@ -197,6 +209,10 @@ ScopeRecord ScopeCatalogue::record(quint32 row) const
     const CatalogueFile::List apis = m_file.list<Scopes>(row, Scopes::ApiList);
     for (qsizetype i = 0; i < apis.size(); ++i)
         found.apis.append(m_file.string<format::Apis>(apis[i], format::Apis::Key));
+    if (const auto told = toldClassAt(row); told && found.sensitivity != Sensitivity::SignIn) {
+        found.source = consoleSource;
+        found.sourceRead = told->day.toString(Qt::ISODate);
+    }
     return found;
 }
 

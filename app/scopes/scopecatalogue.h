@@ -14,6 +14,8 @@
 
 namespace scopelight {
 
+struct ToldClass;
+
 /// Google's classes of scopes, plus the two that its pages do not name.
 enum class Sensitivity {
     SignIn, ///< openid, email, profile and their long forms
@@ -26,13 +28,16 @@ enum class Sensitivity {
 /// "sign_in", "non_sensitive", "sensitive", "restricted", "not_published".
 QString toString(Sensitivity sensitivity);
 
+/// Where a class comes from that the user pasted out of the project's console (scopes/toldclasses.h).
+inline const QString consoleSource = QStringLiteral("console");
+
 /// A view of the scope table.
 struct ScopeRecord {
     QString scope = {}; ///< full wire form
     QString description = {};
     Sensitivity sensitivity = Sensitivity::NotPublished;
-    QString source = {}; ///< address of the page the class comes from, or empty
-    QString sourceRead = {}; ///< the day on which that page was read, YYYY-MM-DD, or empty
+    QString source = {}; ///< address of the page the class comes from, consoleSource, or empty
+    QString sourceRead = {}; ///< the day on which that was read or pasted, YYYY-MM-DD, or empty
     QStringList apis = {}; ///< "drive:v3"
     /// Empty, or why it is special: "alias", "removed", "retired", "legacy", "service_account", "delegation",
     /// "add_on", "apps_script", "not_in_documents" (resources/catalogue/README.md).
@@ -180,6 +185,7 @@ private:
     std::optional<quint32> rowOf(const QString& scope) const;
     ScopeRecord record(quint32 row) const;
     Sensitivity classAt(quint32 row) const;
+    std::optional<ToldClass> toldClassAt(quint32 row) const;
     MethodRecord methodRecord(quint32 row) const;
     QString ruleFor(QByteArrayView rule, const QString& scope) const;
     /// The rows of an id, a version of an API each.

@@ -46,6 +46,7 @@ AdvisorPage::AdvisorPage(Workbench& workbench, QWidget* parent)
 {
     QPushButton* back = header()->addButton(tr("Back"), u"arrow-left"_s, u"leaveAdvisor"_s);
     connect(back, &QPushButton::clicked, this, [this] { Q_EMIT stepWanted(StepId::Scopes); });
+    connect(&workbench, &Workbench::classesChanged, this, &AdvisorPage::advise);
     connect(m_use, &QPushButton::clicked, this, &AdvisorPage::doPrimary);
     m_setColumn->setContentsMargins(0, 0, 0, 0);
     m_setColumn->setSpacing(12);

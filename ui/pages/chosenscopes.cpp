@@ -2,6 +2,7 @@
 #include "pages/chosenscopes.h"
 
 #include "doctor/diagnosis.h"
+#include "pages/consoleclasses.h"
 #include "scopes/reviewoutlook.h"
 #include "theme/metrics.h"
 #include "widgets/button.h"
@@ -64,6 +65,7 @@ ChosenScopes::ChosenScopes(Workbench& workbench, QWidget* parent)
     , m_findings(new FindingList)
     , m_reviewCard(new Card(tr("What publishing takes")))
     , m_review(new FindingList)
+    , m_classes(new ConsoleClasses(workbench))
 {
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -75,8 +77,14 @@ ChosenScopes::ChosenScopes(Workbench& workbench, QWidget* parent)
     layout->addWidget(m_findingsCard);
     m_review->setObjectName(u"reviewOutlook"_s);
     m_reviewCard->setFlush();
+    QPushButton* classes = makeButton(tr("Classes…"), {}, u"pasteClasses"_s, u"quiet"_s, u"small"_s);
+    classes->setToolTip(tr("What the project’s console says of scopes, pasted"));
+    connect(classes, &QPushButton::clicked, m_classes, &ConsoleClasses::ask);
+    m_reviewCard->header()->addWidget(classes);
+    connect(m_classes, &ConsoleClasses::opened, this, [this] { Q_EMIT partOpened(m_classes); });
     m_reviewCard->body()->addWidget(m_review);
     layout->addWidget(m_reviewCard);
+    layout->addWidget(m_classes);
     layout->addStretch();
 }
 
@@ -219,9 +227,25 @@ void ChosenScopes::refresh()
     const Findings outlook =
         m_workbench.areScopesGoogles() ? reviewOutlook(ScopeCatalogue(), m_workbench.scopes()) : Findings();
     m_findingsCard->setVisible(!findings.isEmpty());
-    m_findings->show(findings, m_workbench.context());
+    m_findings->show(
+        findings, m_workbench.context(), [this](const Finding& finding) { return actionFor(finding); });
     m_reviewCard->setVisible(!outlook.isEmpty());
-    m_review->show(outlook, m_workbench.context());
+    m_review->show(
+        outlook, m_workbench.context(), [this](const Finding& finding) { return actionFor(finding); });
+}
+
+/// What Google does not publish, the console says.
+std::optional<FindingAction> ChosenScopes::actionFor(const Finding& finding)
+{
+    if (finding.code != u"scope_class_not_published" && finding.code != u"review_unknown")
+        return std::nullopt;
+    return FindingAction{
+        tr("Paste what the console says"), u"clipboard-paste"_s, [this] { m_classes->ask(); }};
+}
+
+bool ChosenScopes::cancel()
+{
+    return m_classes->closeField();
 }
 
 } // namespace scopelight

@@ -2,13 +2,14 @@
 #pragma once
 
 #include "widgets/card.h"
+#include "widgets/findinglist.h"
 
 class QLineEdit;
 class QPushButton;
 
 namespace scopelight {
 
-class FindingList;
+class ConsoleClasses;
 class WireText;
 class Workbench;
 
@@ -25,6 +26,12 @@ public:
     void setNarrow(bool narrow);
     /// Takes a scope into the set, or out of it.
     void choose(const QString& scope, bool isChosen);
+    /// Closes a field that is open (Esc); whether one was.
+    bool cancel();
+
+Q_SIGNALS:
+    /// A part that is to be seen.
+    void partOpened(QWidget* part);
 
 private:
     QWidget* makeChosen();
@@ -33,6 +40,7 @@ private:
     void add(const QString& text);
     void fillChosen();
     QWidget* makeRow(const QString& scope);
+    std::optional<FindingAction> actionFor(const Finding& finding);
 
     Workbench& m_workbench;
     bool m_isNarrow = false;
@@ -47,6 +55,7 @@ private:
     FindingList* m_findings;
     Card* m_reviewCard;
     FindingList* m_review;
+    ConsoleClasses* m_classes;
 };
 
 } // namespace scopelight

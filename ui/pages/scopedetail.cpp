@@ -29,6 +29,9 @@ QString classText(const ScopeRecord& record)
         return {};
     const QUrl page(record.source);
     const QDate day = QDate::fromString(record.sourceRead, Qt::ISODate);
+    if (record.source == consoleSource)
+        return ScopeDetail::tr("The console of a project said so on %1, as you pasted it.")
+            .arg(QLocale().toString(day, QLocale::ShortFormat));
     return ScopeDetail::tr("Source: %1%2, read on %3.")
         .arg(page.host(), page.path(), QLocale().toString(day, QLocale::ShortFormat));
 }

@@ -16,6 +16,7 @@
 
 #include <QCheckBox>
 #include <QLineEdit>
+#include <QTimer>
 
 using namespace Qt::StringLiterals;
 
@@ -59,6 +60,15 @@ ScopesPage::ScopesPage(Workbench& workbench, QWidget* parent)
     connect(m_advice, &QPushButton::clicked, this, &ScopesPage::adviceWanted);
     connect(m_next, &QPushButton::clicked, this, &ScopesPage::doPrimary);
     connect(&workbench, &Workbench::scopesChanged, this, &ScopesPage::refresh);
+    connect(m_chosen, &ChosenScopes::partOpened, this, [this](QWidget* part) {
+        QTimer::singleShot(
+            0, part, [this, part] { m_side->ensureWidgetVisible(part); }); // once it is laid out
+    });
+    connect(&workbench, &Workbench::classesChanged, this, [this] {
+        closeDetail();
+        if (m_model != nullptr)
+            search();
+    });
     connect(m_detail, &ScopeDetail::closed, this, &ScopesPage::closeDetail);
     connect(m_detail, &ScopeDetail::choiceWanted, m_chosen, &ChosenScopes::choose);
     refresh();
@@ -82,9 +92,11 @@ void ScopesPage::doPrimary()
         Q_EMIT stepWanted(StepId::SignIn);
 }
 
-/// Esc closes what a scope opens, then clears the search; what runs comes first.
+/// Esc closes a field; then what runs comes first, then what a scope opens, then the search.
 bool ScopesPage::cancel()
 {
+    if (m_chosen->cancel())
+        return true;
     if (m_workbench.signIn().isRunning())
         return false;
     if (m_detail->isVisible()) {

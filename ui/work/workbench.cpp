@@ -67,7 +67,14 @@ void Workbench::setScopes(const ScopeSet& scopes)
     if (m_scopes.scopes() == scopes.scopes())
         return;
     m_scopes = scopes;
-    m_scopeFindings = ::scopelight::scopeFindings(scopes.scopes(), {}, ScopeCatalogue());
+    m_scopeFindings = ::scopelight::scopeFindings(m_scopes.scopes(), {}, ScopeCatalogue());
+    Q_EMIT scopesChanged();
+}
+
+void Workbench::judgeScopesAgain()
+{
+    m_scopeFindings = ::scopelight::scopeFindings(m_scopes.scopes(), {}, ScopeCatalogue());
+    Q_EMIT classesChanged();
     Q_EMIT scopesChanged();
 }
 
@@ -104,7 +111,7 @@ void Workbench::startPractice()
 
 void Workbench::startClean()
 {
-    if (!m_grant.grant() || m_grant.doing() != GrantWork::Doing::Nothing)
+    if (!m_grant.grant() || m_grant.doing() != GrantWork::Doing::Nothing || m_signIn.isRunning())
         return;
     m_startsClean = true;
     m_grant.revoke();

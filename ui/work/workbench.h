@@ -51,6 +51,8 @@ public:
 
     const ScopeSet& scopes() const { return m_scopes; }
     void setScopes(const ScopeSet& scopes);
+    /// After the user told of scopes' classes.
+    void judgeScopesAgain();
     /// Whether they are Google's, as far as is known: without a client they are taken to be.
     bool areScopesGoogles() const { return !m_clientFile.client() || serverKind() != ServerKind::Other; }
     /// What is to be said about them; nothing of another server's.
@@ -85,6 +87,8 @@ public:
     void startClean();
     /// Whether the grant is the first one after startClean() had revoked another.
     bool isAfterRevoking() const { return m_isAfterRevoking; }
+    /// Whether another was revoked by startClean(), and none came since.
+    bool isStartingClean() const { return m_startsClean; }
     void listDrive(const QString& query);
     QDateTime now() const { return m_parts.clock(); }
     /// Whether there is an API to list with: Google's, the practice provider's, or a trusted one of a
@@ -100,6 +104,8 @@ public:
 
 Q_SIGNALS:
     void scopesChanged();
+    /// What is known of scopes has changed, whichever are chosen.
+    void classesChanged();
     void optionsChanged();
     /// Something that a rail, a page or the status line shows.
     void changed();
@@ -115,7 +121,7 @@ private:
     SignIn m_signIn;
     GrantWork m_grant;
     DriveWork m_drive;
-    History* m_history; ///< a child: it hears of what happens after the works themselves
+    History* m_history = nullptr; ///< a child: it hears of what happens after the works themselves
     ScopeSet m_scopes;
     Findings m_scopeFindings;
     AuthorizationOptions m_options;
