@@ -56,8 +56,12 @@ Facts withContext(Facts facts, const QString& code, const ExplainContext& contex
     return facts;
 }
 
+/// A page of the console, of the account or of Google's guides. The practice provider follows Google's rules,
+/// so the guides are right there, too; it has no console.
 QString linkAddress(const QString& name, const Facts& facts, const ExplainContext& context)
 {
+    if (const QString guide = guideLink(name); !guide.isEmpty() || context.server == ServerKind::Practice)
+        return guide;
     if (name == u"client")
         return ConsoleLink::client(context.clientId, context.project);
     if (name == u"clients")
@@ -68,13 +72,13 @@ QString linkAddress(const QString& name, const Facts& facts, const ExplainContex
         return ConsoleLink::scopes(context.project);
     if (name == u"library")
         return ConsoleLink::library(facts.value(u"service"_s), context.project);
-    return name == u"connections" ? ConsoleLink::connections() : guideLink(name);
+    return name == u"connections" ? ConsoleLink::connections() : QString();
 }
 
 QList<Explanation::Link> toLinks(const QJsonArray& names, const Facts& facts, const ExplainContext& context)
 {
     QList<Explanation::Link> links;
-    if (context.server != ServerKind::Google)
+    if (context.server == ServerKind::Other)
         return links;
     for (const QJsonValue name : names) {
         const QString address = linkAddress(name.toString(), facts, context);

@@ -16,7 +16,7 @@ enum class Surface { Terminal, Window };
 struct ExplainContext {
     QString clientId = {};
     QString project = {}; ///< project ID, else number
-    ServerKind server = ServerKind::Google; ///< no console links for the others
+    ServerKind server = ServerKind::Google; ///< no links to the console for the others
     Surface surface = Surface::Terminal;
     bool operator==(const ExplainContext&) const = default;
 };

@@ -172,6 +172,16 @@ private Q_SLOTS:
         QVERIFY(explain(error, {}).causes.first().actions.first().contains(u"--trust-server"_s));
     }
 
+    /// The practice provider follows Google's rules.
+    void linksToTheGuidesForPracticeToo()
+    {
+        const Finding review{Finding::Level::Note, u"review_unknown"_s, {}};
+        const auto links = explain(review, {.server = ServerKind::Practice}).links;
+        QCOMPARE(links.size(), 1);
+        QVERIFY(links.first().address.startsWith(u"https://support.google.com/"_s));
+        QVERIFY(explain(review, {.server = ServerKind::Other}).links.isEmpty());
+    }
+
     void linksToTheConsoleForGoogleOnly()
     {
         const Error denied{Step::Authorization, u"access_denied"_s, {}, true};
@@ -182,6 +192,7 @@ private Q_SLOTS:
             QVERIFY(!link.text.isEmpty());
         }
         QVERIFY(explain(denied, {.server = ServerKind::Other}).links.isEmpty());
+        QVERIFY(explain(denied, {.server = ServerKind::Practice}).links.isEmpty());
     }
 
     void looksIntoTheStepThenIntoTheNetwork()
