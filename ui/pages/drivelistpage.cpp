@@ -61,6 +61,7 @@ DriveListPage::DriveListPage(Workbench& workbench, QWidget* parent)
     connect(m_query, &QLineEdit::returnPressed, this, &DriveListPage::list);
     connect(m_filter, &QLineEdit::textChanged, m_model, &DriveModel::filter);
     connect(m_problem, &DriveRefusal::listWanted, this, &DriveListPage::list);
+    connect(m_problem, &DriveRefusal::stepWanted, this, &DriveListPage::stepWanted);
     connect(m_problem, &DriveRefusal::scopeWanted, this, [this] { Q_EMIT stepWanted(StepId::Scopes); });
     connect(&workbench.drive(), &DriveWork::cleared, m_model, &DriveModel::clear);
     connect(&workbench.drive(), &DriveWork::changed, this, &DriveListPage::followTheListing);

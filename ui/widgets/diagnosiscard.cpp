@@ -215,17 +215,19 @@ QWidget* DiagnosisCard::makeLinks(const Explanation& words)
         row->addWidget(address, 1);
         rows->addLayout(row);
     }
-    rows->addWidget(makeActions(words));
+    rows->addWidget(makeActions(words, *links));
     return links;
 }
 
 /// What can be done about it in this window.
-QWidget* DiagnosisCard::makeActions(const Explanation& words)
+QWidget* DiagnosisCard::makeActions(const Explanation& words, QWidget& parent)
 {
-    auto* row = new BendingBox(Metrics::grid);
+    auto* row = new BendingBox(Metrics::grid, &parent);
+    row->hide(); // until there is something in it
     const bool hasLinks = !words.links.isEmpty();
     const auto add = [&](QPushButton* button) {
         row->add(button);
+        row->setVisible(true);
         if (m_wayOut == nullptr)
             m_wayOut = button;
         return button;
@@ -246,7 +248,6 @@ QWidget* DiagnosisCard::makeActions(const Explanation& words)
             add(makeButton(m_retry, u"rotate-cw"_s, u"tryAgain"_s, isMain ? u"primary"_s : QString()));
         connect(again, &QPushButton::clicked, this, &DiagnosisCard::retried);
     }
-    row->setVisible(m_wayOut != nullptr);
     return row;
 }
 

@@ -41,7 +41,7 @@ private:
     QPushButton* makeCopy();
     QLayout* makeDetails();
     QWidget* makeLinks(const Explanation& words);
-    QWidget* makeActions(const Explanation& words);
+    QWidget* makeActions(const Explanation& words, QWidget& parent);
 
     std::optional<Error> m_error;
     ExplainContext m_context;
