@@ -34,10 +34,11 @@ void showText(QWidget* window, const QString& title, const QString& text, const 
     box->show();
 }
 
-/// Shows an action with the page's own words for it; without such, dimmed with the general ones.
-void call(QAction& action, const QString& words, const QString& general)
+/// Shows an action with the page's own words for it; where the page has none, dimmed with those it had.
+void call(QAction& action, const QString& words)
 {
-    action.setText(words.isEmpty() ? general : words);
+    if (!words.isEmpty())
+        action.setText(words);
     action.setEnabled(!words.isEmpty());
 }
 
@@ -89,13 +90,13 @@ void MainWindow::makeEditMenu()
         menu->addAction({}, QKeySequence(u"Ctrl+Return"_s), this, [this] { currentPage()->doPrimary(); });
     QAction* again = menu->addAction({}, this, [this] { currentPage()->doAgain(); });
     again->setShortcuts({QKeySequence(u"F5"_s), QKeySequence(u"Ctrl+R"_s)});
-    QAction* copy = menu->addAction(
-        {}, QKeySequence(u"Ctrl+Shift+C"_s), this, [this] { currentPage()->copyForElsewhere(); });
+    QAction* copy = menu->addAction(tr("Copy as a command"), QKeySequence(u"Ctrl+Shift+C"_s), this,
+        [this] { currentPage()->copyForElsewhere(); });
     connect(menu, &QMenu::aboutToShow, this, [this, primary, again, copy] {
         const Page::Words words = currentPage()->words();
-        call(*primary, words.primary, tr("Do what the page is for"));
-        call(*again, words.again, tr("Do it again"));
-        call(*copy, words.copy, tr("Copy as a command"));
+        call(*primary, words.primary);
+        call(*again, words.again);
+        call(*copy, words.copy);
     });
     connect(menu, &QMenu::aboutToHide, this, [primary, again, copy] {
         for (QAction* action : {primary, again, copy})

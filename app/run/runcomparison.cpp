@@ -4,6 +4,7 @@
 #include <QSet>
 
 #include <algorithm>
+#include <functional>
 
 using namespace Qt::StringLiterals;
 
@@ -36,12 +37,14 @@ QString serverCode(ServerKind server)
     Q_UNREACHABLE();
 }
 
-/// What "kept" means is the parameter's doing alone: a refresh asks for nothing.
+/// What was asked of the server, which may do otherwise; a refresh asks for nothing.
 QString earlierGrants(const RunRecord& run)
 {
     if (run.kind == RunRecord::Kind::Refresh)
         return {};
-    return run.isAfterRevoking ? u"revoked"_s : run.options.includeGrantedScopes ? u"kept"_s : u"left_out"_s;
+    return run.isAfterRevoking             ? u"revoked"_s
+        : run.options.includeGrantedScopes ? u"asked_to_add"_s
+                                           : u"not_asked_to_add"_s;
 }
 
 QList<RunRow> howItWasAsked(const QList<RunRecord>& runs)
@@ -57,6 +60,10 @@ QList<RunRow> howItWasAsked(const QList<RunRecord>& runs)
         asked(u"server"_s, [](const RunRecord& run) { return serverCode(run.server); }),
         asked(u"account"_s, [](const RunRecord& run) { return run.account; }),
         asked(u"redirect_uri"_s, [](const RunRecord& run) { return run.redirectUri; }),
+        asked(u"access_type"_s,
+            [](const RunRecord& run) {
+                return run.kind == RunRecord::Kind::SignIn ? run.options.accessType : QString();
+            }),
         asked(u"prompt"_s,
             [](const RunRecord& run) {
                 return run.kind == RunRecord::Kind::SignIn ? run.options.prompt : QString();
@@ -68,8 +75,11 @@ Given givenIn(const RunRecord& run, const QString& scope)
 {
     const auto outcome = std::ranges::find_if(run.outcomes,
         [&](const ScopeOutcome& o) { return canonicalScope(o.scope) == canonicalScope(scope); });
-    if (outcome == run.outcomes.end())
-        return run.areScopesKnown ? Given::NotAsked : Given::NotToldOf;
+    if (outcome == run.outcomes.end()) {
+        if (!run.requested.contains(scope))
+            return Given::NotAsked;
+        return run.failure.isEmpty() ? Given::NotToldOf : Given::NoGrant;
+    }
     switch (outcome->state) {
     case ScopeOutcome::State::Granted:
         return Given::Granted;

@@ -130,6 +130,8 @@ Result<RunRecord> RunRecord::parse(const QByteArray& bytes)
         .refreshTokenExpiresIn = numberIn(*document, u"refresh_token_expires_in"_s),
         .driveFiles = numberIn(*document, u"drive_files"_s),
         .failure = reader.text(u"failure"_s)};
+    if (document->value(u"scopelight_run"_s).toInt() != 1)
+        reader.refuse(u"unknown_value"_s, {{u"member"_s, u"scopelight_run"_s}});
     if (!run.at.isValid())
         reader.refuse(u"unknown_value"_s, {{u"member"_s, u"at"_s}});
     for (const MemberReader* of : {&reader, &parameters}) {

@@ -33,6 +33,7 @@ struct RunRecord {
     /// How many came unasked that an earlier consent had granted.
     qsizetype leftOverCount() const;
 
+    /// The file that parse() reads.
     QByteArray toJson() const;
     /// Codes beside those of parseStrictJson(): missing_member, wrong_type, unknown_value (facts member,
     /// found).

@@ -6,6 +6,8 @@
 
 #include <QDir>
 #include <QFile>
+#include <QFileInfo>
+#include <QRegularExpression>
 
 using namespace Qt::StringLiterals;
 
@@ -21,12 +23,18 @@ const QString nameFormat = u"yyyyMMdd'T'HHmmsszzz'Z.json'"_s;
 /// Oldest first.
 QStringList RunStore::names() const
 {
-    return QDir(m_folder).entryList({u"*Z.json"_s}, QDir::Files, QDir::Name);
+    static const QRegularExpression name(u"^\\d{8}T\\d{9}Z\\.json$"_s);
+    return QDir(m_folder).entryList(QDir::Files, QDir::Name).filter(name);
 }
 
-QString RunStore::pathOf(const RunRecord& record) const
+QString RunStore::pathOf(const QDateTime& at) const
 {
-    return m_folder + u'/' + record.at.toUTC().toString(nameFormat);
+    return m_folder + u'/' + at.toUTC().toString(nameFormat);
+}
+
+bool RunStore::holds(const QDateTime& at) const
+{
+    return QFile::exists(pathOf(at));
 }
 
 QList<RunRecord> RunStore::read() const
@@ -34,8 +42,9 @@ QList<RunRecord> RunStore::read() const
     QList<RunRecord> runs;
     const QStringList all = names();
     for (auto name = all.crbegin(); name != all.crend(); ++name) {
-        const auto run = readSmallFile(m_folder + u'/' + *name, Step::Output).and_then(RunRecord::parse);
-        if (run)
+        const QString path = m_folder + u'/' + *name;
+        const auto run = readSmallFile(path, Step::Output).and_then(RunRecord::parse);
+        if (run && pathOf(run->at) == path) // a copy under another name is no run of its own
             runs.append(*run);
     }
     return runs;
@@ -46,7 +55,7 @@ Result<void> RunStore::save(const RunRecord& record) const
     constexpr auto ownersAlone = QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner;
     if (QDir().mkpath(m_folder))
         QFile::setPermissions(m_folder, ownersAlone);
-    auto saved = savePrivately(pathOf(record), record.toJson());
+    auto saved = savePrivately(pathOf(record.at), record.toJson());
     if (!saved)
         return saved;
     const QStringList all = names();
@@ -68,7 +77,7 @@ Result<void> RunStore::remove(const QString& name) const
 
 Result<void> RunStore::forget(const RunRecord& record) const
 {
-    return remove(QFileInfo(pathOf(record)).fileName());
+    return remove(QFileInfo(pathOf(record.at)).fileName());
 }
 
 Result<void> RunStore::forgetAll() const

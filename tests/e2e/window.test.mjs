@@ -41,5 +41,5 @@ test('a box left unticked is shown as missing on the Grant page', patience, asyn
     'drive.metadata.readonly': ['Yes', 'No'],
     'drive.file': ['Yes', 'Yes'],
   });
-  await window.find({ role: 'label', name: 'One scope was not granted.' });
+  await window.find({ role: 'label', name: 'drive.metadata.readonly was not granted.' });
 });

@@ -13,7 +13,7 @@ import { startWindow } from './support/window.mjs';
 
 const patience = { timeout: 300_000 };
 
-const PAGES = ['Client', 'Scopes', 'Sign in', 'Grant', 'Drive', 'Requests'];
+const PAGES = ['Client', 'Scopes', 'Sign in', 'Grant', 'Drive', 'Requests', 'History'];
 const WITH_PARTS = ['list', 'table', 'combo box', 'panel'];
 // Rows, and the buttons of a group, are the arrows' affair.
 const NOT_CONTROLS = ['list item', 'table cell', 'table column header', 'label', 'radio button'];

@@ -95,14 +95,15 @@ void TestHistoryPage::recordsTheIncrementalStory()
     stand.workbench.grant().refresh();
     QTRY_COMPARE(stand.workbench.history().count(), 3);
     stand.window.goTo(StepId::History);
-    QCOMPARE(
-        titles(stand), (QStringList{u"Refresh, practice"_s, u"Added, practice"_s, u"Sign-in, practice"_s}));
+    QCOMPARE(titles(stand),
+        (QStringList{u"Refresh, practice"_s, u"Sign-in to add, practice"_s, u"Sign-in, practice"_s}));
     tick(stand, 2); // the two newest are
     QCOMPARE(row(stand, u"drive.readonly"_s),
         (QStringList{u"Not asked, kept"_s, u"Not asked, kept"_s, u"Granted"_s}));
     QCOMPARE(row(stand, u"calendar.readonly"_s),
         (QStringList{u"Granted"_s, u"Granted"_s, u"Not asked, not granted"_s}));
-    QCOMPARE(row(stand, u"Earlier grants"_s), (QStringList{u"–"_s, u"Kept"_s, u"Left out"_s}));
+    QCOMPARE(row(stand, u"Earlier grants"_s),
+        (QStringList{u"–"_s, u"Asked to add them"_s, u"Not asked to add them"_s}));
     QCOMPARE(row(stand, u"Drive files"_s), (QStringList{u"Not listed"_s, u"Not listed"_s, u"30"_s}));
     QCOMPARE(stand.workbench.stepState(StepId::History).caption, u"3 runs"_s);
     QVERIFY2(stand.find<QWidget>(u"leftOverText"_s) == nullptr, "the first run tells of it");

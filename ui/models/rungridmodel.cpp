@@ -6,7 +6,11 @@
 #include "widgets/plaintooltip.h"
 #include "work/counted.h"
 
+#include <QHash>
+#include <QLocale>
+
 #include <algorithm>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -49,6 +53,8 @@ QString givenText(RunRow::Given given)
         return tr("Not asked, came with it");
     case RunRow::Given::NotAsked:
         return tr("Not asked, not granted");
+    case RunRow::Given::NoGrant:
+        return tr("Asked, no grant came");
     case RunRow::Given::NotToldOf:
         return tr("Not told");
     }
@@ -64,17 +70,29 @@ QString refreshTokenText(const QString& value)
     if (value == u"no_end")
         return tr("No end announced");
     const qint64 seconds = value.toLongLong();
-    return seconds < day ? tr("Announced: %1 s").arg(seconds)
-                         : tr("Announced: %1").arg(counted(seconds / day, tr("1 day"), tr("%1 days")));
+    if (seconds < day)
+        return tr("Announced: %1 s").arg(seconds);
+    return tr("Announced: %1").arg(counted((seconds + day / 2) / day, tr("1 day"), tr("%1 days")));
 }
 
-QString codeText(const QString& value)
+/// The values of the rows that hold codes of ours; other rows show what they hold.
+QString codeText(const QString& row, const QString& value)
 {
-    static const QHash<QString, QString> texts{{u"sign_in"_s, tr("Sign-in")}, {u"refresh"_s, tr("Refresh")},
-        {u"google"_s, tr("Google")}, {u"practice"_s, tr("Practice, not Google")},
-        {u"other"_s, tr("Another server")}, {u"kept"_s, tr("Kept")}, {u"left_out"_s, tr("Left out")},
-        {u"revoked"_s, tr("Revoked first")}};
-    return texts.value(value, value);
+    static const QHash<QString, QHash<QString, QString>> texts{
+        {u"kind"_s, {{u"sign_in"_s, tr("Sign-in")}, {u"refresh"_s, tr("Refresh")}}},
+        {u"server"_s,
+            {{u"google"_s, tr("Google")}, {u"practice"_s, tr("Practice, not Google")},
+                {u"other"_s, tr("Another server")}}},
+        {u"earlier_grants"_s,
+            {{u"asked_to_add"_s, tr("Asked to add them")},
+                {u"not_asked_to_add"_s, tr("Not asked to add them")}, {u"revoked"_s, tr("Revoked first")}}}};
+    return texts.value(row).value(value, value);
+}
+
+/// Text from outside must not become markup of the report.
+QString asCode(QString text)
+{
+    return u'`' + text.replace(u'`', u'\'').replace(u'|', u'/').replace(u'\n', u' ') + u'`';
 }
 
 } // namespace
@@ -106,9 +124,9 @@ QString RunGridModel::nameOf(const RunRow& row) const
         return ScopeCatalogue::shortName(row.name);
     static const QHash<QString, QString> names{{u"kind"_s, tr("Kind")}, {u"client"_s, tr("Client")},
         {u"server"_s, tr("Server")}, {u"account"_s, tr("Account")}, {u"redirect_uri"_s, tr("Redirect URI")},
-        {u"prompt"_s, tr("Prompt")}, {u"earlier_grants"_s, tr("Earlier grants")},
-        {u"outcome"_s, tr("Outcome")}, {u"refresh_token"_s, tr("Refresh token")},
-        {u"drive_files"_s, tr("Drive files")}};
+        {u"access_type"_s, tr("Access type")}, {u"prompt"_s, tr("Prompt")},
+        {u"earlier_grants"_s, tr("Earlier grants")}, {u"outcome"_s, tr("Outcome")},
+        {u"refresh_token"_s, tr("Refresh token")}, {u"drive_files"_s, tr("Drive files")}};
     return names.value(row.name);
 }
 
@@ -125,25 +143,28 @@ QString RunGridModel::textOf(const RunRow& row, qsizetype run) const
         return cell.value.isEmpty() ? tr("Not listed") : QLocale().toString(cell.value.toLongLong());
     if (row.name == u"prompt" && cell.value.isEmpty())
         return m_runs[run].kind == RunRecord::Kind::Refresh ? u"–"_s : tr("None sent");
-    return cell.value.isEmpty() ? u"–"_s : codeText(cell.value);
+    return cell.value.isEmpty() ? u"–"_s : codeText(row.name, cell.value);
 }
 
 QString RunGridModel::toMarkdown() const
 {
-    const auto cell = [](QString text) { return text.replace(u'|', u'/').replace(u'\n', u' '); };
     QString text = tr("Shared copy: accounts are left out; client IDs and scopes are kept.") + u"\n\n|"_s;
     QString rule = u"|---|"_s;
     for (qsizetype run = 0; run < m_runs.size(); ++run) {
-        text += u" | "_s + cell(headerData(int(run) + 1, Qt::Horizontal, Qt::DisplayRole).toString());
+        const QString title = headerData(int(run) + 1, Qt::Horizontal, Qt::DisplayRole).toString();
+        text += u" | %1 %2 UTC"_s.arg(asCode(title), m_runs[run].at.toUTC().toString(u"yyyy-MM-dd HH:mm"_s));
         rule += u"---|"_s;
     }
     text += u" |\n"_s + rule + u'\n';
     for (const RunRow& row : m_rows) {
         if (row.name == u"account")
             continue;
-        text += row.isScope ? u"| `%1`"_s.arg(cell(row.name)) : u"| "_s + nameOf(row);
-        for (qsizetype run = 0; run < m_runs.size(); ++run)
-            text += u" | "_s + cell(textOf(row, run));
+        text += u"| "_s + (row.isScope ? asCode(row.name) : nameOf(row));
+        for (qsizetype run = 0; run < m_runs.size(); ++run) {
+            const QString cell = textOf(row, run);
+            text +=
+                u" | "_s + (cell == row.cells[run].value ? asCode(cell) : cell); // as it came from outside
+        }
         text += u" |\n"_s;
     }
     return text;

@@ -22,8 +22,10 @@ public:
 
     using QAbstractTableModel::QAbstractTableModel;
 
+    /// A column for each of them, in their order.
     void show(const QList<RunRecord>& runs, bool differencesOnly);
     qsizetype runCount() const { return m_runs.size(); }
+    /// Rows in which they differ, those that are not shown included.
     qsizetype differenceCount() const;
     /// As a table for an issue or a pull request. A shared copy, and it says so: accounts are left out.
     QString toMarkdown() const;

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "models/runsmodel.h"
 
+#include "widgets/plaintooltip.h"
 #include "work/counted.h"
+
+#include <QLocale>
 
 #include <algorithm>
 
@@ -42,7 +45,7 @@ QString runTitle(const RunRecord& run)
 {
     const QString how = run.kind == RunRecord::Kind::Refresh ? RunsModel::tr("Refresh")
         : run.isAfterRevoking                                ? RunsModel::tr("Clean start")
-        : run.options.includeGrantedScopes                   ? RunsModel::tr("Added")
+        : run.options.includeGrantedScopes                   ? RunsModel::tr("Sign-in to add")
                                                              : RunsModel::tr("Sign-in");
     const QString client = run.server == ServerKind::Practice ? RunsModel::tr("practice")
         : run.project.isEmpty()                               ? run.clientId
@@ -117,6 +120,8 @@ QVariant RunsModel::data(const QModelIndex& index, int role) const
         return int(runMark(run));
     case LetterRole:
         return letterOf(index.row());
+    case Qt::ToolTipRole:
+        return plainToolTip(u"%1\n%2"_s.arg(runTitle(run), captionOf(run)));
     case Qt::CheckStateRole:
         return isTicked(run) ? Qt::Checked : Qt::Unchecked;
     case Qt::AccessibleTextRole:

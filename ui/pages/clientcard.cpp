@@ -12,6 +12,8 @@
 #include <QGridLayout>
 #include <QLineEdit>
 
+#include <utility>
+
 using namespace Qt::StringLiterals;
 
 namespace scopelight {

@@ -3,6 +3,7 @@
 
 #include "models/rungridmodel.h"
 #include "models/runsmodel.h"
+#include "pages/forgetquestion.h"
 #include "run/tokenfile.h"
 #include "scopes/scopecatalogue.h"
 #include "theme/metrics.h"
@@ -44,6 +45,7 @@ HistoryPage::HistoryPage(Workbench& workbench, QWidget* parent)
     , m_save(header()->addButton(tr("Save report…"), u"download"_s, u"saveReport"_s))
     , m_forget(header()->addButton(tr("Forget…"), u"trash-2"_s, u"forgetRuns"_s, u"danger"_s))
     , m_problem(new DiagnosisCard)
+    , m_question(new ForgetQuestion)
     , m_nothing(new EmptyState(u"history"_s))
     , m_record(new QWidget)
 {
@@ -53,21 +55,23 @@ HistoryPage::HistoryPage(Workbench& workbench, QWidget* parent)
     columns->addWidget(makeList());
     columns->addWidget(makeGrid(), 1);
     m_nothing->setText(tr("No runs yet"),
-        tr("Each sign-in and each refresh is kept here, without tokens and secrets, on this computer alone. "
-           "Two "
-           "or more can be held side by side."));
+        tr("Each sign-in and each refresh is kept here, with the account’s name, without tokens and "
+           "secrets, on this computer alone. Two to six can be held side by side."));
     QPushButton* signIn = m_nothing->addButton(tr("Go to Sign in"), u"arrow-right"_s, u"goToSignIn"_s);
     connect(signIn, &QPushButton::clicked, this, [this] { Q_EMIT stepWanted(StepId::SignIn); });
     content()->addWidget(m_problem);
-    content()->addWidget(m_question = makeQuestion());
+    content()->addWidget(m_question);
     content()->addWidget(m_nothing, 1);
     content()->addWidget(m_record, 1);
     connect(m_copy, &QPushButton::clicked, this, &HistoryPage::copyForElsewhere);
     connect(m_save, &QPushButton::clicked, this, &HistoryPage::saveReport);
-    connect(m_forget, &QPushButton::clicked, this, [this] {
-        m_question->setVisible(true);
-        m_question->findChild<QPushButton*>(u"keepRuns"_s)->setFocus(Qt::OtherFocusReason);
+    connect(m_forget, &QPushButton::clicked, this, [this] { m_question->ask(m_runs->ticked().size()); });
+    connect(m_question, &ForgetQuestion::tickedGiven, this, &HistoryPage::forgetTicked);
+    connect(m_question, &ForgetQuestion::allGiven, this, [this] {
+        cancel();
+        m_workbench.history().forgetAll();
     });
+    connect(m_question, &ForgetQuestion::kept, this, &HistoryPage::cancel);
     connect(m_runs, &RunsModel::tickedChanged, this, &HistoryPage::showGrid);
     connect(&workbench.history(), &History::changed, this, &HistoryPage::refresh);
 }
@@ -76,8 +80,8 @@ QString HistoryPage::help() const
 {
     return tr(
         "The sign-ins and refreshes so far, newest first. Tick some to see side by side how each was asked, "
-        "what was granted and what it could do. They lie in files on this computer, without tokens and "
-        "secrets, until you forget them.");
+        "what was granted and what it could do. They lie in files on this computer, with the account’s name, "
+        "without tokens and secrets, until you forget them.");
 }
 
 Page::Words HistoryPage::words() const
@@ -128,14 +132,13 @@ QWidget* HistoryPage::makeList()
 
 QWidget* HistoryPage::makeGrid()
 {
-    auto* card = new Card(QString());
+    auto* card = new Card(tr("Side by side"));
     card->setFlush();
     card->header()->addWidget(m_gridTitle = new TextLabel(TextLabel::Type::Caption, TextLabel::Tone::Faint));
     m_differencesOnly = new QCheckBox(tr("Differences only"));
     m_differencesOnly->setObjectName(u"differencesOnly"_s);
     connect(m_differencesOnly, &QCheckBox::toggled, this, &HistoryPage::showGrid);
     card->header()->addWidget(m_differencesOnly);
-    card->setHeading(tr("Side by side"));
     m_table = new QTableView;
     m_table->setObjectName(u"runGrid"_s);
     m_table->setAccessibleName(tr("The ticked runs side by side"));
@@ -169,37 +172,11 @@ QWidget* HistoryPage::makeLeftOvers()
     m_leftOverText = new TextLabel(TextLabel::Type::Body, TextLabel::Tone::Secondary);
     m_leftOverText->setObjectName(u"leftOverText"_s);
     row->addWidget(m_leftOverText->wrapped(), 1);
-    QPushButton* clean = makeButton(tr("Start clean…"), u"unplug"_s, u"startCleanAgain"_s, {}, u"small"_s);
-    connect(clean, &QPushButton::clicked, this, &HistoryPage::cleanStartWanted);
-    row->addWidget(clean, 0, Qt::AlignTop);
+    m_clean = makeButton(tr("Start clean…"), u"unplug"_s, u"startCleanAgain"_s, {}, u"small"_s);
+    connect(m_clean, &QPushButton::clicked, this, &HistoryPage::cleanStartWanted);
+    row->addWidget(m_clean, 0, Qt::AlignTop);
     column->addLayout(row);
     return area;
-}
-
-Card* HistoryPage::makeQuestion()
-{
-    auto* card = new Card(tr("Forget which runs?"));
-    card->setObjectName(u"forgetQuestion"_s);
-    card->setBar(Card::Bar::Bad);
-    card->body()->addWidget((new TextLabel(tr("Their files are deleted. Nothing at the server changes."),
-                                 TextLabel::Type::Body, TextLabel::Tone::Secondary))
-                                ->wrapped());
-    m_forgetTicked = makeButton({}, {}, u"forgetTicked"_s, u"danger"_s);
-    QPushButton* all = makeButton(tr("All of them"), {}, u"forgetAll"_s, u"danger"_s);
-    QPushButton* keep = makeButton(tr("Keep them"), {}, u"keepRuns"_s);
-    auto* row = new QHBoxLayout;
-    for (QPushButton* button : {m_forgetTicked, all, keep})
-        row->addWidget(button);
-    row->addStretch();
-    card->body()->addLayout(row);
-    card->setVisible(false);
-    connect(m_forgetTicked, &QPushButton::clicked, this, &HistoryPage::forgetTicked);
-    connect(all, &QPushButton::clicked, this, [this] {
-        cancel();
-        m_workbench.history().forgetAll();
-    });
-    connect(keep, &QPushButton::clicked, this, &HistoryPage::cancel);
-    return card;
 }
 
 void HistoryPage::forgetTicked()
@@ -219,12 +196,14 @@ void HistoryPage::saveReport()
     if (path.isEmpty())
         return;
     const auto saved = savePrivately(path, m_grid->toMarkdown().toUtf8());
-    m_problem->show(saved ? std::nullopt : std::optional(saved.error()), m_workbench.context());
+    m_problem->show(
+        saved ? m_workbench.history().error() : std::optional(saved.error()), m_workbench.context());
 }
 
 void HistoryPage::showEvent(QShowEvent* event)
 {
     Page::showEvent(event);
+    m_workbench.history().readAgain();
     refresh();
 }
 
@@ -235,7 +214,7 @@ QString HistoryPage::sentence() const
     if (m_grid->runCount() < 2)
         return tr("Tick two runs or more to see where they differ.");
     const auto differences = m_grid->differenceCount();
-    return differences == 0 ? tr("The ticked runs do not differ in anything that is recorded.")
+    return differences == 0 ? tr("The ticked runs do not differ in anything shown here.")
                             : counted(differences, tr("The ticked runs differ in one thing."),
                                 tr("The ticked runs differ in %1 things."));
 }
@@ -271,16 +250,29 @@ void HistoryPage::showGrid()
     setUsable(*m_copy, none, tr("Ctrl+Shift+C"));
     setUsable(*m_save, none);
     m_gridTitle->setText(counted(ticked.size(), tr("1 run"), tr("%1 runs")));
-    m_forgetTicked->setText(counted(ticked.size(), tr("The ticked one"), tr("The %1 ticked")));
-    m_forgetTicked->setVisible(!ticked.isEmpty());
+    showLeftOvers(ticked);
+    header()->setSentence(sentence());
+}
+
+/// A clean start revokes the grant that is held: it is offered for the account and the client of these runs.
+void HistoryPage::showLeftOvers(const QList<RunRecord>& ticked)
+{
+    const auto& grant = m_workbench.grant().grant();
+    bool isHeld = false;
     QStringList left;
     for (const RunRecord& run : ticked) {
         for (const ScopeOutcome& outcome : run.outcomes) {
-            if (outcome.reason == u"earlier_grant")
-                left.append(outcome.scope);
+            if (outcome.reason != u"earlier_grant")
+                continue;
+            left.append(outcome.scope);
+            isHeld = grant && grant->clientId == run.clientId && grant->accountName() == run.account;
         }
     }
     m_leftOvers->setVisible(!left.isEmpty());
+    setUsable(*m_clean,
+        !isHeld                                ? tr("Sign in with this client and account first.")
+            : m_workbench.signIn().isRunning() ? tr("A sign-in is running.")
+                                               : QString());
     m_leftOverText->setText(
         tr("Left over from an earlier grant: %1. Such a run does not show what a new user "
            "would give. A clean start revokes first.")

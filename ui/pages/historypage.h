@@ -11,9 +11,11 @@ namespace scopelight {
 
 class DiagnosisCard;
 class EmptyState;
+class ForgetQuestion;
 class RunGridModel;
 class RunsModel;
 class Workbench;
+struct RunRecord;
 
 /// The runs so far at the left; at the right those that are ticked, side by side.
 class HistoryPage : public Page {
@@ -39,11 +41,11 @@ private:
     QWidget* makeList();
     QWidget* makeGrid();
     QWidget* makeLeftOvers();
-    Card* makeQuestion();
     void saveReport();
     void forgetTicked();
     void refresh();
     void showGrid();
+    void showLeftOvers(const QList<RunRecord>& ticked);
     QString sentence() const;
 
     Workbench& m_workbench;
@@ -53,16 +55,16 @@ private:
     QPushButton* m_save;
     QPushButton* m_forget;
     DiagnosisCard* m_problem;
+    ForgetQuestion* m_question;
     EmptyState* m_nothing;
     QWidget* m_record;
-    Card* m_question = nullptr;
     QListView* m_list = nullptr;
     QTableView* m_table = nullptr;
     TextLabel* m_gridTitle = nullptr;
     QCheckBox* m_differencesOnly = nullptr;
-    QPushButton* m_forgetTicked = nullptr;
     QWidget* m_leftOvers = nullptr;
     TextLabel* m_leftOverText = nullptr;
+    QPushButton* m_clean = nullptr;
 };
 
 } // namespace scopelight

@@ -35,6 +35,7 @@ Look lookOf(RunRow::Given given, const Theme& theme)
     case RunRow::Given::Extra:
         return {u"plus"_s, theme.warn};
     case RunRow::Given::NotAsked:
+    case RunRow::Given::NoGrant:
     case RunRow::Given::NotToldOf:
         return {u"minus"_s, theme.text3};
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "work/history.h"
 
+#include "run/report.h"
 #include "work/workbench.h"
 
 #include <QUrlQuery>
@@ -40,14 +41,29 @@ qsizetype History::count() const
     return m_count;
 }
 
-/// A sign-in that somebody cancelled, or that waits for trust, says nothing about the configuration.
+/// What failed on this machine or its network, was cancelled here, or waits for trust says nothing about the
+/// configuration.
+bool History::isWorthKeeping(const Error& error)
+{
+    const Outcome outcome = outcomeOf(error);
+    const bool isCancelled = error.code == u"cancelled" && !error.isServersWord;
+    return error.step != Step::Trust && !isCancelled && outcome != Outcome::MachineInTheWay
+        && outcome != Outcome::ServerUnavailable && outcome != Outcome::Interrupted;
+}
+
+/// In words that name no account and no folder.
+QString History::words(const Error& error) const
+{
+    return explain(forOthers(error), m_workbench.context()).headline;
+}
+
 void History::followTheSignIn()
 {
     const SignIn& signIn = m_workbench.signIn();
     const bool hasFailed = signIn.state() == SignIn::State::Failed;
     const bool isNew = hasFailed && !std::exchange(m_hasFailed, hasFailed);
     m_hasFailed = hasFailed;
-    if (!isNew || signIn.error()->step == Step::Trust || signIn.error()->code == u"cancelled")
+    if (!isNew || !isWorthKeeping(*signIn.error()))
         return;
     const SignIn::Plan& plan = signIn.plan();
     add({.clientId = plan.client.clientId,
@@ -55,25 +71,33 @@ void History::followTheSignIn()
         .redirectUri =
             QUrlQuery(signIn.address())
                 .queryItemValue(u"redirect_uri"_s, QUrl::FullyDecoded), // as it was sent, if it was
+        .isAfterRevoking = m_workbench.isStartingClean(),
         .requested = plan.scopes,
-        .failure = explain(*signIn.error(), m_workbench.context()).headline});
+        .failure = words(*signIn.error())});
 }
 
 void History::signedIn()
 {
     m_current.reset();
-    add(recordOf(*m_workbench.grant().grant()));
+    RunRecord run = recordOf(*m_workbench.grant().grant());
+    run.isAfterRevoking = m_workbench.isAfterRevoking();
+    add(run);
 }
 
 void History::followTheGrant()
 {
     const GrantWork& work = m_workbench.grant();
     const bool isRefreshing = work.doing() == GrantWork::Doing::Refreshing;
-    const bool isRefreshed = std::exchange(m_wasRefreshing, isRefreshing) && !isRefreshing && !work.error();
-    if (!isRefreshed || !work.grant())
+    const bool hasEnded = std::exchange(m_wasRefreshing, isRefreshing) && !isRefreshing;
+    if (!hasEnded || !work.grant() || (work.error() && !isWorthKeeping(*work.error())))
         return;
     RunRecord run = recordOf(*work.grant());
     run.kind = RunRecord::Kind::Refresh;
+    if (work.error()) {
+        run.areScopesKnown = false;
+        run.outcomes.clear();
+        run.failure = words(*work.error());
+    }
     add(run);
 }
 
@@ -84,35 +108,44 @@ void History::followTheListing()
         return;
     const qint64 files = drive.progress().files;
     if (std::exchange(m_current->driveFiles, files) != files)
-        keep(*m_current);
+        update(*m_current);
 }
 
-/// What the workbench knows of how it was asked.
+/// What the workbench knows of how it was asked. Two runs of one millisecond stand one after the other.
 void History::add(RunRecord run)
 {
     run.at = m_workbench.now();
-    while (!runs().isEmpty() && run.at <= runs().first().at)
-        run.at = runs().first().at.addMSecs(1); // a clock may have been set back
+    while (m_store.holds(run.at))
+        run.at = run.at.addMSecs(1);
     if (const auto& client = m_workbench.clientFile().client())
         run.project = client->project();
     run.options = m_workbench.signIn().plan().options;
     run.options.loginHint.clear();
-    run.isAfterRevoking = m_workbench.isAfterRevoking();
     if (run.failure.isEmpty())
         m_current = run;
-    keep(run);
+    runs();
+    m_runs->append(run);
+    std::stable_sort(m_runs->begin(), m_runs->end(),
+        [](const RunRecord& left, const RunRecord& right) { return left.at > right.at; });
+    if (m_runs->size() > RunStore::mostRuns)
+        m_runs->resize(RunStore::mostRuns);
+    note(m_store.save(run));
 }
 
-void History::keep(const RunRecord& run)
+/// What was forgotten meanwhile does not come back.
+void History::update(const RunRecord& run)
 {
     runs();
-    const auto same =
-        std::ranges::find_if(*m_runs, [&run](const RunRecord& other) { return other.at == run.at; });
-    if (same != m_runs->end())
-        *same = run;
-    else
-        m_runs->prepend(run);
+    const auto same = std::ranges::find(*m_runs, run.at, &RunRecord::at);
+    if (same == m_runs->end() || !m_store.holds(run.at))
+        return m_current.reset();
+    *same = run;
     note(m_store.save(run));
+}
+
+void History::readAgain()
+{
+    m_runs = m_store.read();
 }
 
 void History::forget(const RunRecord& run)

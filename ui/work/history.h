@@ -9,7 +9,7 @@ namespace scopelight {
 
 class Workbench;
 
-/// The runs so far, newest first. Each sign-in that ended with a grant or was refused, and each refresh, is
+/// The runs so far, newest first. Each sign-in and each refresh that came to a grant or was refused is
 /// recorded as it happens; a listing to the end is added to its run.
 class History : public QObject {
     Q_OBJECT
@@ -21,6 +21,9 @@ public:
     const QList<RunRecord>& runs() const;
     /// Known without reading them.
     qsizetype count() const;
+    /// Looks at the folder anew: another window may have added to it.
+    void readAgain();
+    /// Deletes the record of a run; error() where that is not possible.
     void forget(const RunRecord& run);
     void forgetAll();
     /// What kept the last one from being written or forgotten.
@@ -34,8 +37,10 @@ private:
     void signedIn();
     void followTheGrant();
     void followTheListing();
+    static bool isWorthKeeping(const Error& error);
+    QString words(const Error& error) const;
     void add(RunRecord run);
-    void keep(const RunRecord& run);
+    void update(const RunRecord& run);
     void note(const Result<void>& done);
 
     Workbench& m_workbench;

@@ -156,7 +156,8 @@ StepState Workbench::stepState(StepId step) const
     case StepId::Requests:
         return {Mark::Empty, counted(m_parts.trace.exchanges().size(), tr("1 exchange"), tr("%1 exchanges"))};
     case StepId::History:
-        return {Mark::Empty, counted(m_history->count(), tr("1 run"), tr("%1 runs"))};
+        return {Mark::Empty,
+            m_history->error() ? tr("Not kept") : counted(m_history->count(), tr("1 run"), tr("%1 runs"))};
     }
     Q_UNREACHABLE();
 }

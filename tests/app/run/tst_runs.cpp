@@ -113,6 +113,7 @@ private Q_SLOTS:
         };
         row("no time", "\"at\":", "\"at_\":", "missing_member");
         row("a time that is none", "2026-03-01T", "yesterday ", "unknown_value");
+        row("another format", "\"scopelight_run\": 1", "\"scopelight_run\": 2", "unknown_value");
         row("another kind", "\"refresh\"", "\"walk\"", "unknown_value");
         row("another state", "\"missing\"", "\"perhaps\"", "unknown_value");
         row("a scope without a name", "\"scope\":", "\"scop\":", "missing_member");
@@ -158,6 +159,9 @@ private Q_SLOTS:
         QVERIFY(writeFile(home.filePath(u"notes.json"_s), "{}"));
         QVERIFY(writeFile(home.filePath(u"20260301T120005000Z.json"_s), "cut off"));
         QCOMPARE(clientsIn(store.read()), QStringList{u"1"_s});
+        QVERIFY(QFile::copy(
+            home.filePath(u"20260301T120001000Z.json"_s), home.filePath(u"20260301T120009000Z.json"_s)));
+        QCOMPARE(clientsIn(store.read()), QStringList{u"1"_s}); // a copy is no run of its own
         QVERIFY(store.forgetAll().has_value());
         QVERIFY(QFile::exists(home.filePath(u"notes.json"_s)));
     }
@@ -207,13 +211,12 @@ private Q_SLOTS:
         }
         QCOMPARE(scopes, (QStringList{u"email"_s, drive, calendar, u"openid"_s}));
         QCOMPARE(givenIn(rowOf(rows, u"email"_s)),
-            (QList<Given>{Given::Granted, Given::Granted, Given::NotToldOf}));
-        QCOMPARE(
-            givenIn(rowOf(rows, drive)), (QList<Given>{Given::Granted, Given::Missing, Given::NotToldOf}));
+            (QList<Given>{Given::Granted, Given::Granted, Given::NotAsked}));
+        QCOMPARE(givenIn(rowOf(rows, drive)), (QList<Given>{Given::Granted, Given::Missing, Given::NoGrant}));
         QCOMPARE(givenIn(rowOf(rows, calendar)),
-            (QList<Given>{Given::NotAsked, Given::LeftOver, Given::NotToldOf}));
+            (QList<Given>{Given::NotAsked, Given::LeftOver, Given::NotAsked}));
         QCOMPARE(givenIn(rowOf(rows, u"openid"_s)),
-            (QList<Given>{Given::NotAsked, Given::Extra, Given::NotToldOf}));
+            (QList<Given>{Given::NotAsked, Given::Extra, Given::NotAsked}));
         QVERIFY(!rowOf(rows, u"client"_s).differs() && rowOf(rows, u"outcome"_s).differs());
     }
 
@@ -232,8 +235,8 @@ private Q_SLOTS:
                 texts.append(cell.value);
             return texts;
         };
-        QCOMPARE(
-            values(u"earlier_grants"_s), (QStringList{u"left_out"_s, u"kept"_s, u"revoked"_s, QString()}));
+        QCOMPARE(values(u"earlier_grants"_s),
+            (QStringList{u"not_asked_to_add"_s, u"asked_to_add"_s, u"revoked"_s, QString()}));
         QCOMPARE(values(u"kind"_s).last(), u"refresh"_s);
         QCOMPARE(values(u"prompt"_s).last(), QString()); // a refresh shows no page
         QCOMPARE(values(u"refresh_token"_s), QStringList(4, u"none"_s));
