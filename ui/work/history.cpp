@@ -2,9 +2,11 @@
 #include "work/history.h"
 
 #include "run/report.h"
+#include "work/later.h"
 #include "work/workbench.h"
 
 #include <QUrlQuery>
+#include <QtConcurrentRun>
 
 #include <algorithm>
 #include <utility>
@@ -18,6 +20,7 @@ History::History(Workbench& workbench, RunStore store)
     , m_workbench(workbench)
     , m_store(std::move(store))
 {
+    m_writer.setMaxThreadCount(1); // in order
     connect(&workbench.signIn(), &SignIn::changed, this, &History::followTheSignIn);
     connect(&workbench.signIn(), &SignIn::succeeded, this, &History::signedIn);
     connect(&workbench.grant(), &GrantWork::changed, this, &History::followTheGrant);
@@ -115,8 +118,9 @@ void History::followTheListing()
 void History::add(RunRecord run)
 {
     run.at = m_workbench.now();
-    while (m_store.holds(run.at))
+    while (run.at == m_lastAt || m_store.holds(run.at))
         run.at = run.at.addMSecs(1);
+    m_lastAt = run.at;
     if (const auto& client = m_workbench.clientFile().client())
         run.project = client->project();
     run.options = m_workbench.signIn().plan().options;
@@ -129,7 +133,7 @@ void History::add(RunRecord run)
         [](const RunRecord& left, const RunRecord& right) { return left.at > right.at; });
     if (m_runs->size() > RunStore::mostRuns)
         m_runs->resize(RunStore::mostRuns);
-    note(m_store.save(run));
+    write(run, false);
 }
 
 /// What was forgotten meanwhile does not come back.
@@ -137,14 +141,26 @@ void History::update(const RunRecord& run)
 {
     runs();
     const auto same = std::ranges::find(*m_runs, run.at, &RunRecord::at);
-    if (same == m_runs->end() || !m_store.holds(run.at))
+    if (same == m_runs->end())
         return m_current.reset();
     *same = run;
-    note(m_store.save(run));
+    write(run, true);
+}
+
+/// A disk may take its time: one after the other, where nobody waits. What was forgotten meanwhile, by
+/// another window, does not come back.
+void History::write(const RunRecord& run, bool mustBeThere)
+{
+    const auto save = [store = m_store, run, mustBeThere]() -> Result<void> {
+        return mustBeThere && !store.holds(run.at) ? Result<void>() : store.save(run);
+    };
+    whenFinished(QtConcurrent::run(&m_writer, save), this, [this](const Result<void>& done) { note(done); });
+    Q_EMIT changed();
 }
 
 void History::readAgain()
 {
+    m_writer.waitForDone();
     m_runs = m_store.read();
 }
 
@@ -153,6 +169,7 @@ void History::forget(const RunRecord& run)
     runs();
     if (m_current && m_current->at == run.at)
         m_current.reset(); // what is listed later does not bring it back
+    m_writer.waitForDone(); // what is still written would come back
     const auto done = m_store.forget(run);
     if (done)
         m_runs->removeIf([&run](const RunRecord& other) { return other.at == run.at; });
@@ -162,6 +179,7 @@ void History::forget(const RunRecord& run)
 void History::forgetAll()
 {
     m_current.reset();
+    m_writer.waitForDone();
     const auto done = m_store.forgetAll();
     m_runs = m_store.read(); // what is left, if something is
     note(done);

@@ -4,6 +4,7 @@
 #include "run/runstore.h"
 
 #include <QObject>
+#include <QThreadPool>
 
 namespace scopelight {
 
@@ -41,6 +42,7 @@ private:
     QString words(const Error& error) const;
     void add(RunRecord run);
     void update(const RunRecord& run);
+    void write(const RunRecord& run, bool mustBeThere);
     void note(const Result<void>& done);
 
     Workbench& m_workbench;
@@ -49,6 +51,8 @@ private:
     mutable qsizetype m_count = -1; ///< while they are not read; -1: not counted either
     std::optional<RunRecord> m_current; ///< of the grant that is held
     std::optional<Error> m_error;
+    QDateTime m_lastAt; ///< no two records share a moment
+    QThreadPool m_writer;
     bool m_hasFailed = false; ///< the attempt, as it was last seen
     bool m_wasRefreshing = false;
 };
