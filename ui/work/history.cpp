@@ -63,10 +63,10 @@ QString History::words(const Error& error) const
 void History::followTheSignIn()
 {
     const SignIn& signIn = m_workbench.signIn();
-    const bool hasFailed = signIn.state() == SignIn::State::Failed;
-    const bool isNew = hasFailed && !std::exchange(m_hasFailed, hasFailed);
-    m_hasFailed = hasFailed;
-    if (!isNew || !isWorthKeeping(*signIn.error()))
+    if (signIn.state() != SignIn::State::Failed)
+        return m_failure.reset();
+    // An attempt that was given up may still be told what the browser showed.
+    if (std::exchange(m_failure, signIn.error()) == signIn.error() || !isWorthKeeping(*signIn.error()))
         return;
     const SignIn::Plan& plan = signIn.plan();
     add({.clientId = plan.client.clientId,

@@ -53,7 +53,7 @@ private:
     std::optional<Error> m_error;
     QDateTime m_lastAt; ///< no two records share a moment
     QThreadPool m_writer;
-    bool m_hasFailed = false; ///< the attempt, as it was last seen
+    std::optional<Error> m_failure; ///< of the attempt, as it was last seen
     bool m_wasRefreshing = false;
 };
 
