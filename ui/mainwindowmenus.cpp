@@ -34,11 +34,10 @@ void showText(QWidget* window, const QString& title, const QString& text, const 
     box->show();
 }
 
-/// Shows an action with the page's own words for it; where the page has none, dimmed with those it had.
-void call(QAction& action, const QString& words)
+/// Shows an action with the page's own words for it; where the page has none, dimmed with the general ones.
+void call(QAction& action, const QString& words, const QString& general)
 {
-    if (!words.isEmpty())
-        action.setText(words);
+    action.setText(words.isEmpty() ? general : words);
     action.setEnabled(!words.isEmpty());
 }
 
@@ -86,17 +85,20 @@ void MainWindow::makeEditMenu()
     menu->addAction(
         tr("&Find on this page"), QKeySequence::Find, this, [this] { currentPage()->focusSearch(); });
     menu->addSeparator();
-    QAction* primary =
-        menu->addAction({}, QKeySequence(u"Ctrl+Return"_s), this, [this] { currentPage()->doPrimary(); });
-    QAction* again = menu->addAction({}, this, [this] { currentPage()->doAgain(); });
+    const Page::Words general{.primary = tr("Do what the page is for"),
+        .again = tr("Do it again"),
+        .copy = tr("Copy as a command")};
+    QAction* primary = menu->addAction(
+        general.primary, QKeySequence(u"Ctrl+Return"_s), this, [this] { currentPage()->doPrimary(); });
+    QAction* again = menu->addAction(general.again, this, [this] { currentPage()->doAgain(); });
     again->setShortcuts({QKeySequence(u"F5"_s), QKeySequence(u"Ctrl+R"_s)});
-    QAction* copy = menu->addAction(tr("Copy as a command"), QKeySequence(u"Ctrl+Shift+C"_s), this,
-        [this] { currentPage()->copyForElsewhere(); });
-    connect(menu, &QMenu::aboutToShow, this, [this, primary, again, copy] {
+    QAction* copy = menu->addAction(
+        general.copy, QKeySequence(u"Ctrl+Shift+C"_s), this, [this] { currentPage()->copyForElsewhere(); });
+    connect(menu, &QMenu::aboutToShow, this, [this, general, primary, again, copy] {
         const Page::Words words = currentPage()->words();
-        call(*primary, words.primary);
-        call(*again, words.again);
-        call(*copy, words.copy);
+        call(*primary, words.primary, general.primary);
+        call(*again, words.again, general.again);
+        call(*copy, words.copy, general.copy);
     });
     connect(menu, &QMenu::aboutToHide, this, [primary, again, copy] {
         for (QAction* action : {primary, again, copy})
