@@ -71,8 +71,7 @@ Result<void> RunStore::remove(const QString& name) const
     const QString path = m_folder + u'/' + name;
     if (QFile::remove(path) || !QFile::exists(path))
         return {};
-    return fail(
-        Step::Output, u"file_not_writable"_s, {{u"path"_s, path}, {u"folder_not_writable"_s, u"true"_s}});
+    return fail(Step::Output, u"file_not_removed"_s, {{u"path"_s, path}});
 }
 
 Result<void> RunStore::forget(const RunRecord& record) const
