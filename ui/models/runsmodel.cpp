@@ -77,7 +77,6 @@ void RunsModel::show(const QList<RunRecord>& runs, const QDateTime& now)
             m_ticked.insert(run.at);
     }
     endResetModel();
-    Q_EMIT tickedChanged();
 }
 
 QList<RunRecord> RunsModel::ticked() const

@@ -41,6 +41,7 @@ public:
     Qt::ItemFlags flags(const QModelIndex& index) const override;
 
 Q_SIGNALS:
+    /// Somebody ticked a run, or unticked one.
     void tickedChanged();
 
 private:

@@ -254,7 +254,8 @@ void HistoryPage::showGrid()
     header()->setSentence(sentence());
 }
 
-/// A clean start revokes the grant that is held: it is offered for the account and the client of these runs.
+/// A clean start revokes the grant that is held: it is offered where one of these runs is by its account and
+/// client.
 void HistoryPage::showLeftOvers(const QList<RunRecord>& ticked)
 {
     const auto& grant = m_workbench.grant().grant();
@@ -262,10 +263,10 @@ void HistoryPage::showLeftOvers(const QList<RunRecord>& ticked)
     QStringList left;
     for (const RunRecord& run : ticked) {
         for (const ScopeOutcome& outcome : run.outcomes) {
-            if (outcome.reason != u"earlier_grant")
+            if (!outcome.isLeftOver())
                 continue;
             left.append(outcome.scope);
-            isHeld = grant && grant->clientId == run.clientId && grant->accountName() == run.account;
+            isHeld |= grant && grant->clientId == run.clientId && grant->accountName() == run.account;
         }
     }
     m_leftOvers->setVisible(!left.isEmpty());
@@ -277,7 +278,6 @@ void HistoryPage::showLeftOvers(const QList<RunRecord>& ticked)
         tr("Left over from an earlier grant: %1. Such a run does not show what a new user "
            "would give. A clean start revokes first.")
             .arg(ScopeCatalogue::shortNames(ScopeSet(left).scopes())));
-    header()->setSentence(sentence());
 }
 
 } // namespace scopelight
