@@ -19,7 +19,7 @@ QJsonValue diagnosisSentence(const QString& name, const QString& code);
 /// list again. Empty when none fits.
 QString diagnosisText(const QJsonValue& value, const Facts& facts);
 
-/// Whether the conditions `needs` and `when` of an alternative or a cause hold.
+/// Whether the conditions `needs`, `lacks` and `when` of an alternative or a cause hold.
 bool diagnosisApplies(const QJsonObject& conditions, const Facts& facts);
 
 /// Text from a file or a server, fit to be shown: at most 500 characters, control and direction characters as

@@ -28,26 +28,12 @@ QString surfaceName(Surface surface)
     Q_UNREACHABLE();
 }
 
-/// The fact `server_kind`.
-QString kindName(ServerKind server)
-{
-    switch (server) {
-    case ServerKind::Google:
-        return u"google"_s;
-    case ServerKind::Practice:
-        return u"practice"_s;
-    case ServerKind::Other:
-        return u"other"_s;
-    }
-    Q_UNREACHABLE();
-}
-
 /// Facts that every text and condition may use. They are put in last: no server can name them otherwise.
 Facts withContext(Facts facts, const QString& code, const ExplainContext& context)
 {
     facts.insert(u"code"_s, code);
     facts.insert(u"server"_s, serverName(context.server));
-    facts.insert(u"server_kind"_s, kindName(context.server));
+    facts.insert(u"server_kind"_s, toString(context.server));
     facts.insert(u"client_id"_s, context.clientId);
     facts.insert(u"project"_s, context.project);
     facts.insert(u"surface"_s, surfaceName(context.surface));

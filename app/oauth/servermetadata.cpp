@@ -151,4 +151,17 @@ QFuture<Result<ServerMetadata>> discover(
         });
 }
 
+QString toString(ServerKind server)
+{
+    switch (server) {
+    case ServerKind::Google:
+        return u"google"_s;
+    case ServerKind::Practice:
+        return u"practice"_s;
+    case ServerKind::Other:
+        return u"other"_s;
+    }
+    Q_UNREACHABLE();
+}
+
 } // namespace scopelight

@@ -13,6 +13,8 @@ namespace scopelight {
 
 /// Who answers, as far as that changes what can be said about it.
 enum class ServerKind { Google, Practice, Other };
+/// "google", "practice", "other".
+QString toString(ServerKind server);
 
 /// What we know of an authorization server (RFC 8414, OpenID Connect Discovery). An empty member means: not
 /// offered, or, with `untold`, not known.

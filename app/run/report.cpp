@@ -7,34 +7,14 @@ namespace scopelight {
 
 namespace {
 
-/// Text from outside must not become markup of the report.
-QString code(QString text)
-{
-    text.replace(u'`', u'\'').replace(u'\n', u' ').replace(u'|', u'/');
-    return u"`%1`"_s.arg(text);
-}
-
-QString stateWord(ScopeOutcome::State state)
-{
-    switch (state) {
-    case ScopeOutcome::State::Granted:
-        return u"granted"_s;
-    case ScopeOutcome::State::Missing:
-        return u"missing"_s;
-    case ScopeOutcome::State::Extra:
-        return u"extra"_s;
-    }
-    Q_UNREACHABLE();
-}
-
 QString grantSection(const Grant& grant)
 {
-    QString text = u"\n## What was granted\n\nClient: %1\n\n"_s.arg(code(grant.clientId));
+    QString text = u"\n## What was granted\n\nClient: %1\n\n"_s.arg(asCode(grant.clientId));
     text += grant.areScopesKnown() ? u"| scope | state | reason |\n| --- | --- | --- |\n"_s
                                    : u"Could not tell which scopes this token has.\n"_s;
     for (const ScopeOutcome& outcome : grant.outcomes()) {
         text += u"| %1 | %2 | %3 |\n"_s.arg(
-            code(outcome.scope), stateWord(outcome.state), explainReason(outcome.reason));
+            asCode(outcome.scope), toString(outcome.state), explainReason(outcome.reason));
     }
     text += u"\nRefresh token: %1. Access token: %2.\n"_s.arg(
         grant.tokens.refreshToken.isEmpty() ? u"none"_s : u"issued"_s,
@@ -54,13 +34,18 @@ QString exchangesSection(const QList<HttpExchange>& exchanges)
             : exchange.failure.isEmpty() ? QString::number(exchange.response.status)
                                          : exchange.failure;
         text += u"| %1 | %2 | %3 | %4 |\n"_s.arg(exchange.purpose,
-            code(QString::fromLatin1(exchange.request.method) + u' ' + address), answer,
+            asCode(QString::fromLatin1(exchange.request.method) + u' ' + address), answer,
             QString::number(exchange.elapsedMs));
     }
     return text;
 }
 
 } // namespace
+
+QString asCode(QString text)
+{
+    return u'`' + text.replace(u'`', u'\'').replace(u'\n', u' ').replace(u'|', u'/') + u'`';
+}
 
 QByteArray toSharedReport(const ReportContent& content)
 {
@@ -71,7 +56,7 @@ QByteArray toSharedReport(const ReportContent& content)
         serverName(content.context.server));
     if (content.failure)
         text += u"\nIt ended with: %1\n"_s.arg(
-            code(explain(forOthers(*content.failure), content.context).headline));
+            asCode(explain(forOthers(*content.failure), content.context).headline));
     if (content.grant)
         text += grantSection(*content.grant);
     if (content.driveFiles)

@@ -24,6 +24,9 @@ struct ReportContent {
 /// first line says so.
 QByteArray toSharedReport(const ReportContent& content);
 
+/// Text from outside as code in Markdown, in a table too: it must not become markup of a report.
+QString asCode(QString text);
+
 /// One failure in plain text, to be pasted into a chat or an issue: what happened, the causes with what to
 /// do, the links, step and code. No account, no folder, no secret; the client ID is kept.
 QString toFailureReport(const Error& error, const ExplainContext& context);

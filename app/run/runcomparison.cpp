@@ -24,19 +24,6 @@ RunRow row(Group group, const QString& name, const QList<RunRecord>& runs, Value
     return row;
 }
 
-QString serverCode(ServerKind server)
-{
-    switch (server) {
-    case ServerKind::Google:
-        return u"google"_s;
-    case ServerKind::Practice:
-        return u"practice"_s;
-    case ServerKind::Other:
-        return u"other"_s;
-    }
-    Q_UNREACHABLE();
-}
-
 /// What was asked of the server, which may do otherwise; a refresh asks for nothing.
 QString earlierGrants(const RunRecord& run)
 {
@@ -52,12 +39,9 @@ QList<RunRow> howItWasAsked(const QList<RunRecord>& runs)
     const auto asked = [&](const QString& name, auto value) {
         return row(Group::HowItWasAsked, name, runs, value);
     };
-    return {asked(u"kind"_s,
-                [](const RunRecord& run) {
-                    return run.kind == RunRecord::Kind::SignIn ? u"sign_in"_s : u"refresh"_s;
-                }),
+    return {asked(u"kind"_s, [](const RunRecord& run) { return toString(run.kind); }),
         asked(u"client"_s, [](const RunRecord& run) { return run.clientId; }),
-        asked(u"server"_s, [](const RunRecord& run) { return serverCode(run.server); }),
+        asked(u"server"_s, [](const RunRecord& run) { return toString(run.server); }),
         asked(u"account"_s, [](const RunRecord& run) { return run.account; }),
         asked(u"redirect_uri"_s, [](const RunRecord& run) { return run.redirectUri; }),
         asked(u"access_type"_s,
@@ -87,7 +71,7 @@ Given givenIn(const RunRecord& run, const QString& scope)
         return Given::Missing;
     case ScopeOutcome::State::Extra:
         return outcome->reason == u"granted_earlier" ? Given::Kept
-            : outcome->reason == u"earlier_grant"    ? Given::LeftOver
+            : outcome->isLeftOver()                  ? Given::LeftOver
                                                      : Given::Extra;
     }
     Q_UNREACHABLE();
@@ -99,10 +83,10 @@ QStringList scopesOf(const QList<RunRecord>& runs)
     QStringList met;
     QSet<QString> known;
     const auto meet = [&](const QString& scope) {
-        const qsizetype before = known.size();
+        if (known.contains(canonicalScope(scope)))
+            return;
         known.insert(canonicalScope(scope));
-        if (known.size() > before)
-            met.append(scope);
+        met.append(scope);
     };
     for (const RunRecord& run : runs) {
         std::ranges::for_each(run.requested.scopes(), meet);

@@ -17,41 +17,27 @@ namespace scopelight {
 
 namespace {
 
-/// A value of an enumeration and how the file spells it.
-template <class Value>
-using Spelling = std::pair<Value, QLatin1StringView>;
+constexpr std::array kinds = {RunRecord::Kind::SignIn, RunRecord::Kind::Refresh};
+constexpr std::array servers = {ServerKind::Google, ServerKind::Practice, ServerKind::Other};
+constexpr std::array states = {
+    ScopeOutcome::State::Granted, ScopeOutcome::State::Missing, ScopeOutcome::State::Extra};
 
-constexpr std::array kinds = {Spelling<RunRecord::Kind>{RunRecord::Kind::SignIn, "sign_in"_L1},
-    Spelling<RunRecord::Kind>{RunRecord::Kind::Refresh, "refresh"_L1}};
-constexpr std::array servers = {Spelling<ServerKind>{ServerKind::Google, "google"_L1},
-    Spelling<ServerKind>{ServerKind::Practice, "practice"_L1},
-    Spelling<ServerKind>{ServerKind::Other, "other"_L1}};
-constexpr std::array states = {Spelling<ScopeOutcome::State>{ScopeOutcome::State::Granted, "granted"_L1},
-    Spelling<ScopeOutcome::State>{ScopeOutcome::State::Missing, "missing"_L1},
-    Spelling<ScopeOutcome::State>{ScopeOutcome::State::Extra, "extra"_L1}};
-
-QString spelled(const auto& spellings, auto value)
-{
-    const auto found = std::ranges::find(spellings, value, [](const auto& s) { return s.first; });
-    return QString(found->second);
-}
-
-auto valueOf(const auto& spellings, MemberReader& reader, const QString& member)
+/// The one of `values` that the member spells as toString() does.
+auto valueOf(const auto& values, MemberReader& reader, const QString& member)
 {
     const QString text = reader.requiredText(member);
-    const auto found =
-        std::ranges::find_if(spellings, [&](const auto& spelling) { return spelling.second == text; });
-    if (found != spellings.end())
-        return found->first;
+    const auto found = std::ranges::find_if(values, [&](auto value) { return toString(value) == text; });
+    if (found != values.end())
+        return *found;
     reader.refuse(u"unknown_value"_s, {{u"member"_s, reader.pathOf(member)}, {u"found"_s, text}});
-    return spellings.front().first;
+    return values.front();
 }
 
 QJsonArray arrayOf(const QList<ScopeOutcome>& outcomes)
 {
     QJsonArray array;
     for (const ScopeOutcome& outcome : outcomes) {
-        array.append(QJsonObject{{u"scope"_s, outcome.scope}, {u"state"_s, spelled(states, outcome.state)},
+        array.append(QJsonObject{{u"scope"_s, outcome.scope}, {u"state"_s, toString(outcome.state)},
             {u"reason"_s, outcome.reason}});
     }
     return array;
@@ -79,6 +65,17 @@ std::optional<qint64> numberIn(const QJsonObject& object, const QString& name)
 
 } // namespace
 
+QString toString(RunRecord::Kind kind)
+{
+    switch (kind) {
+    case RunRecord::Kind::SignIn:
+        return u"sign_in"_s;
+    case RunRecord::Kind::Refresh:
+        return u"refresh"_s;
+    }
+    Q_UNREACHABLE();
+}
+
 qsizetype RunRecord::grantedCount() const
 {
     return std::ranges::count(outcomes, ScopeOutcome::State::Granted, &ScopeOutcome::state);
@@ -86,7 +83,7 @@ qsizetype RunRecord::grantedCount() const
 
 qsizetype RunRecord::leftOverCount() const
 {
-    return std::ranges::count(outcomes, u"earlier_grant"_s, &ScopeOutcome::reason);
+    return std::ranges::count_if(outcomes, &ScopeOutcome::isLeftOver);
 }
 
 QByteArray RunRecord::toJson() const
@@ -95,9 +92,9 @@ QByteArray RunRecord::toJson() const
         {u"include_granted_scopes"_s, options.includeGrantedScopes}};
     return QJsonDocument(
         QJsonObject{{u"scopelight_run"_s, 1}, {u"at"_s, at.toUTC().toString(Qt::ISODateWithMs)},
-            {u"kind"_s, spelled(kinds, kind)}, {u"client_id"_s, clientId}, {u"project"_s, project},
-            {u"server"_s, spelled(servers, server)}, {u"redirect_uri"_s, redirectUri},
-            {u"parameters"_s, parameters}, {u"after_revoking"_s, isAfterRevoking}, {u"account"_s, account},
+            {u"kind"_s, toString(kind)}, {u"client_id"_s, clientId}, {u"project"_s, project},
+            {u"server"_s, toString(server)}, {u"redirect_uri"_s, redirectUri}, {u"parameters"_s, parameters},
+            {u"after_revoking"_s, isAfterRevoking}, {u"account"_s, account},
             {u"requested"_s, QJsonArray::fromStringList(requested.scopes())},
             {u"scopes_known"_s, areScopesKnown}, {u"outcomes"_s, arrayOf(outcomes)},
             {u"has_refresh_token"_s, hasRefreshToken},

@@ -40,6 +40,9 @@ struct RunRecord {
     static Result<RunRecord> parse(const QByteArray& bytes);
 };
 
+/// "sign_in", "refresh".
+QString toString(RunRecord::Kind kind);
+
 /// The record of a grant; what the grant does not know is still to be filled in.
 RunRecord recordOf(const Grant& grant);
 

@@ -40,6 +40,24 @@ ScopeOutcome outcomeOfAsked(const QString& scope, const ScopeSet& granted, const
 
 } // namespace
 
+bool ScopeOutcome::isLeftOver() const
+{
+    return reason == u"earlier_grant";
+}
+
+QString toString(ScopeOutcome::State state)
+{
+    switch (state) {
+    case ScopeOutcome::State::Granted:
+        return u"granted"_s;
+    case ScopeOutcome::State::Missing:
+        return u"missing"_s;
+    case ScopeOutcome::State::Extra:
+        return u"extra"_s;
+    }
+    Q_UNREACHABLE();
+}
+
 QList<ScopeOutcome> compareScopes(
     const ScopeSet& requested, const ScopeSet& granted, const GrantSituation& situation)
 {

@@ -60,8 +60,12 @@ struct ScopeOutcome {
     /// (the answer named no scope). Missing: not_granted, left_out_by_server, not_in_token. Extra:
     /// added_by_server (openid), granted_earlier, earlier_grant, added_unasked, in_token_unasked.
     QString reason = {};
+    /// Whether it came unasked, from a grant that nobody here knows.
+    bool isLeftOver() const;
     bool operator==(const ScopeOutcome&) const = default;
 };
+/// "granted", "missing", "extra".
+QString toString(ScopeOutcome::State state);
 
 /// How a grant came about: what can be said about the reasons follows from it.
 struct GrantSituation {

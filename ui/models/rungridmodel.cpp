@@ -2,6 +2,7 @@
 #include "models/rungridmodel.h"
 
 #include "models/runsmodel.h"
+#include "run/report.h"
 #include "scopes/scopecatalogue.h"
 #include "widgets/plaintooltip.h"
 #include "work/counted.h"
@@ -87,12 +88,6 @@ QString codeText(const QString& row, const QString& value)
             {{u"asked_to_add"_s, tr("Asked to add them")},
                 {u"not_asked_to_add"_s, tr("Not asked to add them")}, {u"revoked"_s, tr("Revoked first")}}}};
     return texts.value(row).value(value, value);
-}
-
-/// Text from outside must not become markup of the report.
-QString asCode(QString text)
-{
-    return u'`' + text.replace(u'`', u'\'').replace(u'|', u'/').replace(u'\n', u' ') + u'`';
 }
 
 } // namespace

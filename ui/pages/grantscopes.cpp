@@ -22,7 +22,7 @@ namespace scopelight {
 
 qsizetype leftOvers(const Grant& grant)
 {
-    return std::ranges::count(grant.outcomes(), u"earlier_grant"_s, &ScopeOutcome::reason);
+    return std::ranges::count_if(grant.outcomes(), &ScopeOutcome::isLeftOver);
 }
 
 GrantScopes::GrantScopes(Workbench& workbench, QWidget* parent)

@@ -61,9 +61,8 @@ QString worstText(const Findings& sorted, const ExplainContext& context)
     const Finding::Level worst = sorted.first().level;
     const auto others = std::ranges::count(sorted, worst, &Finding::level) - 1;
     const QString headline = explain(sorted.first(), context).headline;
-    return others == 0
-        ? headline
-        : headline + u' ' + counted(others, tr("One finding more like it."), tr("%1 findings more like it."));
+    return others == 0 ? headline
+                       : headline + u' ' + counted(others, tr("One more finding."), tr("%1 more findings."));
 }
 
 /// What the lines of the redirect URI and of the secret do not tell already.

@@ -13,24 +13,11 @@ const auto userinfoProfile = u"https://www.googleapis.com/auth/userinfo.profile"
 const auto drive = u"https://www.googleapis.com/auth/drive"_s;
 const auto gmail = u"https://mail.google.com/"_s;
 
-QString stateName(ScopeOutcome::State state)
-{
-    switch (state) {
-    case ScopeOutcome::State::Granted:
-        return u"granted"_s;
-    case ScopeOutcome::State::Missing:
-        return u"missing"_s;
-    case ScopeOutcome::State::Extra:
-        return u"extra"_s;
-    }
-    Q_UNREACHABLE();
-}
-
 QStringList lines(const QList<ScopeOutcome>& outcomes)
 {
     QStringList result;
     for (const ScopeOutcome& outcome : outcomes)
-        result.append(outcome.scope + u" | "_s + stateName(outcome.state) + u" | "_s + outcome.reason);
+        result.append(outcome.scope + u" | "_s + toString(outcome.state) + u" | "_s + outcome.reason);
     return result;
 }
 
