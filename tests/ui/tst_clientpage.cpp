@@ -24,6 +24,7 @@ class TestClientPage : public QObject {
 private Q_SLOTS:
     void initTestCase();
     void namesAWrongFile();
+    void leavesTheKeyboardAtTheNextStep();
     void tellsANearMissAndMakesTheFilePrivate();
     void hidesSecrets();
     void keepsWhatIsBeingTyped();
@@ -45,6 +46,17 @@ void TestClientPage::namesAWrongFile()
     for (const auto* label : stand.window.findChildren<QLabel*>())
         QVERIFY2(!label->text().contains(u"--"_s), qPrintable(label->text()));
     QCOMPARE(stand.workbench.stepState(StepId::Client).mark, StepState::Mark::Problem);
+}
+
+void TestClientPage::leavesTheKeyboardAtTheNextStep()
+{
+    Stand stand;
+    stand.window.openFile(testDataPath(u"client/wrong_service_account.json"_s));
+    auto* another = stand.find<QPushButton>(u"tryAgain"_s);
+    QVERIFY(another != nullptr);
+    another->setFocus();
+    stand.window.openFile(testDataPath(u"client/web.json"_s));
+    QCOMPARE(stand.window.focusWidget(), stand.find<QPushButton>(u"chooseScopes"_s));
 }
 
 void TestClientPage::tellsANearMissAndMakesTheFilePrivate()

@@ -31,6 +31,13 @@ QString findingsWord(const Findings& findings)
         ClientPage::tr("%1 things about it deserve a look first."));
 }
 
+/// Whether the keyboard is at something there that can be seen.
+bool isKeyboardIn(const QWidget& page)
+{
+    const QWidget* focused = page.window()->focusWidget();
+    return focused != nullptr && page.isAncestorOf(focused) && focused->isVisibleTo(&page);
+}
+
 } // namespace
 
 ClientPage::ClientPage(Workbench& workbench, QWidget* parent)
@@ -159,6 +166,7 @@ void ClientPage::refresh()
 {
     const ClientFile& file = m_workbench.clientFile();
     const bool isLoaded = file.client().has_value();
+    const bool hadKeyboard = isKeyboardIn(*this);
     header()->setSentence(sentence());
     if (const bool isEmpty = !isLoaded && !file.problem(); isEmpty != m_isStartShown)
         m_empty->setVisible(m_isStartShown = isEmpty); // which lays it out, at first in a size it never has
@@ -180,6 +188,8 @@ void ClientPage::refresh()
     m_findingsCard->setVisible(!findings.isEmpty());
     m_findings->show(
         findings, m_workbench.context(), [this](const Finding& finding) { return actionFor(finding); });
+    if (hadKeyboard && !isKeyboardIn(*this)) // what opened the file is gone
+        m_next->setFocus(Qt::OtherFocusReason);
 }
 
 /// What one click can do about a finding.
