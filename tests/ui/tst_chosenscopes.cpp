@@ -3,6 +3,7 @@
 #include "stand.h"
 
 #include "theme/style.h"
+#include "widgets/columnarea.h"
 
 #include <QClipboard>
 #include <QLineEdit>
@@ -24,6 +25,7 @@ private Q_SLOTS:
     void takesScopesOfAnotherServerAsTheyAre();
     void goesDownTheChosenByTab();
     void staysWhereAChosenScopeGoes();
+    void fitsItsColumnInASmallWindow();
 };
 
 void TestChosenScopes::initTestCase()
@@ -109,6 +111,20 @@ void TestChosenScopes::staysWhereAChosenScopeGoes()
     removeFirst();
     QCOMPARE(stand.window.focusWidget()->accessibleName(), u"Add scopes by name"_s);
     QVERIFY(stand.workbench.scopes().isEmpty());
+}
+
+void TestChosenScopes::fitsItsColumnInASmallWindow()
+{
+    Stand stand;
+    stand.workbench.setScopes(
+        {u"openid"_s, fullScope(u"calendar.readonly"_s), fullScope(u"drive.readonly"_s)});
+    stand.window.goTo(StepId::Scopes);
+    stand.window.resize(1024, 700);
+    QTRY_VERIFY(stand.find<QWidget>(u"action_scope_class_not_published"_s) != nullptr);
+    for (auto* area : stand.window.findChildren<ColumnArea*>()) {
+        if (area->isVisible())
+            QVERIFY(area->widget()->minimumSizeHint().width() <= area->viewport()->width());
+    }
 }
 
 QTEST_MAIN(TestChosenScopes)

@@ -239,8 +239,7 @@ std::optional<FindingAction> ChosenScopes::actionFor(const Finding& finding)
 {
     if (finding.code != u"scope_class_not_published" && finding.code != u"review_unknown")
         return std::nullopt;
-    return FindingAction{
-        tr("Paste what the console says"), u"clipboard-paste"_s, [this] { m_classes->ask(); }};
+    return FindingAction{tr("Paste the classes"), u"clipboard-paste"_s, [this] { m_classes->ask(); }};
 }
 
 bool ChosenScopes::cancel()
