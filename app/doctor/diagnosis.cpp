@@ -65,7 +65,7 @@ QJsonObject readDiagnosis(const QString& name)
 
 QJsonObject diagnosisEntry(const QString& name, const QString& code)
 {
-    const QJsonObject entry = readDiagnosis(name).value(code).toObject();
+    QJsonObject entry = readDiagnosis(name).value(code).toObject();
     const QString other = entry.value(u"same_as"_s).toString();
     if (other.isEmpty())
         return entry;

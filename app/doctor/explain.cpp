@@ -46,7 +46,7 @@ Facts withContext(Facts facts, const QString& code, const ExplainContext& contex
 /// so the guides are right there, too; it has no console.
 QString linkAddress(const QString& name, const Facts& facts, const ExplainContext& context)
 {
-    if (const QString guide = guideLink(name); !guide.isEmpty() || context.server == ServerKind::Practice)
+    if (QString guide = guideLink(name); !guide.isEmpty() || context.server == ServerKind::Practice)
         return guide;
     if (name == u"client")
         return ConsoleLink::client(context.clientId, context.project);

@@ -24,7 +24,7 @@ const QString nameFormat = u"yyyyMMdd'T'HHmmsszzz'Z.json'"_s;
 QStringList RunStore::names() const
 {
     static const QRegularExpression name(u"^\\d{8}T\\d{9}Z\\.json$"_s);
-    return QDir(m_folder).entryList(QDir::Files, QDir::Name).filter(name);
+    return QDir(m_folder).entryList(QDir::Files, QDir::Name | QDir::Reversed).filter(name);
 }
 
 QString RunStore::pathOf(const QDateTime& at) const
@@ -40,9 +40,8 @@ bool RunStore::holds(const QDateTime& at) const
 QList<RunRecord> RunStore::read() const
 {
     QList<RunRecord> runs;
-    const QStringList all = names();
-    for (auto name = all.crbegin(); name != all.crend(); ++name) {
-        const QString path = m_folder + u'/' + *name;
+    for (const QString& name : names()) {
+        const QString path = m_folder + u'/' + name;
         const auto run = readSmallFile(path, Step::Output).and_then(RunRecord::parse);
         if (run && pathOf(run->at) == path) // a copy under another name is no run of its own
             runs.append(*run);
@@ -59,7 +58,7 @@ Result<void> RunStore::save(const RunRecord& record) const
     if (!saved)
         return saved;
     const QStringList all = names();
-    for (qsizetype i = 0; i + mostRuns < all.size(); ++i) {
+    for (qsizetype i = mostRuns; i < all.size(); ++i) {
         if (auto removed = remove(all[i]); !removed)
             return removed;
     }

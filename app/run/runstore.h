@@ -33,6 +33,7 @@ public:
     Result<void> forgetAll() const;
 
 private:
+    /// The files that are records, the latest first.
     QStringList names() const;
     QString pathOf(const QDateTime& at) const;
     Result<void> remove(const QString& name) const;

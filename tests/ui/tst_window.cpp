@@ -200,7 +200,7 @@ void TestWindow::namesWhatAPageDoesInTheMenu()
         const auto actions = edit->actions();
         const auto action = std::ranges::find_if(
             actions, [&](const QAction* a) { return a->shortcuts().contains(QKeySequence(keys)); });
-        const QString text = (*action)->isEnabled() ? (*action)->text() : u"-"_s;
+        QString text = (*action)->isEnabled() ? (*action)->text() : u"-"_s;
         Q_EMIT edit->aboutToHide();
         return text;
     };
