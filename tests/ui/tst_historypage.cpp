@@ -42,6 +42,19 @@ QStringList titles(const Stand& stand)
     return texts;
 }
 
+RunRecord someRun()
+{
+    RunRecord run{.at = QDateTime(QDate(2026, 3, 1), QTime(12, 0), Qt::UTC), .areScopesKnown = true};
+    run.requested = {u"openid"_s};
+    run.outcomes = {{u"openid"_s, ScopeOutcome::State::Granted, {}}};
+    return run;
+}
+
+ScopeOutcome leftOver()
+{
+    return {fullScope(u"drive"_s), ScopeOutcome::State::Extra, u"earlier_grant"_s};
+}
+
 void tick(const Stand& stand, int row, bool wanted = true)
 {
     auto* runs = stand.find<QListView>(u"runs"_s);
@@ -64,6 +77,7 @@ private Q_SLOTS:
     void recordsWhatWasRefused();
     void readsThemAgain();
     void flagsWhatWasLeftOver();
+    void startsCleanTheGrantThatIsHeld();
     void leavesAccountsOutOfTheReport();
     void forgetsOnlyWhenAsked();
 };
@@ -146,11 +160,9 @@ void TestHistoryPage::readsThemAgain()
 
 void TestHistoryPage::flagsWhatWasLeftOver()
 {
-    RunRecord run{.at = QDateTime(QDate(2026, 3, 1), QTime(12, 0), Qt::UTC), .areScopesKnown = true};
-    run.requested = {u"openid"_s};
-    run.outcomes = {{u"openid"_s, ScopeOutcome::State::Granted, {}}};
+    RunRecord run = someRun();
     QCOMPARE(runMark(run), StepState::Mark::Done);
-    run.outcomes.append({fullScope(u"drive"_s), ScopeOutcome::State::Extra, u"earlier_grant"_s});
+    run.outcomes.append(leftOver());
     QCOMPARE(runMark(run), StepState::Mark::Look);
     RunsModel runs;
     const QAbstractItemModelTester runsTester(&runs, QAbstractItemModelTester::FailureReportingMode::QtTest);
@@ -167,6 +179,29 @@ void TestHistoryPage::flagsWhatWasLeftOver()
     QCOMPARE(grid.rowCount(), 0);
     grid.show({}, false);
     QCOMPARE(grid.rowCount(), 0);
+}
+
+void TestHistoryPage::startsCleanTheGrantThatIsHeld()
+{
+    Stand stand;
+    QVERIFY(stand.startPractice());
+    RunRecord run = someRun();
+    run.clientId = stand.workbench.clientFile().client()->clientId;
+    run.outcomes.append(leftOver());
+    for (const QString& account : {u"somebody"_s, u"ada@example.com"_s, u"somebody"_s}) {
+        run.account = account;
+        run.at = run.at.addSecs(1);
+        QVERIFY(RunStore(stand.home.filePath(u"runs"_s)).save(run).has_value());
+    }
+    QVERIFY(stand.signIn());
+    QCOMPARE(stand.workbench.grant().grant()->accountName(), u"ada@example.com"_s);
+    stand.window.goTo(StepId::History);
+    QVERIFY(stand.label(u"leftOverText"_s).startsWith(u"Left over from an earlier grant: drive."_s));
+    QVERIFY2(!stand.click(u"startCleanAgain"_s), "nothing is held of somebody else's");
+    tick(stand, 3);
+    QVERIFY(!stand.click(u"startCleanAgain"_s));
+    tick(stand, 2);
+    QVERIFY(stand.click(u"startCleanAgain"_s));
 }
 
 void TestHistoryPage::leavesAccountsOutOfTheReport()
