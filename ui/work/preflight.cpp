@@ -61,8 +61,10 @@ QString worstText(const Findings& sorted, const ExplainContext& context)
     const Finding::Level worst = sorted.first().level;
     const auto others = std::ranges::count(sorted, worst, &Finding::level) - 1;
     const QString headline = explain(sorted.first(), context).headline;
-    return others == 0 ? headline
-                       : headline + u' ' + counted(others, tr("One more finding."), tr("%1 more findings."));
+    if (others == 0)
+        return headline;
+    const QString end = headline.endsWith(u'.') ? u" "_s : u". "_s; // it may end with a path
+    return headline + end + counted(others, tr("One more finding."), tr("%1 more findings."));
 }
 
 /// What the lines of the redirect URI and of the secret do not tell already.
