@@ -210,7 +210,7 @@ Result<Answer> run(const AdviseCommand& command, Session& session)
         if (const auto writable = checkWritable(sarif); !writable)
             return tl::unexpected(writable.error());
     }
-    const ScopeCatalogue catalogue;
+    const ScopeCatalogue& catalogue = session.catalogue;
     const auto result = advised(command, catalogue);
     if (!result)
         return tl::unexpected(result.error());

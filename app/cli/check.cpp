@@ -71,7 +71,7 @@ void checkGrantAndDrive(
 /// The request alone is looked at first: what it breaks needs no browser and no connection to be known.
 Outcomes check(const Profile& profile, const ScopeSet& asked, Session& session)
 {
-    const ScopeCatalogue catalogue;
+    const ScopeCatalogue& catalogue = session.catalogue;
     Outcomes outcomes{.lines = checkRequest(profile, asked, catalogue)};
     if (isBroken(outcomes.lines))
         outcomes.lines += notChecked(profile, catalogue, {});

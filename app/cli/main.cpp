@@ -6,6 +6,7 @@
 #include "http/har.h"
 #include "run/tokenfile.h"
 #include "scopes/installedcatalogue.h"
+#include "scopes/toldclasses.h"
 
 #include <QCoreApplication>
 #include <QJsonDocument>
@@ -104,8 +105,12 @@ int main(int argc, char** argv)
     TracingNetworkAccessManager network(trace, QDateTime::currentDateTimeUtc);
     TracingNetworkAccessManager signInNetwork(trace, QDateTime::currentDateTimeUtc);
     AuthorizationFlow flow(signInNetwork, trace, QDateTime::currentDateTimeUtc);
-    Session session{std::get<CommandLine>(parsed), terminal, interrupt, trace, network, flow,
+    const auto told = ToldClassStore(ToldClassStore::userPath()).read();
+    const ScopeCatalogue catalogue(told.value_or(ToldClasses()));
+    Session session{std::get<CommandLine>(parsed), terminal, interrupt, trace, network, flow, catalogue,
         QDateTime::currentDateTimeUtc};
     session.report.command = session.line.commandName;
+    if (!told)
+        sayFailure(told.error(), session); // and go on with what Google's pages say
     return perform(session);
 }

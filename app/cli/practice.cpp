@@ -40,7 +40,7 @@ Result<Answer> run(const PracticeCommand& command, Session& session)
     const auto scenarios = parsePracticeScenarios(command.scenarios);
     if (!scenarios)
         return tl::unexpected(scenarios.error());
-    const ScopeCatalogue catalogue;
+    const ScopeCatalogue& catalogue = session.catalogue;
     PracticeProvider provider(
         {.port = command.port,
             .redirectUris = command.redirectUris,

@@ -67,7 +67,7 @@ QString nothingFound(const ScopeCatalogue& catalogue, const QString& text)
 
 Result<Answer> run(const ScopesCommand& command, Session& session)
 {
-    const ScopeCatalogue catalogue;
+    const ScopeCatalogue& catalogue = session.catalogue;
     if (!command.api.isEmpty() && !catalogue.knowsApi(command.api)) {
         return fail(Step::Scopes, u"unknown_api"_s,
             {{u"api"_s, command.api}, {u"nearest"_s, catalogue.nearestApis(command.api).join(u", "_s)}});

@@ -9,6 +9,7 @@
 #include "http/tracingnetworkaccessmanager.h"
 #include "oauth/authorizationflow.h"
 #include "run/report.h"
+#include "scopes/scopecatalogue.h"
 
 namespace scopelight {
 
@@ -20,6 +21,7 @@ struct Session {
     HttpTrace& trace;
     TracingNetworkAccessManager& network;
     AuthorizationFlow& flow;
+    const ScopeCatalogue& catalogue;
     Clock clock;
     ExplainContext context = {}; ///< filled as more becomes known, for the words of a failure
     ReportContent report = {}; ///< likewise, for --report

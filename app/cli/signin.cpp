@@ -23,7 +23,7 @@ void sayAboutScopes(const Source& source, const Session& session)
 {
     if (session.context.server == ServerKind::Other)
         return;
-    Findings findings = scopeFindings(source.scopes.scopes(), {}, ScopeCatalogue());
+    Findings findings = scopeFindings(source.scopes.scopes(), {}, session.catalogue);
     findings.removeIf([](const Finding& finding) { return finding.level == Finding::Level::Note; });
     sayFindings(findings, session);
 }

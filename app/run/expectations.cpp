@@ -38,10 +38,14 @@ Expectation checkClass(const QString& scope, const QString& limit, const ScopeCa
     Expectation line{.member = u"class_at_most"_s, .subject = scope, .facts = {{u"limit"_s, limit}}};
     const QString name = toString(catalogue.classOf(scope));
     line.facts.insert(u"class"_s, name);
+    const auto told = catalogue.toldClass(scope);
+    if (told)
+        line.facts.insert(u"told_on"_s, told->day.toString(Qt::ISODate));
     const auto rank = rankOf(name);
     const bool isHighest = limit == toString(Sensitivity::Restricted); // whatever the class, it is not above
     if (isHighest || (rank && *rank <= rankOf(limit).value_or(0))) {
         line.outcome = Outcome::Met;
+        line.reason = told ? u"class_told"_s : QString();
     } else if (rank) {
         line.outcome = Outcome::NotMet;
         line.reason = u"class_above"_s;

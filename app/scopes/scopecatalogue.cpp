@@ -2,7 +2,6 @@
 #include "scopes/scopecatalogue.h"
 
 #include "scopes/installedcatalogue.h"
-#include "scopes/toldclasses.h"
 
 #include <QRegularExpression>
 
@@ -27,14 +26,17 @@ bool isFullForm(const QString& scope)
 
 } // namespace
 
-QString toString(Sensitivity sensitivity)
-{
-    return QString::fromLatin1(format::sensitivities.at(static_cast<std::size_t>(sensitivity)));
-}
-
 ScopeCatalogue::ScopeCatalogue()
     : ScopeCatalogue(installedCatalogue().value_or(QByteArrayView()))
 {
+}
+
+ScopeCatalogue::ScopeCatalogue(ToldClasses told)
+    : ScopeCatalogue()
+{
+    // Who the user is has a class of its own.
+    told.removeIf([this](const auto& each) { return classOf(each.key()) == Sensitivity::SignIn; });
+    m_told = std::move(told);
 }
 
 ScopeCatalogue::ScopeCatalogue(QByteArrayView flatFile)
@@ -79,6 +81,12 @@ Sensitivity ScopeCatalogue::classOf(const QString& scope) const
 {
     const auto row = rowOf(scope);
     return row ? classAt(*row) : Sensitivity::NotPublished;
+}
+
+std::optional<ToldClass> ScopeCatalogue::toldClass(const QString& scope) const
+{
+    const auto found = m_told.constFind(scope);
+    return found == m_told.constEnd() ? std::nullopt : std::optional(*found);
 }
 
 qsizetype ScopeCatalogue::count(const ScopeSet& scopes, Sensitivity sensitivity) const
@@ -183,18 +191,15 @@ Sensitivity ScopeCatalogue::classAt(quint32 row) const
 {
     const auto notPublished = static_cast<quint32>(Sensitivity::NotPublished);
     const quint32 sensitivity = m_file.cell<format::Scopes>(row, format::Scopes::Class);
-    const auto published = static_cast<Sensitivity>(std::min(sensitivity, notPublished));
     const auto told = toldClassAt(row);
-    return told && published != Sensitivity::SignIn ? told->sensitivity : published;
+    return told ? told->sensitivity : static_cast<Sensitivity>(std::min(sensitivity, notPublished));
 }
 
 std::optional<ToldClass> ScopeCatalogue::toldClassAt(quint32 row) const
 {
-    const ToldClasses& told = toldClasses();
-    if (told.isEmpty())
+    if (m_told.isEmpty())
         return std::nullopt;
-    const auto found = told.constFind(m_file.string<format::Scopes>(row, format::Scopes::Scope));
-    return found == told.constEnd() ? std::nullopt : std::optional(*found);
+    return toldClass(m_file.string<format::Scopes>(row, format::Scopes::Scope));
 }
 
 ScopeRecord ScopeCatalogue::record(quint32 row) const
@@ -209,7 +214,7 @@ ScopeRecord ScopeCatalogue::record(quint32 row) const
     const CatalogueFile::List apis = m_file.list<Scopes>(row, Scopes::ApiList);
     for (qsizetype i = 0; i < apis.size(); ++i)
         found.apis.append(m_file.string<format::Apis>(apis[i], format::Apis::Key));
-    if (const auto told = toldClassAt(row); told && found.sensitivity != Sensitivity::SignIn) {
+    if (const auto told = toldClassAt(row)) {
         found.source = consoleSource;
         found.sourceRead = told->day.toString(Qt::ISODate);
     }

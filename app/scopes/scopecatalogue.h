@@ -4,6 +4,7 @@
 #include "base/error.h"
 #include "scopes/cataloguefile.h"
 #include "scopes/scopeset.h"
+#include "scopes/sensitivity.h"
 
 #include <QByteArrayList>
 #include <QList>
@@ -13,20 +14,6 @@
 #include <optional>
 
 namespace scopelight {
-
-struct ToldClass;
-
-/// Google's classes of scopes, plus the two that its pages do not name.
-enum class Sensitivity {
-    SignIn, ///< openid, email, profile and their long forms
-    NonSensitive,
-    Sensitive,
-    Restricted,
-    NotPublished, ///< no page of Google's says: the console is the only source
-};
-
-/// "sign_in", "non_sensitive", "sensitive", "restricted", "not_published".
-QString toString(Sensitivity sensitivity);
 
 /// Where a class comes from that the user pasted out of the project's console (scopes/toldclasses.h).
 inline const QString consoleSource = QStringLiteral("console");
@@ -83,6 +70,8 @@ public:
     /// Opens the installed catalogue, constant time; an empty one where installedCatalogue() fails, which the
     /// programs have asked before.
     ScopeCatalogue();
+    /// The same; these classes stand before what Google's pages say.
+    explicit ScopeCatalogue(ToldClasses told);
     /// Opens other bytes of the same layout, which must outlive the catalogue. Damaged ones give an empty or
     /// a smaller catalogue.
     explicit ScopeCatalogue(QByteArrayView flatFile);
@@ -96,6 +85,10 @@ public:
 
     /// Exactly that scope (full form, or `openid`, `email`, `profile`).
     std::optional<ScopeRecord> find(const QString& scope) const;
+    /// How many classes were told.
+    qsizetype toldCount() const { return m_told.size(); }
+    /// What was told of that scope.
+    std::optional<ToldClass> toldClass(const QString& scope) const;
     /// Its class; NotPublished for a scope that it does not know.
     Sensitivity classOf(const QString& scope) const;
     /// How many of these scopes are of that class.
@@ -203,6 +196,7 @@ private:
     QByteArrayView foldedName(quint32 row) const;
 
     CatalogueFile m_file;
+    ToldClasses m_told;
 };
 
 } // namespace scopelight

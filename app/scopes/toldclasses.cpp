@@ -2,6 +2,7 @@
 #include "scopes/toldclasses.h"
 
 #include "base/strictjson.h"
+#include "scopes/scopecatalogue.h"
 
 #include <QDir>
 #include <QFile>
@@ -47,34 +48,6 @@ QStringList scopesIn(const QString& line)
     return scopes;
 }
 
-QString filePath()
-{
-    return QStandardPaths::writableLocation(QStandardPaths::GenericConfigLocation)
-        + u"/scopelight/console-classes.json"_s;
-}
-
-Result<ToldClasses> read(const QString& path)
-{
-    if (!QFileInfo::exists(path))
-        return ToldClasses();
-    const auto document = readSmallFile(path, Step::Scopes).and_then([](const QByteArray& bytes) {
-        return parseStrictJson(bytes, Step::Scopes);
-    });
-    if (!document)
-        return tl::unexpected(document.error());
-    ToldClasses classes;
-    const QJsonObject scopes = document->value(u"classes"_s).toObject();
-    for (auto scope = scopes.begin(); scope != scopes.end(); ++scope) {
-        const QString name = scope.value()[u"class"_s].toString();
-        const auto known =
-            std::ranges::find_if(tellable, [&name](Sensitivity each) { return toString(each) == name; });
-        if (known != tellable.end())
-            classes.insert(
-                scope.key(), {*known, QDate::fromString(scope.value()[u"day"_s].toString(), Qt::ISODate)});
-    }
-    return classes;
-}
-
 Result<void> write(const QString& path, const ToldClasses& classes)
 {
     QJsonObject scopes;
@@ -91,18 +64,11 @@ Result<void> write(const QString& path, const ToldClasses& classes)
     return fail(Step::Output, u"file_not_writable"_s, {{u"path"_s, path}, {u"write_failed"_s, u"true"_s}});
 }
 
-/// What is in use.
-ToldClasses& kept()
-{
-    static ToldClasses kept = read(filePath()).value_or(ToldClasses());
-    return kept;
-}
-
 } // namespace
 
-Result<ToldClasses> classesOnConsolePage(const QString& text, const QDate& day)
+Result<ToldClasses> classesOnConsolePage(
+    const QString& text, const QDate& day, const ScopeCatalogue& catalogue)
 {
-    const ScopeCatalogue catalogue; // another address is none of a scope
     ToldClasses classes;
     std::optional<Sensitivity> current;
     for (const QString& line : text.split(u'\n')) {
@@ -113,7 +79,7 @@ Result<ToldClasses> classesOnConsolePage(const QString& text, const QDate& day)
             continue;
         }
         for (const QString& scope : scopes) {
-            if (current && catalogue.find(scope))
+            if (current && catalogue.find(scope)) // another address is none of a scope
                 classes.insert(scope, {*current, day});
         }
     }
@@ -122,36 +88,55 @@ Result<ToldClasses> classesOnConsolePage(const QString& text, const QDate& day)
     return classes;
 }
 
-const ToldClasses& toldClasses()
+QString ToldClassStore::userPath()
 {
-    return kept();
+    return QStandardPaths::writableLocation(QStandardPaths::GenericConfigLocation)
+        + u"/scopelight/console-classes.json"_s;
 }
 
-Result<void> keepToldClasses(const ToldClasses& classes)
+Result<ToldClasses> ToldClassStore::read() const
 {
-    const QString path = filePath();
-    auto all = read(path);
+    if (!exists())
+        return ToldClasses();
+    const auto document = readSmallFile(m_path, Step::Scopes).and_then([](const QByteArray& bytes) {
+        return parseStrictJson(bytes, Step::Scopes);
+    });
+    if (!document)
+        return fail(Step::Scopes, u"classes_not_readable"_s, {{u"path"_s, m_path}});
+    ToldClasses classes;
+    const QJsonObject scopes = document->value(u"classes"_s).toObject();
+    for (auto scope = scopes.begin(); scope != scopes.end(); ++scope) {
+        const QString name = scope.value()[u"class"_s].toString();
+        const auto known =
+            std::ranges::find_if(tellable, [&name](Sensitivity each) { return toString(each) == name; });
+        if (known != tellable.end())
+            classes.insert(
+                scope.key(), {*known, QDate::fromString(scope.value()[u"day"_s].toString(), Qt::ISODate)});
+    }
+    return classes;
+}
+
+Result<ToldClasses> ToldClassStore::add(const ToldClasses& classes) const
+{
+    auto all = read();
     if (!all)
-        return tl::unexpected(all.error());
+        return all;
     all->insert(classes);
-    auto written = write(path, *all);
-    if (written)
-        kept() = *all;
-    return written;
+    if (const auto written = write(m_path, *all); !written)
+        return tl::unexpected(written.error());
+    return all;
 }
 
-bool areClassesKept()
+bool ToldClassStore::exists() const
 {
-    return QFile::exists(filePath());
+    return QFile::exists(m_path);
 }
 
-Result<void> forgetToldClasses()
+Result<void> ToldClassStore::remove() const
 {
-    const QString path = filePath();
-    if (QFile::exists(path) && !QFile::remove(path))
-        return fail(Step::Output, u"file_not_removed"_s, {{u"path"_s, path}});
-    kept().clear();
-    return {};
+    if (QFile::remove(m_path) || !exists())
+        return {};
+    return fail(Step::Output, u"file_not_removed"_s, {{u"path"_s, m_path}});
 }
 
 } // namespace scopelight

@@ -2,36 +2,42 @@
 #pragma once
 
 #include "base/error.h"
-#include "scopes/scopecatalogue.h"
+#include "scopes/sensitivity.h"
 
-#include <QDate>
-#include <QMap>
+#include <utility>
 
 namespace scopelight {
 
-/// The class that the console of a project gives a scope, and the day on which somebody pasted it.
-struct ToldClass {
-    Sensitivity sensitivity = Sensitivity::NotPublished;
-    QDate day = {};
-    bool operator==(const ToldClass&) const = default;
-};
-/// By the scope's full form.
-using ToldClasses = QMap<QString, ToldClass>;
+class ScopeCatalogue;
 
 /// What was copied from the console's Data access page: scopes, each below the heading of its class ("Your
 /// sensitive scopes"); the console shortens them to ".../auth/drive". What the catalogue does not know counts
 /// for nothing. Code no_classes_in_text.
-Result<ToldClasses> classesOnConsolePage(const QString& text, const QDate& day);
+Result<ToldClasses> classesOnConsolePage(
+    const QString& text, const QDate& day, const ScopeCatalogue& catalogue);
 
-/// Those kept for this user, read by the first call. Each ScopeCatalogue takes them before what Google's
-/// pages say.
-const ToldClasses& toldClasses();
-/// Adds them to the ones kept; a scope that is told of again has its new class. Codes file_not_writable
-/// (path) and those of reading the file, which then stays as it is.
-Result<void> keepToldClasses(const ToldClasses& classes);
-/// Whether there is a file of them, readable or not.
-bool areClassesKept();
-/// Deletes the file. Code file_not_removed.
-Result<void> forgetToldClasses();
+/// The classes that a user pasted so far, in one file.
+class ToldClassStore {
+public:
+    explicit ToldClassStore(QString path)
+        : m_path(std::move(path))
+    {
+    }
+    /// Where the programs keep them for this user.
+    static QString userPath();
+
+    /// None where there is no file. Code classes_not_readable (path).
+    Result<ToldClasses> read() const;
+    /// Adds these to the ones kept, and gives them all; a scope that is told of again has its new class.
+    /// Codes file_not_writable (path) and classes_not_readable, after which the file stays as it is.
+    Result<ToldClasses> add(const ToldClasses& classes) const;
+    /// Whether there is a file, readable or not.
+    bool exists() const;
+    /// Deletes it. Code file_not_removed (path).
+    Result<void> remove() const;
+
+private:
+    QString m_path;
+};
 
 } // namespace scopelight

@@ -3,6 +3,7 @@
 #include "practiceserver.h"
 #include "schemavalidator.h"
 
+#include <QDir>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QTemporaryDir>
@@ -20,6 +21,7 @@ private Q_SLOTS:
     void callsADeadTokenAnError();
     void needsNoClientFileBesideASavedSignIn();
     void needsNoConnectionForAClassTooHigh();
+    void saysWhoseWordAClassIs();
     void needsAProfile();
 
 private:
@@ -135,6 +137,33 @@ void TestFlowCheck::needsNoConnectionForAClassTooHigh()
     QVERIFY2(beyond.status == 1, beyond.all().constData());
     QVERIFY2(beyond.output.contains("unverified-app screen"), beyond.output.constData());
     QCOMPARE(harEntries(har).size(), 0);
+}
+
+/// Classes that were pasted on this machine are not there in CI: the answer names them.
+void TestFlowCheck::saysWhoseWordAClassIs()
+{
+    const PracticeServer practice;
+    const QString profile = write(practice, {{u"class_at_most"_s, u"non_sensitive"_s}}, {},
+        {u"calendar.readonly"_s, u"drive.metadata.readonly"_s});
+    const auto check = [&](const QByteArray& pasted) {
+        const QString settings = m_folder.filePath(u"settings/scopelight"_s);
+        if (!QDir().mkpath(settings) || !writeFile(settings + u"/console-classes.json"_s, pasted))
+            return CliResult();
+        CliProgram program(
+            words(practice, profile), {u"XDG_CONFIG_HOME="_s + m_folder.filePath(u"settings"_s)});
+        return program.finish();
+    };
+    const CliResult told = check(R"({"classes":{"https://www.googleapis.com/auth/calendar.readonly":
+        {"class":"non_sensitive","day":"2026-11-28"}}})");
+    QVERIFY2(told.status == 1, told.all().constData());
+    QVERIFY2(told.output.contains("Its class is non_sensitive, by the console's page that was pasted on "
+                                  "2026-11-28."),
+        told.all().constData());
+    QVERIFY2(told.output.contains("Its class is restricted; the profile allows"), told.all().constData());
+    const CliResult unreadable = check("not JSON");
+    QVERIFY2(unreadable.status == 1, unreadable.all().constData());
+    QVERIFY2(unreadable.errors.contains("console-classes.json"), unreadable.all().constData());
+    QVERIFY2(unreadable.output.contains("Could not tell: no page of Google's"), unreadable.all().constData());
 }
 
 void TestFlowCheck::needsAProfile()

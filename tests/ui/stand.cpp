@@ -39,7 +39,8 @@ Stand::Stand(const QStringList& practiceArguments)
           .clock = QDateTime::currentDateTimeUtc,
           .practiceProgram = prepared(home),
           .practiceArguments = QStringList{u"--auto-consent"_s} + practiceArguments,
-          .runFolder = home.filePath(u"runs"_s)})
+          .runFolder = home.filePath(u"runs"_s),
+          .classFile = home.filePath(u"console-classes.json"_s)})
     , appearance(*qApp)
     , window(workbench, appearance)
 {

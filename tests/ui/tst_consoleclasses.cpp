@@ -2,7 +2,6 @@
 #include "stand.h"
 
 #include "models/scopemodel.h"
-#include "scopes/toldclasses.h"
 #include "theme/style.h"
 
 #include <QListView>
@@ -27,18 +26,10 @@ class TestConsoleClasses : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase()
-    {
-        QApplication::setStyle(new ScopelightStyle);
-        QVERIFY(qputenv("XDG_CONFIG_HOME", m_home.path().toLocal8Bit()));
-    }
-    void cleanup() { QVERIFY(forgetToldClasses().has_value()); }
+    void initTestCase() { QApplication::setStyle(new ScopelightStyle); }
 
     void takesAClassOver();
     void keepsWhatItCannotRead();
-
-private:
-    QTemporaryDir m_home;
 };
 
 void TestConsoleClasses::takesAClassOver()

@@ -60,7 +60,8 @@ private Q_SLOTS:
 
 void TestModels::findsScopesByWordsAndClass()
 {
-    ScopeModel model;
+    const ScopeCatalogue catalogue;
+    ScopeModel model(catalogue);
     const QAbstractItemModelTester tester(&model, strict);
     model.search({});
     QVERIFY(model.scopeCount() > 500);
@@ -80,7 +81,8 @@ void TestModels::findsScopesByWordsAndClass()
 
 void TestModels::ticksByRequestOnly()
 {
-    ScopeModel model;
+    const ScopeCatalogue catalogue;
+    ScopeModel model(catalogue);
     model.search(u"drive.file"_s);
     QSignalSpy ticked(&model, &ScopeModel::ticked);
     const QModelIndex scope = model.index(1);
@@ -95,7 +97,8 @@ void TestModels::ticksByRequestOnly()
 
 void TestModels::suggestsWhatWasMeant()
 {
-    ScopeModel model;
+    const ScopeCatalogue catalogue;
+    ScopeModel model(catalogue);
     model.search(u"drive.readonyl"_s);
     QCOMPARE(model.scopeCount(), 0);
     QCOMPARE(model.nearest().value(0), u"drive.readonly"_s);
@@ -107,16 +110,21 @@ void TestModels::showsWhatWasAskedAndWhatWasGiven()
     const QAbstractItemModelTester tester(&model, strict);
     const QString drive = u"https://www.googleapis.com/auth/drive"_s;
     const auto outcomes = compareScopes({u"openid"_s, drive}, {u"openid"_s, u"extra"_s});
-    model.show(outcomes, {});
+    model.show(outcomes, {}, ScopeCatalogue());
     QCOMPARE(column(model, GrantModel::Scope), (QStringList{u"openid"_s, u"drive"_s, u"extra"_s}));
     QCOMPARE(column(model, GrantModel::Requested), (QStringList{u"Yes"_s, u"Yes"_s, u"No"_s}));
     QCOMPARE(column(model, GrantModel::Granted), (QStringList{u"Yes"_s, u"No"_s, u"Extra"_s}));
     QCOMPARE(
         column(model, GrantModel::InTokenInfo), (QStringList{u"Not told"_s, u"Not told"_s, u"Not told"_s}));
-    model.show(outcomes, TokenInfo{.scopes = {u"openid"_s}});
+    model.show(outcomes, TokenInfo{.scopes = {u"openid"_s}}, ScopeCatalogue());
     QCOMPARE(column(model, GrantModel::InTokenInfo), (QStringList{u"Yes"_s, u"No"_s, u"No"_s}));
     QVERIFY(model.index(1, 0).data(GrantModel::DiffersRole).toBool());
     QVERIFY(column(model, GrantModel::Reason)[1].startsWith(u"Not granted. Usual reason"_s));
+    model.show({{drive, ScopeOutcome::State::Extra, u"granted_earlier"_s},
+                   {drive, ScopeOutcome::State::Extra, u"earlier_grant"_s}},
+        {}, ScopeCatalogue());
+    QVERIFY2(!model.index(0, 0).data(GrantModel::DiffersRole).toBool(), "granted in this run");
+    QVERIFY2(model.index(1, 0).data(GrantModel::DiffersRole).toBool(), "left over");
 }
 
 void TestModels::growsPageByPage()

@@ -85,7 +85,8 @@ void TestScopesPage::initTestCase()
 
 void TestScopesPage::findsAScopeByItsMethod()
 {
-    ScopeModel model;
+    const ScopeCatalogue catalogue;
+    ScopeModel model(catalogue);
     const QAbstractItemModelTester tester(&model, strict);
     model.search(u"files.list"_s);
     const QModelIndex drive = model.indexOf(fullScope(u"drive.readonly"_s));
@@ -100,7 +101,8 @@ void TestScopesPage::findsAScopeByItsMethod()
 
 void TestScopesPage::groupsScopesWhereTheyBelong()
 {
-    ScopeModel model;
+    const ScopeCatalogue catalogue;
+    ScopeModel model(catalogue);
     model.search({});
     QString title;
     QHash<QString, QString> groups;
@@ -211,7 +213,8 @@ void TestScopesPage::foldsAnApiByAClick()
 
 void TestScopesPage::unfoldsWithTheNextSearch()
 {
-    ScopeModel model;
+    const ScopeCatalogue catalogue;
+    ScopeModel model(catalogue);
     model.search(u"drive"_s);
     model.setChosen({fullScope(u"drive.readonly"_s)});
     QVERIFY(model.setData(model.index(0), true, ScopeModel::IsFoldedRole));
@@ -223,7 +226,8 @@ void TestScopesPage::unfoldsWithTheNextSearch()
 
 void TestScopesPage::countsAScopeOnceUnderTwoNames()
 {
-    ScopeModel model;
+    const ScopeCatalogue catalogue;
+    ScopeModel model(catalogue);
     model.search(u"email"_s);
     const QModelIndex alias = model.indexOf(u"email"_s);
     const QModelIndex whole = model.indexOf(fullScope(u"userinfo.email"_s));

@@ -28,18 +28,18 @@ QString answerText(GrantModel::Answer answer)
 
 } // namespace
 
-void GrantModel::show(const QList<ScopeOutcome>& outcomes, const std::optional<TokenInfo>& tokenInfo)
+void GrantModel::show(const QList<ScopeOutcome>& outcomes, const std::optional<TokenInfo>& tokenInfo,
+    const ScopeCatalogue& catalogue)
 {
-    if (outcomes == m_outcomes && tokenInfo == m_tokenInfo)
+    QList<Sensitivity> classes;
+    for (const ScopeOutcome& outcome : outcomes)
+        classes.append(catalogue.classOf(outcome.scope));
+    if (outcomes == m_outcomes && tokenInfo == m_tokenInfo && classes == m_classes)
         return;
     beginResetModel();
     m_outcomes = outcomes;
     m_tokenInfo = tokenInfo;
-    m_classes.clear();
-    const ScopeCatalogue catalogue;
-    for (const ScopeOutcome& outcome : outcomes) {
-        m_classes.append(catalogue.classOf(outcome.scope));
-    }
+    m_classes = classes;
     endResetModel();
 }
 
@@ -72,8 +72,10 @@ QVariant GrantModel::data(const QModelIndex& index, int role) const
     if (!checkIndex(index, CheckIndexOption::IndexIsValid))
         return {};
     const ScopeOutcome& outcome = m_outcomes[index.row()];
-    if (role == DiffersRole)
-        return outcome.state != ScopeOutcome::State::Granted;
+    if (role == DiffersRole) { // what comes along with a grant of this run is as it should be
+        return outcome.state != ScopeOutcome::State::Granted && outcome.reason != u"granted_earlier"
+            && outcome.reason != u"added_by_server";
+    }
     if (role == SensitivityRole)
         return int(m_classes[index.row()]);
     if (role == Qt::ToolTipRole)

@@ -20,7 +20,8 @@ public:
 
     using QAbstractTableModel::QAbstractTableModel;
 
-    void show(const QList<ScopeOutcome>& outcomes, const std::optional<TokenInfo>& tokenInfo);
+    void show(const QList<ScopeOutcome>& outcomes, const std::optional<TokenInfo>& tokenInfo,
+        const ScopeCatalogue& catalogue);
     int rowCount(const QModelIndex& parent = {}) const override;
     int columnCount(const QModelIndex& parent = {}) const override;
     QVariant data(const QModelIndex& index, int role) const override;

@@ -21,8 +21,9 @@ const QString manyKey = u"(many)"_s;
 
 } // namespace
 
-ScopeModel::ScopeModel(QObject* parent)
+ScopeModel::ScopeModel(const ScopeCatalogue& catalogue, QObject* parent)
     : QAbstractListModel(parent)
+    , m_catalogue(catalogue)
 {
 }
 

@@ -36,7 +36,8 @@ public:
         ReadOnlyRole, ///< its name says that it reads only
     };
 
-    explicit ScopeModel(QObject* parent = nullptr);
+    /// Asks the catalogue anew for each search.
+    explicit ScopeModel(const ScopeCatalogue& catalogue, QObject* parent = nullptr);
 
     /// Finds scopes by name, description and API, and by the methods they open.
     void search(const QString& text, const ScopeFilter& filter = {});
@@ -90,7 +91,7 @@ private:
     QString titleOf(const QString& key) const;
     QString captionOf(const QString& key, const QList<Found>& scopes) const;
 
-    ScopeCatalogue m_catalogue;
+    const ScopeCatalogue& m_catalogue;
     QHash<QString, QString> m_homes; ///< the API of each scope, once asked
     QList<Api> m_apis;
     QList<Row> m_rows;

@@ -39,6 +39,7 @@ qsizetype methodsAround(const ScopeCatalogue& catalogue, const QList<MethodRecor
 AdvisorPage::AdvisorPage(Workbench& workbench, QWidget* parent)
     : Page(tr("Smallest sets for your methods"), parent)
     , m_workbench(workbench)
+    , m_catalogue(workbench.catalogue())
     , m_calls(new CalledMethods(m_catalogue))
     , m_use(header()->addButton(tr("Use this set"), u"check"_s, u"useSet"_s, u"primary"_s))
     , m_sets(new QWidget)

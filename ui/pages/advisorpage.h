@@ -36,7 +36,7 @@ private:
     QString sentence() const;
 
     Workbench& m_workbench;
-    ScopeCatalogue m_catalogue;
+    const ScopeCatalogue& m_catalogue;
     CalledMethods* m_calls;
     QPushButton* m_use;
     QWidget* m_sets;

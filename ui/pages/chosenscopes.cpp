@@ -48,9 +48,9 @@ private:
     Chip m_chip;
 };
 
-Chip chipOf(const QString& scope)
+Chip chipOf(const QString& scope, const ScopeCatalogue& catalogue)
 {
-    if (const auto record = ScopeCatalogue().find(scope))
+    if (const auto record = catalogue.find(scope))
         return Chip::of(record->sensitivity);
     return {ChosenScopes::tr("Not in the catalogue"), Chip::Tone::Warn, Chip::Glyph::Icon,
         u"circle-question-mark"_s};
@@ -148,7 +148,7 @@ QStringList ChosenScopes::words(QString text) const
 /// One name or a whole string, on one line or several; short names are expanded where they are Google's.
 void ChosenScopes::add(const QString& text)
 {
-    const ScopeCatalogue catalogue;
+    const ScopeCatalogue& catalogue = m_workbench.catalogue();
     QStringList scopes = m_workbench.scopes().scopes();
     for (const QString& word : words(text))
         scopes.append(m_workbench.areScopesGoogles() ? catalogue.expand(word).value_or(word) : word);
@@ -189,7 +189,7 @@ void ChosenScopes::fillChosen()
 
 QWidget* ChosenScopes::makeRow(const QString& scope)
 {
-    const Chip chip = chipOf(scope);
+    const Chip chip = chipOf(scope, m_workbench.catalogue());
     auto* row = new QWidget;
     row->setObjectName(u"chosen_"_s + scope);
     auto* layout = new QHBoxLayout(row);
@@ -224,8 +224,9 @@ void ChosenScopes::refresh()
     m_wire->setWire(wire);
     m_length->setText(counted(wire.size(), tr("1 character"), tr("%1 characters")));
     const Findings findings = m_workbench.scopeFindings();
-    const Findings outlook =
-        m_workbench.areScopesGoogles() ? reviewOutlook(ScopeCatalogue(), m_workbench.scopes()) : Findings();
+    const Findings outlook = m_workbench.areScopesGoogles()
+        ? reviewOutlook(m_workbench.catalogue(), m_workbench.scopes())
+        : Findings();
     m_findingsCard->setVisible(!findings.isEmpty());
     m_findings->show(
         findings, m_workbench.context(), [this](const Finding& finding) { return actionFor(finding); });

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "pages/consoleclasses.h"
 
-#include "scopes/toldclasses.h"
 #include "theme/metrics.h"
 #include "widgets/button.h"
 #include "work/counted.h"
@@ -80,28 +79,25 @@ bool ConsoleClasses::closeField()
 /// What could not be used stays in the field.
 void ConsoleClasses::take()
 {
-    const auto kept = classesOnConsolePage(m_pasted->toPlainText(), m_workbench.now().toLocalTime().date())
-                          .and_then(keepToldClasses);
-    if (!kept)
-        return say(explain(kept.error(), m_workbench.context()).headline);
+    const auto taken = m_workbench.takeClasses(m_pasted->toPlainText());
+    if (!taken)
+        return say(explain(taken.error(), m_workbench.context()).headline);
     closeField();
-    m_workbench.judgeScopesAgain();
 }
 
 void ConsoleClasses::forget()
 {
-    const auto forgotten = forgetToldClasses();
+    const auto forgotten = m_workbench.forgetClasses();
     say(forgotten ? QString() : explain(forgotten.error(), m_workbench.context()).headline);
     refresh();
-    m_workbench.judgeScopesAgain();
 }
 
 void ConsoleClasses::refresh()
 {
-    const qsizetype count = toldClasses().size();
+    const qsizetype count = m_workbench.catalogue().toldCount();
     m_kept->setVisible(count > 0);
     m_kept->setText(counted(count, tr("One class was pasted so far."), tr("%1 classes were pasted so far.")));
-    m_forget->setVisible(areClassesKept());
+    m_forget->setVisible(m_workbench.hasKeptClasses());
 }
 
 void ConsoleClasses::say(const QString& problem)

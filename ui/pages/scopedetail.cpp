@@ -60,8 +60,9 @@ QString kindText(const QString& kind)
 
 } // namespace
 
-ScopeDetail::ScopeDetail(QWidget* parent)
+ScopeDetail::ScopeDetail(const ScopeCatalogue& catalogue, QWidget* parent)
     : Card(parent)
+    , m_catalogue(catalogue)
 {
     setObjectName(u"scopeDetail"_s);
     setFlush();

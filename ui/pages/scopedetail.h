@@ -19,7 +19,7 @@ class ScopeDetail : public Card {
     Q_OBJECT
 
 public:
-    explicit ScopeDetail(QWidget* parent = nullptr);
+    explicit ScopeDetail(const ScopeCatalogue& catalogue, QWidget* parent = nullptr);
 
     /// Shows a scope; the words of a search are marked among its methods.
     void show(const ScopeRecord& record, const QStringList& words);
@@ -34,7 +34,7 @@ private:
     void makeTop();
     void makeList();
 
-    ScopeCatalogue m_catalogue;
+    const ScopeCatalogue& m_catalogue;
     QString m_scope;
     bool m_isChosen = false;
     TextLabel* m_name = nullptr;

@@ -41,7 +41,7 @@ ScopesPage::ScopesPage(Workbench& workbench, QWidget* parent)
     : Page(tr("Scopes"), parent)
     , m_workbench(workbench)
     , m_chosen(new ChosenScopes(workbench))
-    , m_detail(new ScopeDetail)
+    , m_detail(new ScopeDetail(workbench.catalogue()))
     , m_side(new ColumnArea)
     , m_advice(header()->addButton(tr("I call these methods…"), u"list-tree"_s, u"askAdvice"_s))
     , m_next(header()->addButton(tr("Sign in"), u"arrow-right"_s, u"goToSignIn"_s, u"primary"_s))
@@ -200,7 +200,7 @@ void ScopesPage::showEvent(QShowEvent* event)
     Page::showEvent(event);
     if (m_model != nullptr)
         return;
-    m_model = new ScopeModel(this);
+    m_model = new ScopeModel(m_workbench.catalogue(), this);
     m_list->setModel(m_model);
     connect(m_model, &ScopeModel::ticked, m_chosen, &ChosenScopes::choose);
     connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this,
@@ -247,7 +247,7 @@ void ScopesPage::showSegments()
 
 void ScopesPage::openDetail(const QModelIndex& index)
 {
-    const auto record = ScopeCatalogue().find(index.data(ScopeModel::ScopeRole).toString());
+    const auto record = m_workbench.catalogue().find(index.data(ScopeModel::ScopeRole).toString());
     if (!record)
         return;
     const bool isFoundByMethod = index.data(ScopeModel::FoundByMethodRole).toBool();
@@ -277,7 +277,7 @@ QString ScopesPage::sentence() const
     const auto count = m_workbench.scopes().size();
     if (count == 0)
         return tr("Choose what to ask the user for. The smallest set that does the job is the best one.");
-    const qsizetype restricted = ScopeCatalogue().count(m_workbench.scopes(), Sensitivity::Restricted);
+    const qsizetype restricted = m_workbench.catalogue().count(m_workbench.scopes(), Sensitivity::Restricted);
     QString chosen = counted(count, tr("One scope."), tr("%1 scopes."));
     if (restricted == 0)
         return chosen;

@@ -80,7 +80,7 @@ void ProfileWork::setUp(const Profile& profile)
     m_workbench.setOptions(profile.options);
     QStringList scopes;
     for (const QString& scope : profile.scopes)
-        scopes.append(wireScope(m_catalogue, scope));
+        scopes.append(wireScope(m_workbench.catalogue(), scope));
     m_workbench.setScopes(ScopeSet(scopes));
     m_workbench.trust(profile.trustedHere());
 }
@@ -147,7 +147,7 @@ Profile ProfileWork::profileFor(const QString& path) const
     profile.options = m_workbench.options();
     QStringList scopes;
     for (const QString& scope : m_workbench.scopes().scopes())
-        scopes.append(writtenScope(m_catalogue, scope));
+        scopes.append(writtenScope(m_workbench.catalogue(), scope));
     profile.scopes = scopes;
     return profile;
 }
@@ -178,7 +178,7 @@ ProfileWork::Wanted ProfileWork::wanted(const QString& scope) const
     const auto names = [&](const QString& member) {
         const QJsonArray written = expectations().value(member).toArray();
         return std::any_of(written.begin(), written.end(), [&](const QJsonValue& value) {
-            return isSameScope(wireScope(m_catalogue, value.toString()), scope);
+            return isSameScope(wireScope(m_workbench.catalogue(), value.toString()), scope);
         });
     };
     if (names(u"granted"_s))
@@ -191,11 +191,11 @@ void ProfileWork::setWanted(const QString& scope, Wanted wanted)
     const auto set = [&](const QString& member, bool isIn) {
         QJsonArray kept;
         for (const QJsonValue value : expectations().value(member).toArray()) {
-            if (!isSameScope(wireScope(m_catalogue, value.toString()), scope))
+            if (!isSameScope(wireScope(m_workbench.catalogue(), value.toString()), scope))
                 kept.append(value);
         }
         if (isIn)
-            kept.append(writtenScope(m_catalogue, scope));
+            kept.append(writtenScope(m_workbench.catalogue(), scope));
         setExpectation(member, kept);
     };
     set(u"granted"_s, wanted == Wanted::Granted);
@@ -207,7 +207,7 @@ QStringList ProfileWork::scopes() const
     QStringList scopes = m_workbench.scopes().scopes();
     for (const QString& member : {u"granted"_s, u"not_granted"_s}) {
         for (const QJsonValue value : expectations().value(member).toArray()) {
-            const QString scope = wireScope(m_catalogue, value.toString());
+            const QString scope = wireScope(m_workbench.catalogue(), value.toString());
             if (!ScopeSet(scopes).contains(scope))
                 scopes.append(scope);
         }
@@ -218,12 +218,12 @@ QStringList ProfileWork::scopes() const
 Expectations ProfileWork::outcomes() const
 {
     const Profile profile = profileFor(m_path);
-    Expectations lines = checkRequest(profile, m_workbench.scopes(), m_catalogue);
+    Expectations lines = checkRequest(profile, m_workbench.scopes(), m_workbench.catalogue());
     const auto& grant = m_workbench.grant().grant();
     if (grant)
-        lines += checkGrant(profile, *grant, m_catalogue);
+        lines += checkGrant(profile, *grant, m_workbench.catalogue());
     else
-        lines += notChecked(profile, m_catalogue, std::nullopt);
+        lines += notChecked(profile, m_workbench.catalogue(), std::nullopt);
     if (const auto wanted = wantedDriveFiles(profile); grant && wanted)
         lines.append(checkListing(*wanted));
     for (Expectation& line : lines) {

@@ -68,7 +68,6 @@ private:
     Expectation checkListing(qint64 wanted) const;
 
     Workbench& m_workbench;
-    ScopeCatalogue m_catalogue;
     Profile m_profile;
     QString m_path;
     QJsonObject m_saved; ///< what the file says

@@ -55,10 +55,11 @@ StepState clientState(const ClientFile& file)
     return {mark, mark == Mark::Done ? name : findingsText(worth)};
 }
 
-StepState scopesState(bool hasClient, const ScopeSet& scopes, const Findings& findings)
+StepState scopesState(
+    bool hasClient, const ScopeSet& scopes, const Findings& findings, const ScopeCatalogue& catalogue)
 {
     if (!scopes.isEmpty()) {
-        const qsizetype restricted = ScopeCatalogue().count(scopes, Sensitivity::Restricted);
+        const qsizetype restricted = catalogue.count(scopes, Sensitivity::Restricted);
         const QString chosen = Workbench::tr("%1 chosen").arg(scopes.size());
         const Mark mark = markOf(findings);
         return {mark == Mark::Done && !hasClient ? Mark::Ready : mark,
@@ -146,7 +147,7 @@ StepState Workbench::stepState(StepId step) const
     case StepId::Client:
         return clientState(m_clientFile);
     case StepId::Scopes:
-        return scopesState(hasClient, m_scopes, scopeFindings());
+        return scopesState(hasClient, m_scopes, scopeFindings(), catalogue());
     case StepId::SignIn:
         return signInState(m_signIn, hasClient, !m_scopes.isEmpty());
     case StepId::Grant:

@@ -3,7 +3,6 @@
 
 #include "google/drivescopes.h"
 #include "http/urlrules.h"
-#include "scopes/scopecatalogue.h"
 #include "scopes/scopefindings.h"
 
 using namespace Qt::StringLiterals;
@@ -28,6 +27,7 @@ Workbench::Workbench(Parts parts, QObject* parent)
     , m_signIn(m_parts.network, m_parts.flow, m_parts.clock)
     , m_grant(m_parts.network, m_parts.flow, m_parts.clock)
     , m_drive(m_parts.network)
+    , m_classStore(m_parts.classFile)
 {
     connect(&m_clientFile, &ClientFile::changed, this, &Workbench::forgetWhatFollowsTheClient);
     connect(&m_practice, &Practice::started, this, [this](const QString&, const QString& file) {
@@ -67,13 +67,40 @@ void Workbench::setScopes(const ScopeSet& scopes)
     if (m_scopes.scopes() == scopes.scopes())
         return;
     m_scopes = scopes;
-    m_scopeFindings = ::scopelight::scopeFindings(m_scopes.scopes(), {}, ScopeCatalogue());
+    m_scopeFindings = ::scopelight::scopeFindings(m_scopes.scopes(), {}, catalogue());
     Q_EMIT scopesChanged();
 }
 
-void Workbench::judgeScopesAgain()
+/// A file that cannot be read counts for nothing; who adds to it is told.
+const ScopeCatalogue& Workbench::catalogue() const
 {
-    m_scopeFindings = ::scopelight::scopeFindings(m_scopes.scopes(), {}, ScopeCatalogue());
+    if (!m_catalogue)
+        m_catalogue.emplace(m_classStore.read().value_or(ToldClasses()));
+    return *m_catalogue;
+}
+
+Result<void> Workbench::takeClasses(const QString& consolePage)
+{
+    const auto kept = classesOnConsolePage(consolePage, now().toLocalTime().date(), catalogue())
+                          .and_then([this](const ToldClasses& told) { return m_classStore.add(told); });
+    if (!kept)
+        return tl::unexpected(kept.error());
+    useClasses(*kept);
+    return {};
+}
+
+Result<void> Workbench::forgetClasses()
+{
+    const auto forgotten = m_classStore.remove();
+    if (forgotten)
+        useClasses({});
+    return forgotten;
+}
+
+void Workbench::useClasses(const ToldClasses& told)
+{
+    m_catalogue = ScopeCatalogue(told);
+    m_scopeFindings = ::scopelight::scopeFindings(m_scopes.scopes(), {}, catalogue());
     Q_EMIT classesChanged();
     Q_EMIT scopesChanged();
 }

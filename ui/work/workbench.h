@@ -2,6 +2,8 @@
 #pragma once
 
 #include "doctor/explain.h"
+#include "scopes/scopecatalogue.h"
+#include "scopes/toldclasses.h"
 #include "work/clientfile.h"
 #include "work/drivework.h"
 #include "work/grantwork.h"
@@ -37,6 +39,7 @@ public:
         QString practiceProgram; ///< scopelight-cli
         QStringList practiceArguments = {};
         QString runFolder; ///< where the records of runs are kept
+        QString classFile; ///< where the classes are kept that the user pasted
     };
     explicit Workbench(Parts parts, QObject* parent = nullptr);
 
@@ -51,8 +54,16 @@ public:
 
     const ScopeSet& scopes() const { return m_scopes; }
     void setScopes(const ScopeSet& scopes);
-    /// After the user told of scopes' classes.
-    void judgeScopesAgain();
+    /// With the classes that the user pasted; it stays the same object. Nothing is read before it is asked
+    /// for.
+    const ScopeCatalogue& catalogue() const;
+    /// Takes over what was copied from the console's Data access page, from now on. Codes of
+    /// classesOnConsolePage() and ToldClassStore::add().
+    Result<void> takeClasses(const QString& consolePage);
+    /// Forgets all that were taken over. Code file_not_removed.
+    Result<void> forgetClasses();
+    /// Whether any are kept, though the file be unreadable.
+    bool hasKeptClasses() const { return m_classStore.exists(); }
     /// Whether they are Google's, as far as is known: without a client they are taken to be.
     bool areScopesGoogles() const { return !m_clientFile.client() || serverKind() != ServerKind::Other; }
     /// What is to be said about them; nothing of another server's.
@@ -112,6 +123,7 @@ Q_SIGNALS:
 
 private:
     void forgetWhatFollowsTheClient();
+    void useClasses(const ToldClasses& told);
     SignIn::Plan plan() const;
     QUrl driveRoot() const;
 
@@ -122,6 +134,8 @@ private:
     GrantWork m_grant;
     DriveWork m_drive;
     History* m_history = nullptr; ///< a child: it hears of what happens after the works themselves
+    ToldClassStore m_classStore;
+    mutable std::optional<ScopeCatalogue> m_catalogue;
     ScopeSet m_scopes;
     Findings m_scopeFindings;
     AuthorizationOptions m_options;

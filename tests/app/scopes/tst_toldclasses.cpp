@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "files.h"
 #include "scopes/reviewoutlook.h"
+#include "scopes/scopecatalogue.h"
 #include "scopes/scopefindings.h"
 #include "scopes/toldclasses.h"
 
@@ -44,12 +45,11 @@ class TestToldClasses : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase() { QVERIFY(qputenv("XDG_CONFIG_HOME", m_home.path().toLocal8Bit())); }
-    void cleanup() { QVERIFY(forgetToldClasses().has_value()); }
+    void cleanup() { QVERIFY(m_store.remove().has_value()); }
 
     void readsThePageByItsHeadings()
     {
-        const auto classes = classesOnConsolePage(page, day);
+        const auto classes = classesOnConsolePage(page, day, ScopeCatalogue());
         QVERIFY(classes.has_value());
         QCOMPARE(classes->size(), 3);
         QVERIFY(classes->value(calendar).sensitivity == Sensitivity::Sensitive);
@@ -69,18 +69,18 @@ private Q_SLOTS:
     void takesNoClassFromTextWithoutOne()
     {
         QFETCH(const QString, text);
-        const auto classes = classesOnConsolePage(text, day);
+        const auto classes = classesOnConsolePage(text, day, ScopeCatalogue());
         QVERIFY(!classes.has_value());
         QCOMPARE(classes.error().code, u"no_classes_in_text"_s);
     }
 
-    void isUsedFromThenOn()
+    void standsBeforeWhatIsPublished()
     {
-        const ScopeCatalogue catalogue;
-        QVERIFY(catalogue.classOf(calendar) == Sensitivity::NotPublished);
-        QVERIFY(has(scopeFindings({calendar}, {}, catalogue), u"scope_class_not_published"_s));
-        QVERIFY(has(reviewOutlook(catalogue, {calendar}), u"review_unknown"_s));
-        QVERIFY(classesOnConsolePage(page, day).and_then(keepToldClasses).has_value());
+        const ScopeCatalogue published;
+        QVERIFY(published.classOf(calendar) == Sensitivity::NotPublished);
+        QVERIFY(has(scopeFindings({calendar}, {}, published), u"scope_class_not_published"_s));
+        QVERIFY(has(reviewOutlook(published, {calendar}), u"review_unknown"_s));
+        const ScopeCatalogue catalogue(*classesOnConsolePage(page, day, published));
         QVERIFY(catalogue.classOf(calendar) == Sensitivity::Sensitive);
         QCOMPARE(catalogue.find(calendar)->source, consoleSource);
         QCOMPARE(catalogue.find(calendar)->sourceRead, u"2026-11-28"_s);
@@ -96,25 +96,28 @@ private Q_SLOTS:
 
     void keepsWhatWasToldBefore()
     {
-        QVERIFY(keepToldClasses(
-            {{calendar, {Sensitivity::Sensitive, day}}, {tasks, {Sensitivity::Sensitive, day}}})
-                    .has_value());
-        QVERIFY(keepToldClasses({{tasks, {Sensitivity::NonSensitive, day.addDays(1)}}}).has_value());
-        QCOMPARE(toldClasses().size(), 2);
-        QVERIFY(toldClasses().value(tasks) == (ToldClass{Sensitivity::NonSensitive, day.addDays(1)}));
+        QVERIFY(m_store.read()->isEmpty());
+        QVERIFY(
+            m_store.add({{calendar, {Sensitivity::Sensitive, day}}, {tasks, {Sensitivity::Sensitive, day}}}));
+        const auto all = m_store.add({{tasks, {Sensitivity::NonSensitive, day.addDays(1)}}});
+        QCOMPARE(all->size(), 2);
+        QVERIFY(all->value(tasks) == (ToldClass{Sensitivity::NonSensitive, day.addDays(1)}));
+        QVERIFY(*m_store.read() == *all);
         const QByteArray written = readFile(file());
         QVERIFY2(written.contains("\"day\": \"2026-11-29\"") && written.contains("\"non_sensitive\""),
             written.constData());
-        QVERIFY(forgetToldClasses().has_value());
-        QVERIFY(toldClasses().isEmpty() && !QFile::exists(file()));
+        QVERIFY(m_store.remove().has_value());
+        QVERIFY(m_store.read()->isEmpty() && !m_store.exists() && !QFile::exists(file()));
     }
 
     void doesNotWriteOverAFileThatItCannotRead()
     {
         QVERIFY(QDir().mkpath(m_home.filePath(u"scopelight"_s)));
         QVERIFY(writeFile(file(), "not JSON"));
-        const auto kept = keepToldClasses({{tasks, {Sensitivity::Sensitive, day}}});
+        QVERIFY(!m_store.read().has_value() && m_store.exists());
+        const auto kept = m_store.add({{tasks, {Sensitivity::Sensitive, day}}});
         QVERIFY(!kept.has_value());
+        QCOMPARE(kept.error().code, u"classes_not_readable"_s);
         QCOMPARE(readFile(file()), QByteArray("not JSON"));
     }
 
@@ -122,6 +125,7 @@ private:
     QString file() const { return m_home.filePath(u"scopelight/console-classes.json"_s); }
 
     QTemporaryDir m_home;
+    ToldClassStore m_store{file()};
 };
 
 QTEST_GUILESS_MAIN(TestToldClasses)
