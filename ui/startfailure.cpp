@@ -12,16 +12,9 @@ namespace scopelight {
 
 namespace {
 
-/// A cause is never told as what happened.
 QString causeText(const Explanation::Cause& cause)
 {
-    if (cause.likelihood == u"known")
-        return (QStringList(cause.text) + cause.actions).join(u'\n');
-    const char* const likelihood = cause.likelihood == u"usual"
-        ? QT_TRANSLATE_NOOP("StartFailure", "Usual reason: %1")
-        : QT_TRANSLATE_NOOP("StartFailure", "Possible: %1");
-    const QString text = QCoreApplication::translate("StartFailure", likelihood).arg(cause.text);
-    return (QStringList(text) + cause.actions).join(u'\n');
+    return (QStringList(cause.sentence()) + cause.actions).join(u'\n');
 }
 
 } // namespace

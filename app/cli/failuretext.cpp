@@ -10,23 +10,12 @@ namespace scopelight {
 
 namespace {
 
-QString causeLabel(const QString& likelihood)
-{
-    if (likelihood == u"known")
-        return {};
-    if (likelihood == u"usual")
-        return u"Usual reason: "_s;
-    if (likelihood == u"possible")
-        return u"Possible: "_s;
-    return u"Less likely: "_s;
-}
-
 QString causesText(const QList<Explanation::Cause>& causes)
 {
     QString text;
     for (const Explanation::Cause& cause : causes) {
         if (!cause.text.isEmpty())
-            text += u"\n%1%2"_s.arg(causeLabel(cause.likelihood), cause.text);
+            text += u'\n' + cause.sentence();
         for (const QString& action : cause.actions)
             text += u"\n  - %1"_s.arg(action);
     }

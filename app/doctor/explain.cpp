@@ -91,7 +91,9 @@ QList<Explanation::Cause> toCauses(const QJsonArray& entries, const Facts& facts
         const QJsonObject entry = value.toObject();
         if (!diagnosisApplies(entry, facts))
             continue;
-        causes.append({.likelihood = entry.value(u"likelihood").toString(),
+        const QString likelihood = entry.value(u"likelihood").toString();
+        causes.append({.likelihood = likelihood,
+            .weight = explainReason(u"likelihood_"_s + likelihood),
             .text = diagnosisText(entry.value(u"text"), facts),
             .actions = toActions(entry.value(u"do").toArray(), facts)});
     }
@@ -126,6 +128,11 @@ QJsonObject entryFor(const Error& error)
 }
 
 } // namespace
+
+QString Explanation::Cause::sentence() const
+{
+    return text.isEmpty() || likelihood == u"known" ? text : weight + u": "_s + text;
+}
 
 QString serverName(ServerKind server)
 {

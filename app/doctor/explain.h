@@ -29,8 +29,11 @@ QString serverName(ServerKind server);
 struct Explanation {
     struct Cause {
         QString likelihood = {}; ///< "known" (seen, no guess), "usual", "possible", "less_likely"
+        QString weight = {}; ///< that in words: "Usual reason", "Possible", "Less likely", "Seen here"
         QString text = {};
         QStringList actions = {};
+        /// "Usual reason: the API was never enabled."; what was seen is said as it is. Empty without a text.
+        QString sentence() const;
     };
     struct Link {
         QString text = {};

@@ -14,18 +14,9 @@ namespace scopelight {
 
 namespace {
 
-QString likelihoodWord(const QString& likelihood)
-{
-    if (likelihood == u"known")
-        return u"Seen here"_s;
-    if (likelihood == u"usual")
-        return u"Usual reason"_s;
-    return likelihood == u"possible" ? u"Possible"_s : u"Less likely"_s;
-}
-
 QString causeText(const Explanation::Cause& cause, qsizetype number)
 {
-    QString text = u"\n%1. %2"_s.arg(number).arg(likelihoodWord(cause.likelihood));
+    QString text = u"\n%1. %2"_s.arg(number).arg(cause.weight);
     if (!cause.text.isEmpty())
         text += u": "_s + cause.text;
     text += u'\n';

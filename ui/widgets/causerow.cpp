@@ -18,14 +18,10 @@ namespace {
 
 constexpr int disc = 24;
 
-Chip chipOf(const QString& likelihood)
+Chip chipOf(const Explanation::Cause& cause)
 {
-    if (likelihood == u"known")
-        return {CauseRow::tr("Seen here"), Chip::Tone::Accent};
-    if (likelihood == u"usual")
-        return {CauseRow::tr("Usual reason"), Chip::Tone::Accent};
-    return {likelihood == u"possible" ? CauseRow::tr("Possible") : CauseRow::tr("Less likely"),
-        Chip::Tone::Neutral};
+    const bool isLikely = cause.likelihood == u"known" || cause.likelihood == u"usual";
+    return {cause.weight, isLikely ? Chip::Tone::Accent : Chip::Tone::Neutral};
 }
 
 /// A number in a disc; the first cause's is filled.
@@ -86,7 +82,7 @@ CauseRow::CauseRow(const Explanation::Cause& cause, qsizetype number, QWidget* l
     heading->setContentsMargins(0, 3, 0, 0); // on a line with the disc
     heading->setSpacing(Metrics::grid);
     heading->addWidget((new TextLabel(cause.text, TextLabel::Type::Heading))->wrapped(), 1);
-    heading->addWidget(new ChipLabel(chipOf(cause.likelihood)), 0, Qt::AlignTop);
+    heading->addWidget(new ChipLabel(chipOf(cause)), 0, Qt::AlignTop);
     texts->addLayout(heading);
     layout->addLayout(texts, 1);
     layout->setAlignment(texts, Qt::AlignTop);

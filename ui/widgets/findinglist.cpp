@@ -37,17 +37,6 @@ QString levelWord(Finding::Level level)
     Q_UNREACHABLE();
 }
 
-/// A cause is said to be one that is likely, never a fact.
-QString guessed(const Explanation::Cause& cause)
-{
-    if (cause.text.isEmpty() || cause.likelihood == u"known")
-        return cause.text;
-    return (cause.likelihood == u"usual"      ? FindingList::tr("Usual reason: %1")
-            : cause.likelihood == u"possible" ? FindingList::tr("Possible: %1")
-                                              : FindingList::tr("Less likely: %1"))
-        .arg(cause.text);
-}
-
 /// Detail, then what is usually behind it and what to do, in plain sentences.
 QString sentences(const Explanation& words)
 {
@@ -55,7 +44,7 @@ QString sentences(const Explanation& words)
     if (!words.detail.isEmpty())
         lines.append(words.detail);
     for (const Explanation::Cause& cause : words.causes) {
-        QString line = guessed(cause);
+        QString line = cause.sentence();
         if (!cause.actions.isEmpty())
             line += (line.isEmpty() ? QString() : u" "_s) + cause.actions.join(u' ');
         lines.append(line);
