@@ -63,7 +63,7 @@ class TestScopesPage : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase();
+    void initTestCase() { QApplication::setStyle(new ScopelightStyle); }
     void findsAScopeByItsMethod();
     void groupsScopesWhereTheyBelong();
     void filtersWhatReadsOnly();
@@ -76,17 +76,14 @@ private Q_SLOTS:
     void goesToTheSearchBySlash();
     void offersWhatMayHaveBeenMeant();
     void measuresASearch();
-};
 
-void TestScopesPage::initTestCase()
-{
-    QApplication::setStyle(new ScopelightStyle);
-}
+private:
+    const ScopeCatalogue m_catalogue;
+};
 
 void TestScopesPage::findsAScopeByItsMethod()
 {
-    const ScopeCatalogue catalogue;
-    ScopeModel model(catalogue);
+    ScopeModel model(m_catalogue);
     const QAbstractItemModelTester tester(&model, strict);
     model.search(u"files.list"_s);
     const QModelIndex drive = model.indexOf(fullScope(u"drive.readonly"_s));
@@ -101,8 +98,7 @@ void TestScopesPage::findsAScopeByItsMethod()
 
 void TestScopesPage::groupsScopesWhereTheyBelong()
 {
-    const ScopeCatalogue catalogue;
-    ScopeModel model(catalogue);
+    ScopeModel model(m_catalogue);
     model.search({});
     QString title;
     QHash<QString, QString> groups;
@@ -213,8 +209,7 @@ void TestScopesPage::foldsAnApiByAClick()
 
 void TestScopesPage::unfoldsWithTheNextSearch()
 {
-    const ScopeCatalogue catalogue;
-    ScopeModel model(catalogue);
+    ScopeModel model(m_catalogue);
     model.search(u"drive"_s);
     model.setChosen({fullScope(u"drive.readonly"_s)});
     QVERIFY(model.setData(model.index(0), true, ScopeModel::IsFoldedRole));
@@ -226,8 +221,7 @@ void TestScopesPage::unfoldsWithTheNextSearch()
 
 void TestScopesPage::countsAScopeOnceUnderTwoNames()
 {
-    const ScopeCatalogue catalogue;
-    ScopeModel model(catalogue);
+    ScopeModel model(m_catalogue);
     model.search(u"email"_s);
     const QModelIndex alias = model.indexOf(u"email"_s);
     const QModelIndex whole = model.indexOf(fullScope(u"userinfo.email"_s));
