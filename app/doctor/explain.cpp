@@ -92,8 +92,9 @@ QList<Explanation::Cause> toCauses(const QJsonArray& entries, const Facts& facts
         if (!diagnosisApplies(entry, facts))
             continue;
         const QString likelihood = entry.value(u"likelihood").toString();
+        const QString weight = u"likelihood_"_s + likelihood;
         causes.append({.likelihood = likelihood,
-            .weight = explainReason(u"likelihood_"_s + likelihood),
+            .weight = explainReason(weight),
             .text = diagnosisText(entry.value(u"text"), facts),
             .actions = toActions(entry.value(u"do").toArray(), facts)});
     }

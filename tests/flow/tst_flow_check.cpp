@@ -156,7 +156,7 @@ void TestFlowCheck::saysWhoseWordAClassIs()
     const CliResult told = check(R"({"classes":{"https://www.googleapis.com/auth/calendar.readonly":
         {"class":"non_sensitive","day":"2026-11-28"}}})");
     QVERIFY2(told.status == 1, told.all().constData());
-    QVERIFY2(told.output.contains("Its class is non_sensitive, by the console's page that was pasted on "
+    QVERIFY2(told.output.contains("Its class is non_sensitive, by the page that was pasted on "
                                   "2026-11-28."),
         told.all().constData());
     QVERIFY2(told.output.contains("Its class is restricted; the profile allows"), told.all().constData());
