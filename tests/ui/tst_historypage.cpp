@@ -76,6 +76,7 @@ private Q_SLOTS:
     void recordsTheIncrementalStory();
     void recordsWhatWasRefused();
     void readsThemAgain();
+    void holdsAnyNumberSideBySide();
     void flagsWhatWasLeftOver();
     void startsCleanTheGrantThatIsHeld();
     void leavesAccountsOutOfTheReport();
@@ -156,6 +157,24 @@ void TestHistoryPage::readsThemAgain()
     const RunStore store(stand.home.filePath(u"runs"_s));
     QTRY_COMPARE(store.count(), 1); // written where nobody waits for it
     QVERIFY(store.read() == runs);
+}
+
+void TestHistoryPage::holdsAnyNumberSideBySide()
+{
+    QList<RunRecord> many(30, someRun());
+    for (qsizetype i = 0; i < many.size(); ++i)
+        many[i].at = many[i].at.addSecs(-i);
+    RunsModel runs;
+    runs.show(many, many.first().at);
+    for (int row = 0; row < runs.rowCount(); ++row)
+        QVERIFY(runs.setData(runs.index(row), int(Qt::Checked), Qt::CheckStateRole));
+    QCOMPARE(runs.index(25).data(RunsModel::LetterRole).toString(), u"Z"_s);
+    QCOMPARE(runs.index(29).data(RunsModel::LetterRole).toString(), u"AD"_s);
+    RunGridModel grid;
+    grid.show(runs.ticked(), false);
+    QCOMPARE(grid.columnCount(), 31);
+    QCOMPARE(grid.headerData(30, Qt::Horizontal, RunGridModel::LetterRole).toString(), u"AD"_s);
+    QVERIFY(grid.headerData(30, Qt::Horizontal, Qt::DisplayRole).toString().startsWith(u"AD  Sign-in"_s));
 }
 
 void TestHistoryPage::flagsWhatWasLeftOver()

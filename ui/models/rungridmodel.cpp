@@ -211,9 +211,12 @@ QVariant RunGridModel::data(const QModelIndex& index, int role) const
 
 QVariant RunGridModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
-    if (orientation != Qt::Horizontal || role != Qt::DisplayRole || section < 1 || section > m_runs.size())
+    if (orientation != Qt::Horizontal || section < 1 || section > m_runs.size())
         return {};
-    return tr("%1  %2").arg(QChar(u'A' + section - 1)).arg(runTitle(m_runs[section - 1]));
+    const QString letter = runLetter(section - 1);
+    if (role == LetterRole)
+        return letter;
+    return role == Qt::DisplayRole ? tr("%1  %2").arg(letter, runTitle(m_runs[section - 1])) : QVariant();
 }
 
 } // namespace scopelight

@@ -18,6 +18,7 @@ public:
         DiffersRole, ///< of a row: the runs differ in it
         IsScopeRole,
         GivenRole, ///< RunRow::Given, of a scope's cell
+        LetterRole, ///< of a column's header: "A"
     };
 
     using QAbstractTableModel::QAbstractTableModel;

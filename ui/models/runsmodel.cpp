@@ -63,6 +63,15 @@ StepState::Mark runMark(const RunRecord& run)
                                                                        : StepState::Mark::Done;
 }
 
+QString runLetter(qsizetype place)
+{
+    constexpr int letters = 26;
+    QString text;
+    for (qsizetype rest = place + 1; rest > 0; rest = (rest - 1) / letters)
+        text.prepend(QChar(u'A' + int((rest - 1) % letters)));
+    return text;
+}
+
 void RunsModel::show(const QList<RunRecord>& runs, const QDateTime& now)
 {
     const bool isAnotherDay = m_now.toLocalTime().date() != now.toLocalTime().date();
@@ -92,7 +101,7 @@ QString RunsModel::letterOf(int row) const
         return {};
     const auto before = std::count_if(
         m_runs.begin(), m_runs.begin() + row, [this](const auto& run) { return isTicked(run); });
-    return QChar(u'A' + int(before));
+    return runLetter(before);
 }
 
 QString RunsModel::captionOf(const RunRecord& run) const
@@ -137,8 +146,6 @@ bool RunsModel::setData(const QModelIndex& index, const QVariant& value, int rol
     if (role != Qt::CheckStateRole || !checkIndex(index, CheckIndexOption::IndexIsValid))
         return false;
     const bool wants = value.toInt() == Qt::Checked;
-    if (wants && ticked().size() >= mostTicked)
-        return false;
     m_wasTicked = true;
     if (wants)
         m_ticked.insert(m_runs[index.row()].at);

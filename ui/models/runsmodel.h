@@ -13,6 +13,8 @@ namespace scopelight {
 QString runTitle(const RunRecord& run);
 /// How it stands: refused, something missing or left over, or as it was asked for.
 StepState::Mark runMark(const RunRecord& run);
+/// What it stands under as one of several, the first being 0: "A", "B", after "Z" "AA".
+QString runLetter(qsizetype place);
 
 /// The runs so far, newest first; those that are ticked stand side by side, each under a letter.
 class RunsModel : public QAbstractListModel {
@@ -24,8 +26,6 @@ public:
         MarkRole, ///< StepState::Mark
         LetterRole, ///< of a ticked one: "A"
     };
-    /// So many can stand side by side.
-    static constexpr qsizetype mostTicked = 6;
 
     using QAbstractListModel::QAbstractListModel;
 

@@ -56,7 +56,7 @@ HistoryPage::HistoryPage(Workbench& workbench, QWidget* parent)
     columns->addWidget(makeGrid(), 1);
     m_nothing->setText(tr("No runs yet"),
         tr("Each sign-in and each refresh is kept here, with the account’s name, without tokens and "
-           "secrets, on this computer alone. Two to six can be held side by side."));
+           "secrets, on this computer alone. Two or more can be held side by side."));
     QPushButton* signIn = m_nothing->addButton(tr("Go to Sign in"), u"arrow-right"_s, u"goToSignIn"_s);
     connect(signIn, &QPushButton::clicked, this, [this] { Q_EMIT stepWanted(StepId::SignIn); });
     content()->addWidget(m_problem);
@@ -115,7 +115,7 @@ QWidget* HistoryPage::makeList()
     auto* card = new Card(tr("All runs"));
     card->setFixedWidth(Metrics::wide(listWidth, fontMetrics()));
     card->header()->addWidget(
-        new TextLabel(tr("Tick up to six"), TextLabel::Type::Caption, TextLabel::Tone::Faint));
+        new TextLabel(tr("Tick two or more"), TextLabel::Type::Caption, TextLabel::Tone::Faint));
     card->setFlush();
     m_list = new QListView;
     m_list->setObjectName(u"runs"_s);

@@ -97,11 +97,15 @@ void RunGridHeader::paintSection(QPainter* painter, const QRect& rect, int secti
     painter->fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), theme.line);
     const QString title = model()->headerData(section, orientation()).toString();
     if (!title.isEmpty()) {
-        const QRect letter(rect.left() + Metrics::grid, rect.center().y() - 7, 16, 16);
-        paintRunLetter(*painter, letter, title.left(1), palette(), font());
+        const QString letter =
+            model()->headerData(section, orientation(), RunGridModel::LetterRole).toString();
+        const int width = 16 + 8 * (int(letter.size()) - 1);
+        paintRunLetter(*painter, QRect(rect.left() + Metrics::grid, rect.center().y() - 7, width, 16), letter,
+            palette(), font());
         painter->setFont(Type::heading(font()));
         painter->setPen(theme.text);
-        paintText(*painter, rect.adjusted(Metrics::grid + 24, 0, -Metrics::grid, 0), title.mid(1).trimmed());
+        paintText(*painter, rect.adjusted(Metrics::grid + width + 8, 0, -Metrics::grid, 0),
+            title.mid(letter.size()).trimmed());
     }
     painter->restore();
 }
