@@ -23,6 +23,8 @@ void sayAboutScopes(const Source& source, const Session& session)
 {
     if (session.context.server == ServerKind::Other)
         return;
+    if (source.options.includeGrantedScopes && source.client.type == OAuthClient::Type::Installed)
+        session.terminal.say(explainReason(u"incremental_of_desktop_client"_s));
     Findings findings = scopeFindings(source.scopes.scopes(), {}, session.catalogue);
     findings.removeIf([](const Finding& finding) { return finding.level == Finding::Level::Note; });
     sayFindings(findings, session);

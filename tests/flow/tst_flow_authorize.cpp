@@ -40,6 +40,7 @@ private Q_SLOTS:
     void tellsThatNoRefreshTokenCame();
     void tellsWhenTheRefreshTokenEnds();
     void signsInAgainAtOnce();
+    void saysWhatIsDocumentedOfDesktopClients();
     void namesNearScopesBeforeItOpens();
     void showsTheGrantWhateverTheIdTokenIs_data();
     void showsTheGrantWhateverTheIdTokenIs();
@@ -129,6 +130,17 @@ void TestFlowAuthorize::signsInAgainAtOnce()
         const CliResult result = CliProgram::signIn(authorize(practice));
         QVERIFY2(result.status == 0, result.all().constData());
     }
+}
+
+void TestFlowAuthorize::saysWhatIsDocumentedOfDesktopClients()
+{
+    const QByteArray words = "Google documents incremental authorization for web clients only.";
+    const QStringList incremental{u"--include-granted-scopes"_s};
+    const PracticeServer desktop({u"--installed"_s});
+    QVERIFY(CliProgram::signIn(authorize(desktop) + incremental).errors.contains(words));
+    QVERIFY(!CliProgram::signIn(authorize(desktop)).errors.contains(words));
+    const PracticeServer web;
+    QVERIFY(!CliProgram::signIn(authorize(web) + incremental).errors.contains(words));
 }
 
 void TestFlowAuthorize::namesNearScopesBeforeItOpens()

@@ -39,6 +39,7 @@ private Q_SLOTS:
     void forgetsAFailureWithItsClient();
     void showsThatThePortIsTaken();
     void usesARedirectUriThatTheFileDoesNotList();
+    void saysWhatIsDocumentedOfDesktopClients();
     void findsThePortFreeAfterCancelling();
     void takesAPastedAddress();
     void takesTheAddressOfAnErrorPage();
@@ -120,6 +121,22 @@ void TestWindowSignIn::usesARedirectUriThatTheFileDoesNotList()
 }
 
 /// The checks are made anew at the end, when Scopelight itself has let go of the port.
+void TestWindowSignIn::saysWhatIsDocumentedOfDesktopClients()
+{
+    Stand stand;
+    const auto note = [&stand] { return stand.label(u"incrementalNote"_s); };
+    stand.window.openFile(testDataPath(u"client/installed.json"_s));
+    stand.window.goTo(StepId::SignIn);
+    QCOMPARE(note(), QString());
+    stand.find<QCheckBox>(u"includeGrantedScopes"_s)->click();
+    QVERIFY2(note().startsWith(u"Google documents incremental authorization for web clients only."_s),
+        qPrintable(note()));
+    stand.window.openFile(testDataPath(u"client/web.json"_s));
+    stand.window.goTo(StepId::SignIn);
+    QVERIFY(stand.find<QCheckBox>(u"includeGrantedScopes"_s)->isChecked());
+    QCOMPARE(note(), QString());
+}
+
 void TestWindowSignIn::findsThePortFreeAfterCancelling()
 {
     Stand stand;

@@ -71,6 +71,10 @@ SignInParameters::SignInParameters(Workbench& workbench, QWidget* parent)
     m_selectAccount = addSwitch(rows, tr("Choose the account"), u"prompt"_s, u"promptSelectAccount"_s);
     m_incremental =
         addSwitch(rows, tr("Add to earlier grants"), u"include_granted_scopes"_s, u"includeGrantedScopes"_s);
+    m_incrementalNote = new TextLabel(explainReason(u"incremental_of_desktop_client"_s),
+        TextLabel::Type::Caption, TextLabel::Tone::Secondary);
+    m_incrementalNote->setObjectName(u"incrementalNote"_s);
+    rows.addWidget(m_incrementalNote->wrapped());
     for (QCheckBox* box : {m_offline, m_consent, m_selectAccount, m_incremental})
         connect(box, &QCheckBox::clicked, this, &SignInParameters::takeOptions);
     m_fields = new QGridLayout;
@@ -83,6 +87,7 @@ SignInParameters::SignInParameters(Workbench& workbench, QWidget* parent)
     connect(&workbench, &Workbench::optionsChanged, this, &SignInParameters::showOptions);
     connect(&workbench, &Workbench::optionsChanged, this, &SignInParameters::showRedirectUri);
     connect(&workbench.clientFile(), &ClientFile::changed, this, &SignInParameters::showRedirectUri);
+    connect(&workbench.clientFile(), &ClientFile::changed, this, &SignInParameters::showWhatIsDocumented);
     connect(&workbench.signIn(), &SignIn::changed, this, &SignInParameters::followTheAttempt);
     showOptions();
     showRedirectUri();
@@ -152,6 +157,14 @@ void SignInParameters::showOptions()
     m_selectAccount->setChecked(prompt.contains(u"select_account"_s));
     m_incremental->setChecked(options.includeGrantedScopes);
     m_loginHint->setText(options.loginHint);
+    showWhatIsDocumented();
+}
+
+void SignInParameters::showWhatIsDocumented()
+{
+    const auto& client = m_workbench.clientFile().client();
+    m_incrementalNote->setVisible(m_incremental->isChecked() && client
+        && client->type == OAuthClient::Type::Installed && m_workbench.areScopesGoogles());
 }
 
 void SignInParameters::showRedirectUri()

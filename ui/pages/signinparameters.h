@@ -26,6 +26,7 @@ private:
     void addBrowser();
     void followTheAttempt();
     void showOptions();
+    void showWhatIsDocumented();
     void showRedirectUri();
     void takeOptions();
     void takeRedirectUri();
@@ -37,6 +38,7 @@ private:
     QCheckBox* m_consent = nullptr;
     QCheckBox* m_selectAccount = nullptr;
     QCheckBox* m_incremental = nullptr;
+    TextLabel* m_incrementalNote = nullptr;
     QGridLayout* m_fields = nullptr;
     QLineEdit* m_loginHint = nullptr;
     QComboBox* m_redirectUri = nullptr;

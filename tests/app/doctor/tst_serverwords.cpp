@@ -35,6 +35,7 @@ const QList<AboutGoogle> aboutGoogle{
     {u"scopes"_s, u"unknown_method"_s, u"methods of Google's APIs alone"_s},
     {u"scopes"_s, u"no_classes_in_text"_s, u"read out of Google's console alone"_s},
     {u"scopes"_s, u"classes_not_readable"_s, u"likewise"_s},
+    {u"reasons"_s, u"incremental_of_desktop_client"_s, u"said where Google's rules are"_s},
     {u"reasons"_s, u"reach_"_s, u"said of scopes of the catalogue, which is Google's"_s},
     {u"findings"_s, u"redirect_"_s, u"Google's rules: brokenRedirectRule() is asked for its clients only"_s},
     {u"findings"_s, u"other_server"_s, u"says that the server is not Google's"_s},
