@@ -3,6 +3,7 @@
 
 #include "base/strictjson.h"
 #include "cli/await.h"
+#include "cli/failuretext.h"
 #include "cli/missingsecret.h"
 #include "cli/savedtokens.h"
 #include "google/drivequery.h"
@@ -129,6 +130,10 @@ Result<void> readFiles(const SourceOptions& given, Wanted& wanted, Session& sess
         if (!profile)
             return tl::unexpected(profile.error());
         applyProfile(*profile, wanted, source);
+        if (const QStringList unknown = profile->unknownMembers(); !unknown.isEmpty())
+            sayFindings({{Finding::Level::Look, u"profile_members_unknown"_s,
+                            {{u"members"_s, unknown.join(u", "_s)}}}},
+                session);
         // In CI the profile is at hand and its client file is not; a saved sign-in knows its client.
         if (!given.tokenFile.isEmpty() && given.clientFile.isEmpty() && !QFileInfo::exists(wanted.clientFile))
             wanted.clientFile.clear();

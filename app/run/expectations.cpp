@@ -121,6 +121,8 @@ Expectations checkRequest(const Profile& profile, const ScopeSet& asked, const S
 
 Expectations checkGrant(const Profile& profile, const Grant& grant, const ScopeCatalogue& catalogue)
 {
+    static const QStringList known{u"class_at_most"_s, u"granted"_s, u"not_granted"_s, u"refresh_token"_s,
+        u"drive_files_at_least"_s, u"access"_s};
     Expectations lines;
     for (const QString& scope : scopesOf(profile.expectations.value(u"granted"_s), catalogue))
         lines.append(checkGranted(scope, grant));
@@ -133,6 +135,10 @@ Expectations checkGrant(const Profile& profile, const Grant& grant, const ScopeC
         lines.append({.member = u"access"_s,
             .subject = catalogue.expand(scope).value_or(scope),
             .reason = u"access_not_tried"_s});
+    for (const QString& member : profile.expectations.keys()) { // a slip must not make a check pass
+        if (!known.contains(member))
+            lines.append({.member = member, .reason = u"expectation_not_known"_s});
+    }
     return lines;
 }
 

@@ -140,6 +140,24 @@ Result<Profile> Profile::parse(const QByteArray& json, const QString& folder)
     return profile;
 }
 
+QStringList Profile::unknownMembers() const
+{
+    QStringList unknown;
+    const auto look = [&unknown](const QJsonObject& object, const QString& path, const QStringList& known) {
+        for (const QString& member : object.keys()) {
+            if (!known.contains(member))
+                unknown.append(path + member);
+        }
+    };
+    look(document, {},
+        {u"scopelight"_s, u"name"_s, u"client_file"_s, u"redirect_uri"_s, u"scopes"_s, u"declared"_s,
+            u"parameters"_s, u"server"_s, u"expect"_s, u"comment"_s, u"$schema"_s});
+    look(document.value(u"parameters"_s).toObject(), u"parameters."_s,
+        {u"access_type"_s, u"prompt"_s, u"login_hint"_s, u"include_granted_scopes"_s});
+    look(document.value(u"server"_s).toObject(), u"server."_s, {u"trust"_s, u"issuer"_s, u"api_root"_s});
+    return unknown;
+}
+
 QStringList Profile::trustedHere() const
 {
     QStringList trusted;

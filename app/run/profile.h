@@ -29,6 +29,9 @@ struct Profile {
     /// The same from a file; codes of readSmallFile(), too.
     static Result<Profile> read(const QString& path);
 
+    /// Members that change nothing, "server.isuer": a slip, or another version's. Those of `expect` are told
+    /// by a check.
+    QStringList unknownMembers() const;
     /// The origins of `trust` that need no user's own word: this machine's.
     QStringList trustedHere() const;
     /// As a file in that folder: what is set here over `document`, whose other members stay. What goes

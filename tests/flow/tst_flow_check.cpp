@@ -22,6 +22,7 @@ private Q_SLOTS:
     void needsNoClientFileBesideASavedSignIn();
     void needsNoConnectionForAClassTooHigh();
     void saysWhoseWordAClassIs();
+    void passesOverNoSlip();
     void needsAProfile();
 
 private:
@@ -164,6 +165,19 @@ void TestFlowCheck::saysWhoseWordAClassIs()
     QVERIFY2(unreadable.status == 1, unreadable.all().constData());
     QVERIFY2(unreadable.errors.contains("console-classes.json"), unreadable.all().constData());
     QVERIFY2(unreadable.output.contains("Could not tell: no page of Google's"), unreadable.all().constData());
+}
+
+void TestFlowCheck::passesOverNoSlip()
+{
+    const PracticeServer practice;
+    const QString profile = write(practice, {{u"grantd"_s, QJsonArray{u"drive"_s}}});
+    QVERIFY(writeFile(profile, readFile(profile).replace("redirect_uri", "redirect_url")));
+    const CliResult result = CliProgram::signIn(words(practice, profile));
+    QVERIFY2(result.status == 1, result.all().constData());
+    QVERIFY2(result.output.contains("not checked  grantd"), result.all().constData());
+    QVERIFY2(result.errors.contains("members that Scopelight does not know: redirect_url"),
+        result.all().constData());
+    QVERIFY2(junit().contains("errors=\"1\""), junit().constData());
 }
 
 void TestFlowCheck::needsAProfile()

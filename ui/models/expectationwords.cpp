@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "models/expectationwords.h"
 
+#include "doctor/diagnosis.h"
 #include "models/classword.h"
 
 #include <QCoreApplication>
@@ -44,6 +45,8 @@ QString wish(const Expectation& expectation, const QJsonObject& wanted)
     if (member == u"drive_files_at_least")
         return tr("The listing is to name at least this many files: %1.")
             .arg(wanted.value(member).toInteger());
+    if (member != u"access")
+        return tr("%1 is expected.").arg(shownText(member));
     return tr("%1 is to be %2.").arg(scope, wanted.value(member).toObject().value(scope).toString());
 }
 

@@ -69,6 +69,7 @@ void TestProfile::keepsMembersItDoesNotKnow()
     const auto profile = Profile::parse(fixture(u"good_unknown_members"_s), u"/p"_s);
     QCOMPARE(profile->document.value(u"comment"_s).toString(), u"kept"_s);
     QVERIFY(profile->expectations.contains(u"new_expectation"_s));
+    QCOMPARE(profile->unknownMembers(), QStringList{u"parameters.hl"_s});
 }
 
 void TestProfile::findsTheClientFileFromTheProfilesFolder_data()
