@@ -91,7 +91,7 @@ Result<void> Workbench::takeClasses(const QString& consolePage)
 
 Result<void> Workbench::forgetClasses()
 {
-    const auto forgotten = m_classStore.remove();
+    auto forgotten = m_classStore.remove();
     if (forgotten)
         useClasses({});
     return forgotten;
