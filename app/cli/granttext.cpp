@@ -26,13 +26,13 @@ QString stateText(ScopeOutcome::State state, const TextStyle& style)
     Q_UNREACHABLE();
 }
 
-QString scopeLines(const QList<ScopeOutcome>& outcomes, const TextStyle& style)
+QString scopeLines(const QList<ScopeOutcome>& outcomes, const ExplainContext& context, const TextStyle& style)
 {
     QString text;
     for (const ScopeOutcome& outcome : outcomes) {
         text += u"\n  %1  %2"_s.arg(stateText(outcome.state, style), shownText(outcome.scope));
         if (outcome.reason != u"granted")
-            text += u"\n           %1"_s.arg(style.faint(explainReason(outcome.reason)));
+            text += u"\n           %1"_s.arg(style.faint(explainReason(outcome.reason, context)));
     }
     return text;
 }
@@ -158,7 +158,7 @@ QString grantText(const Grant& grant, const Session& session)
     const TextStyle& style = session.terminal.answerStyle();
     QString text = accountLine(grant, style) + u'\n';
     if (grant.areScopesKnown())
-        text += countLine(grant) + u'\n' + scopeLines(grant.outcomes(), style);
+        text += countLine(grant) + u'\n' + scopeLines(grant.outcomes(), session.context, style);
     else
         text += explainReason(u"scopes_not_known"_s, session.context);
     text += tokenLines(grant.tokens, serverName(session.context.server));

@@ -7,14 +7,14 @@ namespace scopelight {
 
 namespace {
 
-QString grantSection(const Grant& grant)
+QString grantSection(const Grant& grant, const ExplainContext& context)
 {
     QString text = u"\n## What was granted\n\nClient: %1\n\n"_s.arg(asCode(grant.clientId));
     text += grant.areScopesKnown() ? u"| scope | state | reason |\n| --- | --- | --- |\n"_s
                                    : u"Could not tell which scopes this token has.\n"_s;
     for (const ScopeOutcome& outcome : grant.outcomes()) {
         text += u"| %1 | %2 | %3 |\n"_s.arg(
-            asCode(outcome.scope), toString(outcome.state), explainReason(outcome.reason));
+            asCode(outcome.scope), toString(outcome.state), explainReason(outcome.reason, context));
     }
     text += u"\nRefresh token: %1. Access token: %2.\n"_s.arg(
         grant.tokens.refreshToken.isEmpty() ? u"none"_s : u"issued"_s,
@@ -58,7 +58,7 @@ QByteArray toSharedReport(const ReportContent& content)
         text += u"\nIt ended with: %1\n"_s.arg(
             asCode(explain(forOthers(*content.failure), content.context).headline));
     if (content.grant)
-        text += grantSection(*content.grant);
+        text += grantSection(*content.grant, content.context);
     if (content.driveFiles)
         text += u"\n## Drive\n\n%1 files listed.\n"_s.arg(*content.driveFiles);
     return (text + exchangesSection(content.exchanges)).toUtf8();

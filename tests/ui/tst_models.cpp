@@ -110,19 +110,23 @@ void TestModels::showsWhatWasAskedAndWhatWasGiven()
     const QAbstractItemModelTester tester(&model, strict);
     const QString drive = u"https://www.googleapis.com/auth/drive"_s;
     const auto outcomes = compareScopes({u"openid"_s, drive}, {u"openid"_s, u"extra"_s});
-    model.show(outcomes, {}, ScopeCatalogue());
+    model.show(outcomes, {}, ScopeCatalogue(), {});
     QCOMPARE(column(model, GrantModel::Scope), (QStringList{u"openid"_s, u"drive"_s, u"extra"_s}));
     QCOMPARE(column(model, GrantModel::Requested), (QStringList{u"Yes"_s, u"Yes"_s, u"No"_s}));
     QCOMPARE(column(model, GrantModel::Granted), (QStringList{u"Yes"_s, u"No"_s, u"Extra"_s}));
     QCOMPARE(
         column(model, GrantModel::InTokenInfo), (QStringList{u"Not told"_s, u"Not told"_s, u"Not told"_s}));
-    model.show(outcomes, TokenInfo{.scopes = {u"openid"_s}}, ScopeCatalogue());
+    model.show(outcomes, TokenInfo{.scopes = {u"openid"_s}}, ScopeCatalogue(), {});
     QCOMPARE(column(model, GrantModel::InTokenInfo), (QStringList{u"Yes"_s, u"No"_s, u"No"_s}));
     QVERIFY(model.index(1, 0).data(GrantModel::DiffersRole).toBool());
-    QVERIFY(column(model, GrantModel::Reason)[1].startsWith(u"Not granted. Usual reason"_s));
+    const QString reason =
+        u"Not granted. Usual reason: its box was not ticked; Scopelight cannot see %1's page."_s;
+    QCOMPARE(column(model, GrantModel::Reason)[1], reason.arg(u"Google"_s));
+    model.show(outcomes, {}, ScopeCatalogue(), {.server = ServerKind::Practice});
+    QCOMPARE(column(model, GrantModel::Reason)[1], reason.arg(u"the practice provider"_s));
     model.show({{drive, ScopeOutcome::State::Extra, u"granted_earlier"_s},
                    {drive, ScopeOutcome::State::Extra, u"earlier_grant"_s}},
-        {}, ScopeCatalogue());
+        {}, ScopeCatalogue(), {});
     QVERIFY2(!model.index(0, 0).data(GrantModel::DiffersRole).toBool(), "granted in this run");
     QVERIFY2(model.index(1, 0).data(GrantModel::DiffersRole).toBool(), "left over");
 }

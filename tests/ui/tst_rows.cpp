@@ -121,7 +121,7 @@ void TestRows::differences()
     const Theme& theme = useTheme();
     GrantModel model;
     const QString drive = u"https://www.googleapis.com/auth/drive"_s;
-    model.show(compareScopes({u"openid"_s, drive}, {u"openid"_s, u"extra"_s}), {}, ScopeCatalogue());
+    model.show(compareScopes({u"openid"_s, drive}, {u"openid"_s, u"extra"_s}), {}, ScopeCatalogue(), {});
     DiffDelegate delegate;
     QTableView table;
     prepare(table, model, delegate);

@@ -194,7 +194,7 @@ void TestTextFits::rows()
     QVERIFY(isWhole(image, Type::caption(list.font()), Theme::light().text3));
 
     GrantModel grant;
-    grant.show(compareScopes({highAndDeep}, {}), {}, ScopeCatalogue());
+    grant.show(compareScopes({highAndDeep}, {}), {}, ScopeCatalogue(), {});
     DiffDelegate differences;
     QTableView table;
     table.setModel(&grant);

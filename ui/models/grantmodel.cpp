@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "models/grantmodel.h"
 
-#include "doctor/explain.h"
 #include "models/classword.h"
 #include "widgets/plaintooltip.h"
 
@@ -29,17 +28,18 @@ QString answerText(GrantModel::Answer answer)
 } // namespace
 
 void GrantModel::show(const QList<ScopeOutcome>& outcomes, const std::optional<TokenInfo>& tokenInfo,
-    const ScopeCatalogue& catalogue)
+    const ScopeCatalogue& catalogue, const ExplainContext& context)
 {
     QList<Sensitivity> classes;
     for (const ScopeOutcome& outcome : outcomes)
         classes.append(catalogue.classOf(outcome.scope));
-    if (outcomes == m_outcomes && tokenInfo == m_tokenInfo && classes == m_classes)
+    if (outcomes == m_outcomes && tokenInfo == m_tokenInfo && classes == m_classes && context == m_context)
         return;
     beginResetModel();
     m_outcomes = outcomes;
     m_tokenInfo = tokenInfo;
     m_classes = classes;
+    m_context = context;
     endResetModel();
 }
 
@@ -79,7 +79,8 @@ QVariant GrantModel::data(const QModelIndex& index, int role) const
     if (role == SensitivityRole)
         return int(m_classes[index.row()]);
     if (role == Qt::ToolTipRole)
-        return plainToolTip(index.column() == Reason ? explainReason(outcome.reason) : outcome.scope);
+        return plainToolTip(
+            index.column() == Reason ? explainReason(outcome.reason, m_context) : outcome.scope);
     const auto column = static_cast<Column>(index.column());
     const bool isAnswer = column == Requested || column == Granted || column == InTokenInfo;
     if (role == AnswerRole && isAnswer)
@@ -96,7 +97,7 @@ QVariant GrantModel::data(const QModelIndex& index, int role) const
     case InTokenInfo:
         return answerText(answer(outcome, column));
     case Reason:
-        return explainReason(outcome.reason);
+        return explainReason(outcome.reason, m_context);
     case ColumnCount:
         break;
     }

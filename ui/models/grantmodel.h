@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "doctor/explain.h"
 #include "oauth/serverquestions.h"
 #include "scopes/scopecatalogue.h"
 #include "scopes/scopeset.h"
@@ -20,8 +21,9 @@ public:
 
     using QAbstractTableModel::QAbstractTableModel;
 
+    /// `context`: who answered, for the reasons.
     void show(const QList<ScopeOutcome>& outcomes, const std::optional<TokenInfo>& tokenInfo,
-        const ScopeCatalogue& catalogue);
+        const ScopeCatalogue& catalogue, const ExplainContext& context);
     int rowCount(const QModelIndex& parent = {}) const override;
     int columnCount(const QModelIndex& parent = {}) const override;
     QVariant data(const QModelIndex& index, int role) const override;
@@ -33,6 +35,7 @@ private:
     QList<ScopeOutcome> m_outcomes;
     QList<Sensitivity> m_classes; ///< a row each
     std::optional<TokenInfo> m_tokenInfo;
+    ExplainContext m_context;
 };
 
 } // namespace scopelight

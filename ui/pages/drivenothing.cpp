@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "pages/drivenothing.h"
 
+#include "doctor/explain.h"
 #include "google/drivescopes.h"
 #include "work/workbench.h"
 
@@ -45,8 +46,7 @@ bool DriveNothing::refresh()
             tr("No Drive here"), tr("This sign-in is another server’s. Drive listings come from Google."));
     else if (missingScope() == Way::AskAgain)
         setText(tr("No Drive scope was granted"),
-            tr("One was asked for. Usual reason: its box was not ticked; Scopelight cannot see the page with "
-               "the boxes."));
+            explainReason(u"drive_scope_not_granted"_s, m_workbench.context()));
     else
         setText(tr("No Drive scope was asked for"),
             tr("“List files” shows what the API answers to a token without one."));

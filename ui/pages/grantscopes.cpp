@@ -137,7 +137,7 @@ void GrantScopes::showTokenInfo()
     const GrantWork& work = m_workbench.grant();
     const auto& answer = work.tokenInfo();
     m_model->show(work.grant()->outcomes(), answer && *answer ? std::optional(**answer) : std::nullopt,
-        m_workbench.catalogue());
+        m_workbench.catalogue(), m_workbench.context());
     m_tokenInfoNote->setVisible(!answer || !*answer);
     m_tokenInfoNote->setText(!answer ? tr("Token info is asked.")
             : *answer                ? QString()
