@@ -123,6 +123,24 @@ void addRefresh(CLI::App& app, CommandLine& line)
     sub->callback([&line] { line.command = RefreshCommand{}; });
 }
 
+void addDecodeError(CLI::App& app, CommandLine& line, DecodeErrorCommand& command)
+{
+    CLI::App* sub = app.add_subcommand("decode-error", "What an error page of Google's says, and what to do");
+    bindText(*sub, "ADDRESS", command.address,
+        "The page's address, in quotation marks; or what it shows, such as 'Error 400: "
+        "redirect_uri_mismatch'",
+        "")
+        ->required();
+    bindText(*sub, "--client", command.clientFile,
+        "The client file that was used: for links to its project, and for a server that is not Google's",
+        "FILE");
+    addOutput(*sub, line.output);
+    sub->footer("Example:\n  scopelight-cli decode-error "
+                "'https://accounts.google.com/signin/oauth/error?authError=…'\n\n"
+                "Nothing is sent. Exits with 2 when the address is not one of an error page.");
+    sub->callback([&line, &command] { line.command = command; });
+}
+
 template <class Command>
 void addPlain(CLI::App& app, CommandLine& line, const char* name, const char* help, const char* footer)
 {
@@ -164,6 +182,7 @@ void addPractice(CLI::App& app, CommandLine& line, PracticeCommand& command)
 /// The subcommands' own options, alive while CLI11 fills them.
 struct Commands {
     InspectCommand inspect = {};
+    DecodeErrorCommand decodeError = {};
     ScopesCommand scopes = {};
     AdviseCommand advise = {};
     AuthorizeCommand authorize = {};
@@ -186,6 +205,7 @@ void addCommands(CLI::App& app, CommandLine& line, Commands& commands)
         "Example:\n  scopelight-cli revoke --token-file saved.json");
     addPlain<TokenInfoCommand>(app, line, "tokeninfo", "What the server says an access token is worth",
         "Example:\n  scopelight-cli tokeninfo --token-file saved.json");
+    addDecodeError(app, line, commands.decodeError);
     addPractice(app, line, commands.practice);
 }
 

@@ -55,6 +55,11 @@ struct InspectCommand {
     QString redirectUri = {};
 };
 
+struct DecodeErrorCommand {
+    QString address = {}; ///< of Google's error page, or what that page shows
+    QString clientFile = {};
+};
+
 struct ScopesCommand {
     QString text = {};
     QString api = {};
@@ -103,8 +108,9 @@ struct PracticeCommand {
 
 /// The words of one call, understood.
 struct CommandLine {
-    std::variant<InspectCommand, ScopesCommand, AdviseCommand, AuthorizeCommand, DriveCommand, CheckCommand,
-        RefreshCommand, RevokeCommand, TokenInfoCommand, PracticeCommand>
+    std::variant<InspectCommand, DecodeErrorCommand, ScopesCommand, AdviseCommand,
+        AuthorizeCommand, DriveCommand, CheckCommand, RefreshCommand, RevokeCommand,
+        TokenInfoCommand, PracticeCommand>
         command = {};
     QString commandName = {}; ///< as typed: "authorize", "drive"…
     SourceOptions source = {};

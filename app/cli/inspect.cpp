@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "base/jsonvalue.h"
-#include "base/strictjson.h"
 #include "cli/exitstatus.h"
 #include "cli/failuretext.h"
 #include "cli/session.h"
@@ -59,10 +58,7 @@ bool hasProblem(const Findings& findings)
 
 Result<Answer> run(const InspectCommand& command, Session& session)
 {
-    const auto bytes = readSmallFile(command.file, Step::ClientFile);
-    if (!bytes)
-        return tl::unexpected(bytes.error());
-    const auto client = OAuthClient::parse(*bytes);
+    const auto client = OAuthClient::read(command.file);
     if (!client)
         return tl::unexpected(client.error());
     session.context = {.clientId = client->clientId,

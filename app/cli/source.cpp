@@ -77,10 +77,7 @@ Result<void> startPractice(const SourceOptions& given, Wanted& wanted, Source& s
 
 Result<void> readClient(const QString& path, Session& session, Source& source)
 {
-    const auto bytes = readSmallFile(path, Step::ClientFile);
-    if (!bytes)
-        return tl::unexpected(bytes.error());
-    auto client = OAuthClient::parse(*bytes);
+    auto client = OAuthClient::read(path);
     if (!client)
         return tl::unexpected(client.error());
     source.client = std::move(*client);

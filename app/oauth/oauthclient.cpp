@@ -125,6 +125,11 @@ Result<OAuthClient> OAuthClient::parse(const QByteArray& json)
     return checked(client, members);
 }
 
+Result<OAuthClient> OAuthClient::read(const QString& path)
+{
+    return readSmallFile(path, Step::ClientFile).and_then(parse);
+}
+
 QString toString(OAuthClient::Type type)
 {
     return type == OAuthClient::Type::Web ? u"web"_s : u"installed"_s;

@@ -42,6 +42,8 @@ struct OAuthClient {
     /// profile, unknown), both_types, missing_member, wrong_type (facts member, found, expected),
     /// endpoint_not_https, bad_client_id. Nothing of a wrong file is retained.
     static Result<OAuthClient> parse(const QByteArray& json);
+    /// The file at `path`; codes of readSmallFile() and parse().
+    static Result<OAuthClient> read(const QString& path);
 };
 
 /// "web" or "installed".

@@ -2,7 +2,6 @@
 #include "work/clientfile.h"
 
 #include "base/fileaccess.h"
-#include "base/strictjson.h"
 #include "oauth/clientfindings.h"
 #include "work/later.h"
 
@@ -74,8 +73,7 @@ Result<void> ClientFile::makePrivate()
 void ClientFile::read()
 {
     m_watcher.addPath(m_path);
-    const auto bytes = readSmallFile(m_path, Step::ClientFile);
-    const auto client = bytes.and_then([](const QByteArray& json) { return OAuthClient::parse(json); });
+    const auto client = OAuthClient::read(m_path);
     if (client) {
         m_client = *client;
         m_findings = worstFirst(clientFindings(*client, {}));

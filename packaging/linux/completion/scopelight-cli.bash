@@ -26,7 +26,7 @@ _scopelight_cli() {
         [[ $word == -* ]] || { command=$word && break; }
     done
     if [[ -z $command ]]; then
-        words=$(_scopelight_cli_help | sed -n '/^Subcommands:/,/^$/s/^  \([a-z]*\) .*/\1/p; s/^  -h,\(--help\) .*/\1/p; s/^  \(--version\) .*/\1/p')
+        words=$(_scopelight_cli_help | sed -n '/^Subcommands:/,/^$/s/^  \([a-z-]*\) .*/\1/p; s/^  -h,\(--help\) .*/\1/p; s/^  \(--version\) .*/\1/p')
     elif words=$(_scopelight_cli_values "$command" "$previous") && [[ -n $words ]]; then
         [[ $words == ANY ]] && words=''
     elif [[ $current == -* ]]; then

@@ -13,7 +13,7 @@ function __scopelight_cli_command
 end
 
 function __scopelight_cli_commands
-    scopelight-cli --help 2>/dev/null | sed -n '/^Subcommands:/,/^$/s/^  \([a-z][a-z]*\)  */\1\t/p'
+    scopelight-cli --help 2>/dev/null | sed -n '/^Subcommands:/,/^$/s/^  \([a-z][a-z-]*\)  */\1\t/p'
 end
 
 function __scopelight_cli_options

@@ -13,7 +13,7 @@ for word in "${(@)words[2,CURRENT-1]}"; do
 done
 
 if [[ -z $command ]]; then
-    for line in "${(@f)$(${words[1]} --help 2>/dev/null | sed -n '/^Subcommands:/,/^$/s/^  \([a-z][a-z]*\)  */\1:/p')}"; do
+    for line in "${(@f)$(${words[1]} --help 2>/dev/null | sed -n '/^Subcommands:/,/^$/s/^  \([a-z][a-z-]*\)  */\1:/p')}"; do
         commands+=("$line")
     done
     options=('--help:Print the help' '--version:Print the version')
