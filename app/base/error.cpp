@@ -46,6 +46,8 @@ QString toString(Step step)
         return u"revocation"_s;
     case Step::Drive:
         return u"drive"_s;
+    case Step::Access:
+        return u"access"_s;
     case Step::Keychain:
         return u"keychain"_s;
     case Step::Output:

@@ -29,6 +29,7 @@ enum class Step {
     TokenInfo,
     Revocation,
     Drive,
+    Access,
     Keychain,
     Output,
     Practice,

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "cli/access.h"
 #include "cli/await.h"
 #include "cli/exitstatus.h"
 #include "cli/failuretext.h"
@@ -44,7 +45,31 @@ Result<qint64> countFiles(const SignIn& signIn, qint64 wanted, Session& session)
     return untilFinished<qint64>(listing, session.interrupt, Step::Drive, [&listing] { listing.start(); });
 }
 
-void checkGrantAndDrive(
+void checkDriveFiles(qint64 wanted, const SignIn& signIn, Session& session, Outcomes& outcomes)
+{
+    const auto listed = countFiles(signIn, wanted, session);
+    if (!listed)
+        outcomes.failure = listed.error();
+    outcomes.lines.append(checkDrive(wanted, listed));
+}
+
+/// Only what the profile expects something of is read.
+void checkReads(
+    const Profile& profile, const SignIn& signIn, const Grant& grant, Session& session, Outcomes& outcomes)
+{
+    const ScopeSet scopes = scopesOfAccess(profile, session.catalogue);
+    const auto rows = readAccess(signIn, grant, scopes, session);
+    if (!rows)
+        outcomes.failure = rows.error();
+    const Expectations lines = checkAccess(profile, rows.value_or(QList<ScopeAccess>()), session.catalogue);
+    for (const Expectation& line : lines) {
+        if (line.outcome == Outcome::NotChecked && line.error && !outcomes.failure)
+            outcomes.failure = line.error;
+    }
+    outcomes.lines += lines;
+}
+
+void checkSignIn(
     const Profile& profile, const ScopeCatalogue& catalogue, Session& session, Outcomes& outcomes)
 {
     const auto end = [&](const Error& error) {
@@ -59,13 +84,10 @@ void checkGrantAndDrive(
     if (!grant)
         return end(grant.error());
     outcomes.lines += checkGrant(profile, *grant, catalogue);
-    const auto wanted = wantedDriveFiles(profile);
-    if (!wanted)
-        return;
-    const auto listed = countFiles(*signIn, *wanted, session);
-    if (!listed)
-        outcomes.failure = listed.error();
-    outcomes.lines.append(checkDrive(*wanted, listed));
+    if (const auto wanted = wantedDriveFiles(profile))
+        checkDriveFiles(*wanted, *signIn, session, outcomes);
+    if (!scopesOfAccess(profile, catalogue).isEmpty())
+        checkReads(profile, *signIn, *grant, session, outcomes);
 }
 
 /// The request alone is looked at first: what it breaks needs no browser and no connection to be known.
@@ -76,7 +98,7 @@ Outcomes check(const Profile& profile, const ScopeSet& asked, Session& session)
     if (isBroken(outcomes.lines))
         outcomes.lines += notChecked(profile, catalogue, {});
     else
-        checkGrantAndDrive(profile, catalogue, session, outcomes);
+        checkSignIn(profile, catalogue, session, outcomes);
     return outcomes;
 }
 

@@ -198,6 +198,11 @@ void addCommands(CLI::App& app, CommandLine& line, Commands& commands)
     addAdvise(app, line, commands.advise);
     addAuthorize(app, line, commands.authorize);
     addDrive(app, line, commands.drive);
+    addPlain<AccessCommand>(app, line, "access", "Try each scope with one harmless read of its API",
+        "Example:\n  scopelight-cli access --token-file saved.json\n\n"
+        "Exits with 1 when a scope that was asked for is refused or its API is off, or when something is not "
+        "as the "
+        "profile expects.");
     addCheck(app, line, commands.check);
     addRefresh(app, line);
     addPlain<RevokeCommand>(app, line, "revoke",

@@ -85,6 +85,8 @@ struct DriveCommand {
     bool countOnly = false;
 };
 
+struct AccessCommand { };
+
 struct CheckCommand {
     QString junitFile = {};
 };
@@ -109,7 +111,7 @@ struct PracticeCommand {
 /// The words of one call, understood.
 struct CommandLine {
     std::variant<InspectCommand, DecodeErrorCommand, ScopesCommand, AdviseCommand,
-        AuthorizeCommand, DriveCommand, CheckCommand, RefreshCommand, RevokeCommand,
+        AuthorizeCommand, DriveCommand, AccessCommand, CheckCommand, RefreshCommand, RevokeCommand,
         TokenInfoCommand, PracticeCommand>
         command = {};
     QString commandName = {}; ///< as typed: "authorize", "drive"…

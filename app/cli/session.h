@@ -41,6 +41,7 @@ Result<Answer> run(const ScopesCommand& command, Session& session);
 Result<Answer> run(const AdviseCommand& command, Session& session);
 Result<Answer> run(const AuthorizeCommand& command, Session& session);
 Result<Answer> run(const DriveCommand& command, Session& session);
+Result<Answer> run(const AccessCommand& command, Session& session);
 Result<Answer> run(const CheckCommand& command, Session& session);
 Result<Answer> run(const RefreshCommand& command, Session& session);
 Result<Answer> run(const RevokeCommand& command, Session& session);

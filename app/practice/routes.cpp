@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "practice/routes.h"
 
+#include "practice/apierrors.h"
 #include "practice/identity.h"
 #include "practice/otherapis.h"
 #include "practice/responses.h"
@@ -117,7 +118,14 @@ std::optional<HttpResponse> Routes::answerApi(const ServerRequest& request)
         return m_drive.get(request);
     if (path == "/drive/v3/about")
         return m_drive.about(request);
-    return answerOtherApi(m_server, request);
+    if (auto answer = answerOtherApi(m_server, request))
+        return answer;
+    if (request.headers.count("Authorization") == 0)
+        return std::nullopt;
+    return apiError({.code = 404,
+        .status = u"NOT_FOUND"_s,
+        .message = u"The practice provider has no such API."_s,
+        .reason = u"notFound"_s});
 }
 
 } // namespace scopelight::practice

@@ -131,10 +131,6 @@ Expectations checkGrant(const Profile& profile, const Grant& grant, const ScopeC
     const QJsonValue refreshToken = profile.expectations.value(u"refresh_token"_s);
     if (refreshToken.isBool())
         lines.append(checkRefreshToken(refreshToken.toBool(), grant));
-    for (const QString& scope : profile.expectations.value(u"access"_s).toObject().keys())
-        lines.append({.member = u"access"_s,
-            .subject = catalogue.expand(scope).value_or(scope),
-            .reason = u"access_not_tried"_s});
     for (const QString& member : profile.expectations.keys()) { // a slip must not make a check pass
         if (!known.contains(member))
             lines.append({.member = member, .reason = u"expectation_not_known"_s});
@@ -166,7 +162,7 @@ Expectation checkDrive(qint64 wanted, const Result<qint64>& listed)
 Expectations notChecked(
     const Profile& profile, const ScopeCatalogue& catalogue, const std::optional<Error>& because)
 {
-    Expectations lines = checkGrant(profile, {}, catalogue);
+    Expectations lines = checkGrant(profile, {}, catalogue) + checkAccess(profile, {}, catalogue);
     if (const auto wanted = wantedDriveFiles(profile))
         lines.append(checkDrive(*wanted, 0));
     for (Expectation& line : lines) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "google/accessreads.h"
 #include "run/grant.h"
 #include "run/profile.h"
 #include "scopes/scopecatalogue.h"
@@ -27,8 +28,14 @@ using Expectations = QList<Expectation>;
 /// What can be held against the scopes alone, before anything is sent: class_at_most and declared, a line a
 /// scope that is asked for.
 Expectations checkRequest(const Profile& profile, const ScopeSet& asked, const ScopeCatalogue& catalogue);
-/// granted, not_granted and refresh_token; access, which nothing here can check yet.
+/// granted, not_granted and refresh_token.
 Expectations checkGrant(const Profile& profile, const Grant& grant, const ScopeCatalogue& catalogue);
+/// The scopes whose reads the profile expects something of, in wire form.
+ScopeSet scopesOfAccess(const Profile& profile, const ScopeCatalogue& catalogue);
+/// access: a line a scope. An answer that says nothing about the scope, or that the API is off, was not
+/// checked; and so is a scope without a row.
+Expectations checkAccess(
+    const Profile& profile, const QList<ScopeAccess>& rows, const ScopeCatalogue& catalogue);
 /// How many files the profile wants to be listed; nothing where it does not say.
 std::optional<qint64> wantedDriveFiles(const Profile& profile);
 Expectation checkDrive(qint64 wanted, const Result<qint64>& listed);

@@ -54,6 +54,14 @@ struct MethodRecord {
     bool operator==(const MethodRecord&) const = default;
 };
 
+/// A harmless read whose answer shows whether a scope works (resources/catalogue/README.md, probes.tsv).
+struct ScopeProbe {
+    QString kind = {}; ///< "read", "const", "sample", "negative"; without an address the others
+    QString method = {}; ///< "drive.about.get"
+    QString address = {}; ///< empty where no read can be made without knowing more
+    bool operator==(const ScopeProbe&) const = default;
+};
+
 /// A scope that was found through methods it opens.
 struct MethodMatch {
     ScopeRecord record = {};
@@ -170,6 +178,10 @@ public:
     QStringList openedAlsoBy(const QString& scope, const QStringList& others) const;
     /// One method for each group that the scopes open; the methods of a group accept the same scopes.
     QList<MethodRecord> groupsOpenedBy(const QStringList& scopes) const;
+
+    /// The read that shows whether the scope works, aliases included; one of kind "none" or nothing where
+    /// none is known.
+    std::optional<ScopeProbe> probeOf(const QString& scope) const;
 
     /// Beginnings of scopes (full form) that Google does not let stand beside others in one request.
     QStringList exclusivePrefixes() const;

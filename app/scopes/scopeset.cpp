@@ -64,6 +64,11 @@ bool ScopeSet::contains(const QString& scope) const
         [&wanted](const QString& candidate) { return canonicalScope(candidate) == wanted; });
 }
 
+ScopeSet ScopeSet::united(const ScopeSet& other) const
+{
+    return ScopeSet(m_scopes + other.minus(*this).sorted());
+}
+
 ScopeSet ScopeSet::minus(const ScopeSet& other) const
 {
     const QSet<QString> removed = canonical(other.m_scopes);

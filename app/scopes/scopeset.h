@@ -33,6 +33,8 @@ public:
     /// Alias-aware: `email` is contained where `…/auth/userinfo.email` is.
     bool contains(const QString& scope) const;
     ScopeSet minus(const ScopeSet& other) const;
+    /// With those of `other` that it does not contain, sorted, at its end.
+    ScopeSet united(const ScopeSet& other) const;
     const QStringList& scopes() const& { return m_scopes; }
     /// Of a passing set a copy: `for (… : a.minus(b).scopes())` must not outlive its list.
     QStringList scopes() && { return std::move(m_scopes); }

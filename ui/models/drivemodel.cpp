@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "models/drivemodel.h"
 
+#include "base/whenfinished.h"
 #include "widgets/plaintooltip.h"
-#include "work/later.h"
 
 #include <QCollator>
 #include <QCoreApplication>

@@ -2,8 +2,8 @@
 #include "work/clientfile.h"
 
 #include "base/fileaccess.h"
+#include "base/whenfinished.h"
 #include "oauth/clientfindings.h"
-#include "work/later.h"
 
 #include <QtConcurrentRun>
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "work/grantwork.h"
 
+#include "base/whenfinished.h"
 #include "run/rememberedsignins.h"
-#include "work/later.h"
 
 #include <QPromise>
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "work/history.h"
 
+#include "base/whenfinished.h"
 #include "run/report.h"
-#include "work/later.h"
 #include "work/workbench.h"
 
 #include <QUrlQuery>

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "work/signin.h"
 
+#include "base/whenfinished.h"
 #include "google/errorpage.h"
 #include "http/portprobe.h"
 #include "oauth/externaluseragent.h"
 #include "oauth/trustedserver.h"
-#include "work/later.h"
 
 #include <algorithm>
 

@@ -44,6 +44,8 @@ const QList<AboutGoogle> aboutGoogle{
     {u"findings"_s, u"unusual_client_id"_s, u"found for Google's clients only"_s},
     {u"findings"_s, u"masked_client_secret"_s, u"found for Google's clients only"_s},
     {u"drive"_s, u"no_api_root"_s, u"says that the server is not Google's"_s},
+    {u"access"_s, u"no_api_root"_s, u"likewise"_s},
+    {u"reasons"_s, u"access_no_read_external"_s, u"said of scopes of the catalogue, which is Google's"_s},
     {u"tokeninfo"_s, u"not_offered"_s, u"says whose endpoint it is"_s},
     {u"reasons"_s, u"added_by_server"_s, u"given where Google's rules are"_s},
     {u"service_account"_s, u"json_"_s, u"Google's file format; a file that is not read names no server"_s},

@@ -35,6 +35,7 @@ const QList<TerminalOnly> terminalOnly{
     // Said by the provider's own process, before it is one; the window says practice_not_started.
     {u"practice"_s, u"bad_file_count"_s, u"\"practice/"_s},
     {u"practice"_s, u"unknown_scenario"_s, u"\"practice/"_s},
+    {u"access"_s, u"no_scopes"_s, u"\"cli/"_s}, // the window shows a table without rows
     {u"reasons"_s, u"refresh_token_replaced"_s, u"\"cli/"_s}, // its token file is the terminal's
 };
 

@@ -50,6 +50,8 @@ private Q_SLOTS:
     void holdsTheRequestAgainstWhatIsDeclared();
     void holdsTheGrantAgainstTheProfile();
     void saysNothingOfAGrantThatIsNotKnown();
+    void holdsReadsAgainstTheProfile_data();
+    void holdsReadsAgainstTheProfile();
     void countsFiles();
     void checksNothingAfterAFailure();
     void writesATestReport();
@@ -99,16 +101,14 @@ void TestExpectations::holdsTheGrantAgainstTheProfile()
 {
     const ScopeCatalogue catalogue;
     const Profile profile = profileWith({{u"granted"_s, QJsonArray{u"email"_s, u"drive"_s, u"tasks"_s}},
-        {u"not_granted"_s, QJsonArray{u"drive.file"_s, u"openid"_s}}, {u"refresh_token"_s, true},
-        {u"access"_s, QJsonObject{{u"drive"_s, u"allowed"_s}}}});
+        {u"not_granted"_s, QJsonArray{u"drive.file"_s, u"openid"_s}}, {u"refresh_token"_s, true}});
     const Grant grant = grantOf({u"openid"_s, u"email"_s, drive},
         {u"openid"_s, u"https://www.googleapis.com/auth/userinfo.email"_s}, false);
     QCOMPARE(lines(checkGrant(profile, grant, catalogue)),
         (QStringList{u"met granted email"_s, u"not_met granted drive: not_granted"_s,
             u"not_met granted tasks: not_asked_for"_s, u"met not_granted drive.file"_s,
             u"not_met not_granted openid: granted_unwanted"_s,
-            u"not_met refresh_token: refresh_token_missing"_s,
-            u"not_checked access drive: access_not_tried"_s}));
+            u"not_met refresh_token: refresh_token_missing"_s}));
     QCOMPARE(lines(checkGrant(profileWith({{u"refresh_token"_s, false}}), grantOf({}, {u"a"_s}), catalogue)),
         QStringList{u"not_met refresh_token: refresh_token_unwanted"_s});
 }
@@ -120,6 +120,52 @@ void TestExpectations::saysNothingOfAGrantThatIsNotKnown()
     QCOMPARE(lines(checkGrant(profile, {}, ScopeCatalogue())),
         (QStringList{u"not_checked granted openid: grant_not_known"_s,
             u"not_checked not_granted drive: grant_not_known"_s}));
+}
+
+void TestExpectations::holdsReadsAgainstTheProfile_data()
+{
+    using Verdict = ScopeAccess::Verdict;
+    QTest::addColumn<QString>("wanted");
+    QTest::addColumn<ScopeAccess>("row");
+    QTest::addColumn<QString>("line");
+    const auto row = [](const QString& wanted, const ScopeAccess& access, const QString& line) {
+        const QString name =
+            wanted + u", "_s + toString(access.verdict) + (access.isWaiting() ? u" yet"_s : QString());
+        QTest::newRow(qPrintable(name)) << wanted << access << line;
+    };
+    const ScopeAccess allowed{.scope = drive, .verdict = Verdict::Allowed, .reason = u"access_allowed"_s};
+    const ScopeAccess refused{
+        .scope = drive, .verdict = Verdict::Refused, .error = Error{Step::Access, u"scope_insufficient"_s}};
+    const ScopeAccess off{
+        .scope = drive, .verdict = Verdict::ApiOff, .error = Error{Step::Access, u"api_off"_s}};
+    const ScopeAccess unclear{
+        .scope = drive, .verdict = Verdict::Inconclusive, .error = Error{Step::Access, u"not_found"_s}};
+    row(u"allowed"_s, allowed, u"met access drive"_s);
+    row(u"refused"_s, refused, u"met access drive"_s);
+    row(u"api_off"_s, off, u"met access drive"_s);
+    row(u"inconclusive"_s, unclear, u"met access drive"_s);
+    row(u"refused"_s, allowed, u"not_met access drive: access_is_allowed"_s);
+    row(u"allowed"_s, refused, u"not_met access drive: access_is_refused"_s);
+    row(u"api_off"_s, allowed, u"not_met access drive: access_is_allowed"_s);
+    // What says nothing about the scope is never a pass, and no failure of the configuration either.
+    row(u"refused"_s, off, u"not_checked access drive: access_not_told"_s);
+    row(u"allowed"_s, unclear, u"not_checked access drive: access_not_told"_s);
+    row(u"refused"_s, unclear, u"not_checked access drive: access_not_told"_s);
+    row(u"allowed"_s, {.scope = drive}, u"not_checked access drive: access_not_tried"_s);
+    row(u"allowed"_s, {.scope = u"openid"_s}, u"not_checked access drive: access_not_tried"_s);
+}
+
+void TestExpectations::holdsReadsAgainstTheProfile()
+{
+    QFETCH(const QString, wanted);
+    QFETCH(const ScopeAccess, row);
+    QFETCH(const QString, line);
+    const ScopeCatalogue catalogue;
+    const Profile profile = profileWith({{u"access"_s, QJsonObject{{u"drive"_s, wanted}}}});
+    QCOMPARE(scopesOfAccess(profile, catalogue), ScopeSet{drive});
+    const Expectations checked = checkAccess(profile, {row}, catalogue);
+    QCOMPARE(lines(checked), QStringList{line});
+    QCOMPARE(checked.first().facts.value(u"wanted"_s), wanted);
 }
 
 void TestExpectations::countsFiles()
