@@ -115,7 +115,8 @@ void takeEmptyPages()
 {
     Stand stand;
     for (const auto& [step, name] : {std::pair(StepId::Grant, u"4-grant-empty"_s),
-             std::pair(StepId::Drive, u"5-drive-empty"_s), std::pair(StepId::Requests, u"7-requests-empty"_s),
+             std::pair(StepId::Drive, u"5-drive-empty"_s), std::pair(StepId::Access, u"6-access-empty"_s),
+             std::pair(StepId::Requests, u"7-requests-empty"_s),
              std::pair(StepId::History, u"8-history-empty"_s)}) {
         stand.window.goTo(step);
         take(stand, name);
@@ -142,6 +143,27 @@ void takeListings()
     stand.window.goTo(StepId::Grant);
     stand.click(u"revokeGrant"_s);
     take(stand, u"4-grant-revoke"_s);
+}
+
+/// Every verdict that the practice provider has, one row chosen.
+void takeAccess()
+{
+    Stand stand({u"--scenario"_s, u"subset"_s});
+    startPractice(stand);
+    stand.workbench.setScopes({u"openid"_s, fullScope(u"drive.file"_s),
+        fullScope(u"drive.metadata.readonly"_s), fullScope(u"calendar.readonly"_s),
+        fullScope(u"tasks.readonly"_s), fullScope(u"gmail.send"_s), fullScope(u"gmail.labels"_s)});
+    if (!stand.signIn())
+        qFatal("No grant");
+    stand.window.goTo(StepId::Access);
+    take(stand, u"6-access-ready"_s);
+    stand.click(u"testAccess"_s);
+    await("the reads", [&] { return stand.workbench.access().state() == AccessWork::State::Done; });
+    take(stand, u"6-access"_s);
+    stand.find<QTableView>(u"accessTable"_s)->selectRow(3);
+    take(stand, u"6-access-off"_s);
+    stand.window.resize(1024, 700);
+    take(stand, u"6-access-small"_s);
 }
 
 /// A client of another server: nothing is sent there before it is trusted.
@@ -268,6 +290,7 @@ int main(int argc, char** argv)
     takeEmptyPages();
     takeListings();
     takeHistory();
+    takeAccess();
     takeTrust();
     takeFailures();
     return 0;

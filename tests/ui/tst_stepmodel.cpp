@@ -52,7 +52,7 @@ void TestStepModel::followsTheWork()
         (QStringList{u"Client, step 1, Open a client file, ready"_s,
             u"Scopes, step 2, Needs a client, empty"_s, u"Sign in, step 3, Needs a client, empty"_s,
             u"Grant, step 4, Nothing yet, empty"_s, u"Drive, step 5, Nothing yet, empty"_s,
-            u"Requests, 0 exchanges"_s, u"History, 0 runs"_s}));
+            u"Access, step 6, Nothing yet, empty"_s, u"Requests, 0 exchanges"_s, u"History, 0 runs"_s}));
     stand.window.openFile(testDataPath(u"client/wrong_service_account.json"_s));
     QCOMPARE(spoken(model)[0], u"Client, step 1, Not a client file, problem"_s);
     QVERIFY(stand.startPractice());
@@ -64,7 +64,8 @@ void TestStepModel::followsTheWork()
     QTRY_VERIFY(spoken(model)[3].endsWith(u" minutes left, done"_s));
     QVERIFY(stand.list());
     QTRY_COMPARE(spoken(model)[4], u"Drive, step 5, 30 files, done"_s);
-    QVERIFY2(!spoken(model)[5].startsWith(u"Requests, 0 "_s), qPrintable(spoken(model)[5]));
+    QCOMPARE(spoken(model)[5], u"Access, step 6, Try each scope, ready"_s);
+    QVERIFY2(!spoken(model)[6].startsWith(u"Requests, 0 "_s), qPrintable(spoken(model)[6]));
     stand.workbench.clientFile().close();
     QCOMPARE(spoken(model).first(5),
         (QStringList{u"Client, step 1, Open a client file, ready"_s,
@@ -109,7 +110,7 @@ void TestStepModel::isReadOutInTheRail()
     QAccessibleInterface* access = QAccessible::queryAccessibleInterface(rail);
     QCOMPARE(access->role(), QAccessible::List);
     QCOMPARE(access->text(QAccessible::Name), u"Steps"_s);
-    QCOMPARE(access->childCount(), 7);
+    QCOMPARE(access->childCount(), 8);
     QAccessibleInterface* scopes = access->child(1);
     QCOMPARE(scopes->role(), QAccessible::ListItem);
     QCOMPARE(scopes->text(QAccessible::Name), u"Scopes, step 2, Needs a client, empty"_s);

@@ -48,8 +48,8 @@ StepModel::StepModel(Workbench& workbench, QObject* parent)
 
 QList<StepId> StepModel::steps()
 {
-    return {StepId::Client, StepId::Scopes, StepId::SignIn, StepId::Grant, StepId::Drive, StepId::Requests,
-        StepId::History};
+    return {StepId::Client, StepId::Scopes, StepId::SignIn, StepId::Grant, StepId::Drive, StepId::Access,
+        StepId::Requests, StepId::History};
 }
 
 QString StepModel::title(StepId step)
@@ -65,6 +65,8 @@ QString StepModel::title(StepId step)
         return tr("Grant");
     case StepId::Drive:
         return tr("Drive");
+    case StepId::Access:
+        return tr("Access");
     case StepId::Requests:
         return tr("Requests");
     case StepId::History:

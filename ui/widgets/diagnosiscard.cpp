@@ -67,7 +67,7 @@ void DiagnosisCard::show(const std::optional<Error>& error, const ExplainContext
         return setVisible(error.has_value());
     m_error = error;
     m_context = context;
-    const bool takesFocus = error && mayTakeFocus();
+    const bool takesFocus = error && !m_followsSelection && mayTakeFocus();
     if (error)
         rebuild(explain(*error, context));
     setVisible(error.has_value());

@@ -22,7 +22,7 @@ struct Key {
 };
 
 constexpr std::array keys{
-    Key{QT_TRANSLATE_NOOP("KeysDialog", "Ctrl+1 to Ctrl+7"), QT_TRANSLATE_NOOP("KeysDialog", "Go to a step")},
+    Key{QT_TRANSLATE_NOOP("KeysDialog", "Ctrl+1 to Ctrl+8"), QT_TRANSLATE_NOOP("KeysDialog", "Go to a step")},
     Key{QT_TRANSLATE_NOOP("KeysDialog", "F6, Shift+F6"),
         QT_TRANSLATE_NOOP("KeysDialog", "Between the steps, the page, its detail and the status line")},
     Key{QT_TRANSLATE_NOOP("KeysDialog", "Ctrl+O"),

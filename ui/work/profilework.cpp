@@ -215,13 +215,23 @@ QStringList ProfileWork::scopes() const
     return scopes;
 }
 
+ScopeSet ProfileWork::scopesOfAccess() const
+{
+    return scopelight::scopesOfAccess(m_profile, m_workbench.catalogue());
+}
+
+Expectations ProfileWork::accessOutcomes() const
+{
+    return checkAccess(m_profile, m_workbench.access().rows(), m_workbench.catalogue());
+}
+
 Expectations ProfileWork::outcomes() const
 {
     const Profile profile = profileFor(m_path);
     Expectations lines = checkRequest(profile, m_workbench.scopes(), m_workbench.catalogue());
     const auto& grant = m_workbench.grant().grant();
     if (grant)
-        lines += checkGrant(profile, *grant, m_workbench.catalogue());
+        lines += checkGrant(profile, *grant, m_workbench.catalogue()) + accessOutcomes();
     else
         lines += notChecked(profile, m_workbench.catalogue(), std::nullopt);
     if (const auto wanted = wantedDriveFiles(profile); grant && wanted)

@@ -54,7 +54,11 @@ public:
     /// The scopes asked for, and those that something is expected of, in wire form.
     QStringList scopes() const;
 
-    /// Everything expected, held against the present grant and listing.
+    /// Those whose reads something is expected of, in wire form.
+    ScopeSet scopesOfAccess() const;
+    /// That, held against the reads so far.
+    Expectations accessOutcomes() const;
+    /// Everything expected, held against the present grant, listing and reads.
     Expectations outcomes() const;
     /// The same check as a command of scopelight-cli for a POSIX shell; empty without a file.
     QString command() const;

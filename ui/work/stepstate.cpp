@@ -138,6 +138,27 @@ StepState driveState(const DriveWork& drive, const std::optional<Grant>& grant)
     Q_UNREACHABLE();
 }
 
+StepState accessState(const AccessWork& access, bool hasGrant)
+{
+    const QList<ScopeAccess> rows = access.rows();
+    const auto allowed = std::ranges::count(rows, ScopeAccess::Verdict::Allowed, &ScopeAccess::verdict);
+    switch (access.state()) {
+    case AccessWork::State::Idle:
+        return hasGrant ? StepState{Mark::Ready, Workbench::tr("Try each scope")}
+                        : StepState{Mark::Empty, Workbench::tr("Nothing yet")};
+    case AccessWork::State::Reading:
+        return {Mark::Running,
+            Workbench::tr("%1 of %2 read").arg(rows.size() - access.waiting()).arg(rows.size())};
+    case AccessWork::State::Failed:
+        return access.error()->code == u"cancelled" ? StepState{Mark::Look, Workbench::tr("Cancelled")}
+                                                    : StepState{Mark::Problem, Workbench::tr("Stopped")};
+    case AccessWork::State::Done:
+        return {allowed == rows.size() ? Mark::Done : Mark::Look,
+            Workbench::tr("%1 of %2 allowed").arg(allowed).arg(rows.size())};
+    }
+    Q_UNREACHABLE();
+}
+
 } // namespace
 
 StepState Workbench::stepState(StepId step) const
@@ -154,6 +175,8 @@ StepState Workbench::stepState(StepId step) const
         return grantState(m_grant);
     case StepId::Drive:
         return driveState(m_drive, m_grant.grant());
+    case StepId::Access:
+        return accessState(m_access, m_grant.grant().has_value());
     case StepId::Requests:
         return {Mark::Empty, counted(m_parts.trace.exchanges().size(), tr("1 exchange"), tr("%1 exchanges"))};
     case StepId::History:

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "work/workbench.h"
 
-#include "google/drivescopes.h"
-#include "http/urlrules.h"
 #include "scopes/scopefindings.h"
 
 using namespace Qt::StringLiterals;
@@ -27,6 +25,7 @@ Workbench::Workbench(Parts parts, QObject* parent)
     , m_signIn(m_parts.network, m_parts.flow, m_parts.clock)
     , m_grant(m_parts.network, m_parts.flow, m_parts.clock)
     , m_drive(m_parts.network)
+    , m_access(m_parts.network)
     , m_classStore(m_parts.classFile)
 {
     connect(&m_clientFile, &ClientFile::changed, this, &Workbench::forgetWhatFollowsTheClient);
@@ -37,10 +36,12 @@ Workbench::Workbench(Parts parts, QObject* parent)
     });
     connect(&m_signIn, &SignIn::succeeded, this, [this](const Grant& grant) {
         m_drive.clear();
+        m_access.clear();
         m_isAfterRevoking = std::exchange(m_startsClean, false);
         m_grant.take(grant, m_signIn.plan().client, m_signIn.server());
     });
     connect(&m_grant, &GrantWork::revoked, &m_drive, &DriveWork::clear);
+    connect(&m_grant, &GrantWork::revoked, &m_access, &AccessWork::clear);
     connect(&m_grant, &GrantWork::revoked, this, [this] {
         if (!m_signIn.isRunning())
             m_signIn.reset(); // what it gave is over
@@ -57,6 +58,7 @@ Workbench::Workbench(Parts parts, QObject* parent)
     connect(&m_signIn, &SignIn::changed, this, &Workbench::changed);
     connect(&m_grant, &GrantWork::changed, this, &Workbench::changed);
     connect(&m_drive, &DriveWork::changed, this, &Workbench::changed);
+    connect(&m_access, &AccessWork::changed, this, &Workbench::changed);
     connect(&m_parts.trace, &HttpTrace::recorded, this, &Workbench::changed);
     m_history = new History(*this, RunStore(m_parts.runFolder));
     connect(m_history, &History::changed, this, &Workbench::changed);
@@ -225,31 +227,6 @@ void Workbench::askAgainFor(const ScopeSet& missing)
     m_signIn.start(again);
 }
 
-QUrl Workbench::driveRoot() const
-{
-    if (isPractice())
-        return QUrl(m_practice.origin());
-    QUrl ofProfile(m_apiRoot);
-    if (!m_apiRoot.isEmpty()
-        && (isLoopbackHost(ofProfile.host()) || trustedOrigins().contains(originOf(m_apiRoot))))
-        return ofProfile;
-    return m_grant.grant() && m_grant.server().isGoogle() ? QUrl(googleApiRoot) : QUrl();
-}
-
-void Workbench::listDrive(const QString& query)
-{
-    if (!m_grant.grant() || !hasDriveApi() || m_drive.state() == DriveWork::State::Listing)
-        return;
-    DriveListing::RenewToken renew;
-    if (!m_grant.grant()->tokens.refreshToken.isEmpty())
-        renew = [this] { return m_grant.renewedToken(); };
-    const Grant& grant = *m_grant.grant();
-    m_drive.list({.apiRoot = driveRoot(),
-                     .query = query.trimmed(),
-                     .scopes = driveScopeFacts(grant.requested, grant.tokens.granted)},
-        grant.tokens.accessToken, renew);
-}
-
 /// Another client means another sign-in: nothing of the one before is shown beside it. The same one, read
 /// again, keeps what it has.
 void Workbench::forgetWhatFollowsTheClient()
@@ -270,6 +247,7 @@ void Workbench::forgetWhatFollowsTheClient()
     m_signIn.reset();
     m_grant.clear();
     m_drive.clear();
+    m_access.clear();
 }
 
 } // namespace scopelight

@@ -4,6 +4,7 @@
 #include "doctor/explain.h"
 #include "scopes/scopecatalogue.h"
 #include "scopes/toldclasses.h"
+#include "work/accesswork.h"
 #include "work/clientfile.h"
 #include "work/drivework.h"
 #include "work/grantwork.h"
@@ -50,6 +51,7 @@ public:
     SignIn& signIn() { return m_signIn; }
     GrantWork& grant() { return m_grant; }
     DriveWork& drive() { return m_drive; }
+    AccessWork& access() { return m_access; }
     History& history() { return *m_history; }
 
     const ScopeSet& scopes() const { return m_scopes; }
@@ -101,6 +103,10 @@ public:
     /// Whether another was revoked by startClean(), and none came since.
     bool isStartingClean() const { return m_startsClean; }
     void listDrive(const QString& query);
+    /// What was asked for, what came beside it, and these.
+    ScopeSet scopesToTest(const ScopeSet& beside) const;
+    /// Reads once for each of them, with a token that has not ended where one can be had.
+    void testAccess(const ScopeSet& beside);
     QDateTime now() const { return m_parts.clock(); }
     /// Whether there is an API to list with: Google's, the practice provider's, or a trusted one of a
     /// profile.
@@ -126,6 +132,7 @@ private:
     void useClasses(const ToldClasses& told);
     SignIn::Plan plan() const;
     QUrl driveRoot() const;
+    void readAccess(const ScopeSet& beside);
 
     Parts m_parts;
     ClientFile m_clientFile;
@@ -133,6 +140,7 @@ private:
     SignIn m_signIn;
     GrantWork m_grant;
     DriveWork m_drive;
+    AccessWork m_access;
     History* m_history = nullptr; ///< a child: it hears of what happens after the works themselves
     ToldClassStore m_classStore;
     mutable std::optional<ScopeCatalogue> m_catalogue;
