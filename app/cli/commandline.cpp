@@ -29,6 +29,19 @@ void addInspect(CLI::App& app, CommandLine& line, InspectCommand& command)
     sub->callback([&line, &command] { line.command = command; });
 }
 
+void addPreflight(CLI::App& app, CommandLine& line, PreflightCommand& command)
+{
+    CLI::App* sub = app.add_subcommand("preflight", "What can be checked before any sign-in");
+    sub->add_flag(
+        "--online", command.online, "Ask the server, too: three requests, each sent once, without cookies");
+    addSourceCommand(*sub, line);
+    sub->footer(
+        "Example:\n  scopelight-cli preflight --client client_secret.json --scope drive.file --online\n\n"
+        "Exits with 1 when a problem was found. What the server answers online is its word about the request "
+        "and the client\nsecret; nobody signs in.");
+    sub->callback([&line, &command] { line.command = command; });
+}
+
 void addScopes(CLI::App& app, CommandLine& line, ScopesCommand& command)
 {
     CLI::App* sub = app.add_subcommand("scopes", "Search every scope of every Google API");
@@ -182,6 +195,7 @@ void addPractice(CLI::App& app, CommandLine& line, PracticeCommand& command)
 /// The subcommands' own options, alive while CLI11 fills them.
 struct Commands {
     InspectCommand inspect = {};
+    PreflightCommand preflight = {};
     DecodeErrorCommand decodeError = {};
     ScopesCommand scopes = {};
     AdviseCommand advise = {};
@@ -194,6 +208,7 @@ struct Commands {
 void addCommands(CLI::App& app, CommandLine& line, Commands& commands)
 {
     addInspect(app, line, commands.inspect);
+    addPreflight(app, line, commands.preflight);
     addScopes(app, line, commands.scopes);
     addAdvise(app, line, commands.advise);
     addAuthorize(app, line, commands.authorize);

@@ -55,6 +55,10 @@ struct InspectCommand {
     QString redirectUri = {};
 };
 
+struct PreflightCommand {
+    bool online = false;
+};
+
 struct DecodeErrorCommand {
     QString address = {}; ///< of Google's error page, or what that page shows
     QString clientFile = {};
@@ -110,7 +114,7 @@ struct PracticeCommand {
 
 /// The words of one call, understood.
 struct CommandLine {
-    std::variant<InspectCommand, DecodeErrorCommand, ScopesCommand, AdviseCommand,
+    std::variant<InspectCommand, PreflightCommand, DecodeErrorCommand, ScopesCommand, AdviseCommand,
         AuthorizeCommand, DriveCommand, AccessCommand, CheckCommand, RefreshCommand, RevokeCommand,
         TokenInfoCommand, PracticeCommand>
         command = {};

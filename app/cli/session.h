@@ -36,6 +36,7 @@ struct Answer {
 
 /// A command from its words to its answer; each is in the file of its name.
 Result<Answer> run(const InspectCommand& command, Session& session);
+Result<Answer> run(const PreflightCommand& command, Session& session);
 Result<Answer> run(const DecodeErrorCommand& command, Session& session);
 Result<Answer> run(const ScopesCommand& command, Session& session);
 Result<Answer> run(const AdviseCommand& command, Session& session);

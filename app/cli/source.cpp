@@ -82,7 +82,8 @@ Result<void> readClient(const QString& path, Session& session, Source& source)
         return tl::unexpected(client.error());
     source.client = std::move(*client);
     source.clientFile = path;
-    if (source.client.clientSecret)
+    const bool isOnlyLookedAt = std::holds_alternative<PreflightCommand>(session.line.command);
+    if (source.client.clientSecret || isOnlyLookedAt)
         return {};
     const auto secret = missingSecret(session.terminal, session.interrupt);
     if (!secret)

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "google/apierror.h"
 
-#include <QDateTime>
+#include "http/httpdate.h"
+
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
-#include <QLocale>
 #include <QRegularExpression>
 
 #include <algorithm>
@@ -149,11 +149,8 @@ QString retryAfter(const HttpHeaders& headers)
     const uint seconds = value.toUInt(&isSeconds);
     if (isSeconds)
         return QString::number(seconds);
-    const auto date = [](const QString& text) {
-        return QLocale::c().toDateTime(text, u"ddd, dd MMM yyyy hh:mm:ss 'GMT'"_s);
-    };
-    const QDateTime now = date(QString::fromLatin1(headers.value("Date").trimmed()));
-    const QDateTime then = date(value);
+    const QDateTime now = httpDate(headers.value("Date"));
+    const QDateTime then = httpDate(headers.value("Retry-After"));
     return now.isValid() && then.isValid() ? QString::number(std::max<qint64>(0, now.secsTo(then)))
                                            : QString();
 }

@@ -47,7 +47,7 @@ void TestFlowUsage::saysWhatIsWrong_data()
     QTest::addColumn<QByteArray>("says");
     QTest::newRow("command") << u"nope"_s
                              << QByteArray("There is no command \"nope\". There are these: inspect");
-    QTest::newRow("none") << u""_s << QByteArray("A command is needed: inspect, scopes, advise, authorize");
+    QTest::newRow("none") << u""_s << QByteArray("A command is needed: inspect, preflight, scopes, advise");
     QTest::newRow("max") << u"drive --practice --max x"_s
                          << QByteArray("--max: \"x\" is not a whole number from 0 upwards");
     QTest::newRow("files") << u"practice --files -1"_s

@@ -1,25 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "pages/signinpage.h"
 
+#include "pages/preflightcard.h"
 #include "pages/signinparameters.h"
 #include "pages/signinrun.h"
 #include "pages/trustquestion.h"
 #include "theme/metrics.h"
-#include "widgets/checklist.h"
-#include "widgets/chip.h"
 #include "widgets/copybutton.h"
 #include "widgets/diagnosiscard.h"
 #include "widgets/plaintooltip.h"
 #include "widgets/wiretext.h"
 #include "work/commandtext.h"
 #include "work/counted.h"
-#include "work/preflight.h"
 #include "work/workbench.h"
 
 #include <QClipboard>
 #include <QGuiApplication>
-
-#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -50,7 +46,7 @@ SignInPage::SignInPage(Workbench& workbench, QWidget* parent)
     left->setContentsMargins(0, 0, 0, 0);
     left->setSpacing(Metrics::gap);
     left->addWidget(m_parameters = new SignInParameters(workbench));
-    left->addWidget(makePreflight());
+    left->addWidget(m_preflight = new PreflightCard(workbench));
     left->addStretch();
     columns->addWidget(side);
     auto* right = new QVBoxLayout;
@@ -64,17 +60,20 @@ SignInPage::SignInPage(Workbench& workbench, QWidget* parent)
     m_problem->setRetry(tr("Try again"));
     connect(m_problem, &DiagnosisCard::retried, &workbench, &Workbench::startSignIn);
     connect(m_problem, &DiagnosisCard::stepWanted, this, &SignInPage::stepWanted);
+    connect(m_preflight, &PreflightCard::stepWanted, this, &SignInPage::stepWanted);
+    connect(m_preflight, &PreflightCard::checked, this,
+        [this] { m_run->setChecksFailed(m_preflight->hasFailed()); });
     connect(m_command, &QPushButton::clicked, this, &SignInPage::copyForElsewhere);
     connect(m_clean, &QPushButton::clicked, this, &SignInPage::cleanStartWanted);
     connect(m_cancel, &QPushButton::clicked, &workbench.signIn(), &SignIn::cancel);
     connect(&workbench, &Workbench::changed, this, &SignInPage::refresh);
-    connect(&workbench, &Workbench::optionsChanged, this, &SignInPage::check);
-    connect(&workbench, &Workbench::scopesChanged, this, &SignInPage::check);
-    connect(&workbench.clientFile(), &ClientFile::changed, this, &SignInPage::check);
+    connect(&workbench, &Workbench::optionsChanged, m_preflight, &PreflightCard::check);
+    connect(&workbench, &Workbench::scopesChanged, m_preflight, &PreflightCard::check);
+    connect(&workbench.clientFile(), &ClientFile::changed, m_preflight, &PreflightCard::check);
     connect(&workbench.signIn(), &SignIn::changed, this, [this] {
         const bool runs = m_workbench.signIn().isRunning();
         if (std::exchange(m_wasRunning, runs) && !runs)
-            check(); // what it found may have changed, or be why the attempt ended
+            m_preflight->check(); // what it found may have changed, or be why the attempt ended
     });
     refresh();
 }
@@ -98,6 +97,11 @@ Page::Words SignInPage::words() const
 void SignInPage::doPrimary()
 {
     m_workbench.startSignIn();
+}
+
+void SignInPage::doAgain()
+{
+    m_preflight->check();
 }
 
 bool SignInPage::cancel()
@@ -124,23 +128,8 @@ bool SignInPage::askForAddress()
 void SignInPage::showEvent(QShowEvent* event)
 {
     Page::showEvent(event);
-    check();
+    m_preflight->check();
     refresh();
-}
-
-QWidget* SignInPage::makePreflight()
-{
-    auto* card = new Card(tr("Checks before anything is sent"));
-    m_checksChip = new ChipLabel;
-    card->header()->addWidget(m_checksChip);
-    m_checks = new CheckList;
-    m_checks->setObjectName(u"preflight"_s);
-    card->body()->addWidget(m_checks);
-    QPushButton* again =
-        makeButton(tr("Check again"), u"refresh-cw"_s, u"checkAgain"_s, u"quiet"_s, u"small"_s);
-    connect(again, &QPushButton::clicked, this, &SignInPage::check);
-    card->body()->addWidget(again);
-    return card;
 }
 
 QWidget* SignInPage::makeAddress()
@@ -154,28 +143,6 @@ QWidget* SignInPage::makeAddress()
     m_address->setObjectName(u"signInAddress"_s);
     card->body()->addWidget(m_address);
     return card;
-}
-
-/// Binds the ports for a moment, so it is done only when something changed that it looks at.
-void SignInPage::check()
-{
-    if (!isVisible() || m_workbench.signIn().isRunning())
-        return;
-    const QList<CheckLine> lines = preflightLines(m_workbench);
-    m_checks->setLines(lines);
-    const auto passed = std::ranges::count(lines, CheckLine::State::Passed, &CheckLine::state);
-    const auto looks = std::ranges::count(lines, CheckLine::State::Look, &CheckLine::state);
-    const bool hasFailed = std::ranges::count(lines, CheckLine::State::Failed, &CheckLine::state) > 0;
-    m_run->setChecksFailed(hasFailed);
-    if (hasFailed)
-        m_checksChip->setChip({tr("Look first"), Chip::Tone::Bad, Chip::Glyph::Icon, u"x"_s});
-    else if (looks > 0)
-        m_checksChip->setChip(
-            {tr("%1 to look at").arg(looks), Chip::Tone::Warn, Chip::Glyph::Icon, u"triangle-alert"_s});
-    else if (passed == 0)
-        m_checksChip->setChip({tr("Not checked"), Chip::Tone::Neutral});
-    else
-        m_checksChip->setChip({tr("%1 passed").arg(passed), Chip::Tone::Good, Chip::Glyph::Icon, u"check"_s});
 }
 
 /// The address as it would be, with the values that are made anew for each attempt left open.
@@ -243,6 +210,7 @@ void SignInPage::refresh()
     m_problem->show(
         asksForTrust || isCancelled || signIn.state() != SignIn::State::Failed ? std::nullopt : error,
         m_workbench.context());
+    m_preflight->refresh();
     m_run->refresh();
     m_run->setPrimary(!asksForTrust && !m_problem->hasPrimary());
     m_cancel->setVisible(signIn.isRunning());

@@ -6,10 +6,9 @@
 
 namespace scopelight {
 
-class CheckList;
 class CopyButton;
-class ChipLabel;
 class DiagnosisCard;
+class PreflightCard;
 class SignInParameters;
 class SignInRun;
 class TrustQuestion;
@@ -26,7 +25,7 @@ public:
     QString help() const override;
     Words words() const override;
     void doPrimary() override;
-    void doAgain() override { check(); }
+    void doAgain() override;
     bool cancel() override;
     void copyForElsewhere() override;
     /// Opens the field for the address that the browser landed on; whether an attempt waits for one.
@@ -42,10 +41,8 @@ protected:
     void showEvent(QShowEvent* event) override;
 
 private:
-    QWidget* makePreflight();
     QWidget* makeAddress();
     void refresh();
-    void check();
     QString sentence() const;
     QString preview() const;
 
@@ -57,8 +54,7 @@ private:
     TrustQuestion* m_trust;
     SignInParameters* m_parameters = nullptr;
     SignInRun* m_run = nullptr;
-    CheckList* m_checks = nullptr;
-    ChipLabel* m_checksChip = nullptr;
+    PreflightCard* m_preflight = nullptr;
     WireText* m_address = nullptr;
     TextLabel* m_addressLength = nullptr;
     CopyButton* m_copyAddress = nullptr;

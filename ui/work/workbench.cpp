@@ -26,6 +26,7 @@ Workbench::Workbench(Parts parts, QObject* parent)
     , m_grant(m_parts.network, m_parts.flow, m_parts.clock)
     , m_drive(m_parts.network)
     , m_access(m_parts.network)
+    , m_online(m_parts.network, m_parts.clock)
     , m_classStore(m_parts.classFile)
 {
     connect(&m_clientFile, &ClientFile::changed, this, &Workbench::forgetWhatFollowsTheClient);
@@ -50,8 +51,11 @@ Workbench::Workbench(Parts parts, QObject* parent)
     });
     connect(
         &m_grant, &GrantWork::changed, this, [this] { m_startsClean = m_startsClean && !m_grant.error(); });
-    for (const auto signal : {&Workbench::scopesChanged, &Workbench::optionsChanged})
+    for (const auto signal : {&Workbench::scopesChanged, &Workbench::optionsChanged}) {
+        connect(this, signal, &m_online, &OnlineWork::clear);
         connect(this, signal, this, &Workbench::changed);
+    }
+    connect(&m_clientFile, &ClientFile::changed, &m_online, &OnlineWork::clear);
     connect(&m_clientFile, &ClientFile::changed, this, &Workbench::changed);
     connect(&m_practice, &Practice::started, this, &Workbench::changed);
     connect(&m_practice, &Practice::failed, this, &Workbench::changed);
@@ -59,6 +63,7 @@ Workbench::Workbench(Parts parts, QObject* parent)
     connect(&m_grant, &GrantWork::changed, this, &Workbench::changed);
     connect(&m_drive, &DriveWork::changed, this, &Workbench::changed);
     connect(&m_access, &AccessWork::changed, this, &Workbench::changed);
+    connect(&m_online, &OnlineWork::changed, this, &Workbench::changed);
     connect(&m_parts.trace, &HttpTrace::recorded, this, &Workbench::changed);
     m_history = new History(*this, RunStore(m_parts.runFolder));
     connect(m_history, &History::changed, this, &Workbench::changed);
@@ -203,6 +208,12 @@ SignIn::Plan Workbench::plan() const
         .issuer = m_issuer,
         .trusted = trustedOrigins(),
         .browser = m_browser};
+}
+
+void Workbench::checkOnline()
+{
+    if (m_clientFile.client() && !m_scopes.isEmpty() && m_online.state() != OnlineWork::State::Asking)
+        m_online.ask(plan());
 }
 
 void Workbench::startSignIn()

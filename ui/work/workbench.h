@@ -9,6 +9,7 @@
 #include "work/drivework.h"
 #include "work/grantwork.h"
 #include "work/history.h"
+#include "work/onlinework.h"
 #include "work/practice.h"
 #include "work/signin.h"
 #include "work/stepid.h"
@@ -52,6 +53,7 @@ public:
     GrantWork& grant() { return m_grant; }
     DriveWork& drive() { return m_drive; }
     AccessWork& access() { return m_access; }
+    OnlineWork& online() { return m_online; }
     History& history() { return *m_history; }
 
     const ScopeSet& scopes() const { return m_scopes; }
@@ -90,6 +92,8 @@ public:
     /// The user's word that this client may talk to these origins.
     void trust(const QStringList& origins);
     QStringList trustedOrigins() const;
+    /// Asks the server what it says of client, scopes and options, before anybody signs in.
+    void checkOnline();
     /// Signs in with the client, scopes and options that are chosen.
     void startSignIn();
     /// The same for these scopes alone, added to what was granted (include_granted_scopes), by the account
@@ -141,6 +145,7 @@ private:
     GrantWork m_grant;
     DriveWork m_drive;
     AccessWork m_access;
+    OnlineWork m_online;
     History* m_history = nullptr; ///< a child: it hears of what happens after the works themselves
     ToldClassStore m_classStore;
     mutable std::optional<ScopeCatalogue> m_catalogue;
