@@ -115,6 +115,28 @@ void takeApiOff()
     take(stand, u"9-api-off"_s);
 }
 
+/// What the server tells of a client before anybody signs in: taken, and with an ID that it does not know.
+void takeOnlineChecks()
+{
+    Stand stand;
+    startPractice(stand);
+    const auto ask = [&stand](const QString& name) {
+        stand.window.goTo(StepId::SignIn);
+        stand.workbench.checkOnline();
+        await(
+            "the answers", [&stand] { return stand.workbench.online().state() > OnlineWork::State::Asking; });
+        take(stand, name);
+    };
+    ask(u"3-sign-in-asked"_s);
+    const QString copy = stand.home.filePath(u"client_secret.json"_s);
+    QByteArray file = readFile(stand.workbench.clientFile().path());
+    if (!writeFile(copy, file.replace("-practiceweb", "-elsewhere")))
+        qFatal("The client file was not written");
+    stand.window.openFile(copy);
+    stand.workbench.trust({stand.workbench.practice().origin()});
+    ask(u"9-asked-unknown-client"_s);
+}
+
 } // namespace
 
 void takeFailures()
@@ -127,6 +149,7 @@ void takeFailures()
     takeClosedBrowser();
     takeDeadTokenEndpoint();
     takeApiOff();
+    takeOnlineChecks();
 }
 
 } // namespace pictures

@@ -131,6 +131,13 @@ QWidget* AccessPage::detail() const
     return m_detail->isVisible() ? m_detail : nullptr;
 }
 
+/// The reasons need the room more.
+void AccessPage::setNarrow(bool narrow)
+{
+    Page::setNarrow(narrow);
+    m_table->setColumnHidden(AccessModel::Class, narrow);
+}
+
 void AccessPage::test()
 {
     if (whyNot().isEmpty())

@@ -30,6 +30,7 @@ public:
     void copyForElsewhere() override;
     bool cancel() override;
     QWidget* detail() const override;
+    void setNarrow(bool narrow) override;
 
 protected:
     void showEvent(QShowEvent* event) override;

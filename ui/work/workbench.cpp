@@ -55,7 +55,6 @@ Workbench::Workbench(Parts parts, QObject* parent)
         connect(this, signal, &m_online, &OnlineWork::clear);
         connect(this, signal, this, &Workbench::changed);
     }
-    connect(&m_clientFile, &ClientFile::changed, &m_online, &OnlineWork::clear);
     connect(&m_clientFile, &ClientFile::changed, this, &Workbench::changed);
     connect(&m_practice, &Practice::started, this, &Workbench::changed);
     connect(&m_practice, &Practice::failed, this, &Workbench::changed);
@@ -245,6 +244,8 @@ void Workbench::forgetWhatFollowsTheClient()
     const QStringList identity = identityOf(m_clientFile.client());
     const bool isAnother = m_clientFile.client() != m_client;
     m_client = m_clientFile.client();
+    if (isAnother)
+        m_online.clear(); // its place may be looked at meanwhile: that changes nothing of what was asked
     if (isAnother && m_signIn.state() == SignIn::State::Failed)
         m_signIn.reset(); // what failed may have been mended in the file
     if (identity == m_identity)
