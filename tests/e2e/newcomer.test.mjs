@@ -15,7 +15,7 @@ import { startWindow } from './support/window.mjs';
 
 const METHODS = ['drive.files.list', 'drive.files.export', 'drive.about.get'];
 const NOT_GRANTED =
-  'Not granted. Usual reason: its box was not ticked; Scopelight cannot see the practice provider's page.';
+  "Not granted. Usual reason: its box was not ticked; Scopelight cannot see the practice provider's page.";
 const patience = { timeout: 180_000 };
 
 /** At the practice provider: the first account, then every box but that one; a single scope has no box. */

@@ -13,7 +13,7 @@ import { startWindow } from './support/window.mjs';
 
 const patience = { timeout: 300_000 };
 
-const PAGES = ['Client', 'Scopes', 'Sign in', 'Grant', 'Drive', 'Requests', 'History'];
+const PAGES = ['Client', 'Scopes', 'Sign in', 'Grant', 'Drive', 'Access', 'Requests', 'History'];
 const WITH_PARTS = ['list', 'table', 'combo box', 'panel'];
 // Rows, and the buttons of a group, are the arrows' affair.
 const NOT_CONTROLS = ['list item', 'table cell', 'table column header', 'label', 'radio button'];
@@ -81,7 +81,7 @@ test('the whole story without a mouse', patience, async (t) => {
   }
 
   await t.test('what is drawn of an exchange is also said', async () => {
-    await keyboard.press('ctrl+6');
+    await keyboard.press('ctrl+7');
     await keyboard.tabTo({ role: 'table cell' });
     const cells = [];
     for (const key of ['Right', 'Right', 'Right']) cells.push((await keyboard.move(key)).name);

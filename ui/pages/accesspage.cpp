@@ -230,7 +230,7 @@ QString AccessPage::sentence() const
     if (work.state() == AccessWork::State::Reading)
         return tr("%1 of %2 scopes read so far.").arg(rows.size() - work.waiting()).arg(rows.size());
     const auto allowed = std::ranges::count(rows, ScopeAccess::Verdict::Allowed, &ScopeAccess::verdict);
-    const QString found = tr("%1 of %2 scopes allowed.").arg(allowed).arg(rows.size());
+    QString found = tr("%1 of %2 scopes allowed.").arg(allowed).arg(rows.size());
     const Expectations expected = m_profile.accessOutcomes();
     if (expected.isEmpty())
         return found;

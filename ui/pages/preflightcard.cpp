@@ -52,7 +52,6 @@ PreflightCard::PreflightCard(Workbench& workbench, QWidget* parent)
     body()->addWidget(m_local);
     body()->addWidget(m_told);
     body()->addLayout(buttons);
-    body()->addWidget(m_problem);
     connect(again, &QPushButton::clicked, this, &PreflightCard::check);
     connect(m_ask, &QPushButton::clicked, &workbench, &Workbench::checkOnline);
     connect(m_problem, &DiagnosisCard::stepWanted, this, &PreflightCard::stepWanted);

@@ -26,6 +26,8 @@ public:
     void check();
     /// What the server told, and whether it can be asked.
     void refresh();
+    /// What the server refuses, in words: the page has the room for it.
+    DiagnosisCard* problem() { return m_problem; }
     /// Whether a sign-in would fail.
     bool hasFailed() const { return m_hasFailed; }
 

@@ -47,6 +47,7 @@ SignInPage::SignInPage(Workbench& workbench, QWidget* parent)
     left->setSpacing(Metrics::gap);
     left->addWidget(m_parameters = new SignInParameters(workbench));
     left->addWidget(m_preflight = new PreflightCard(workbench));
+    content()->insertWidget(content()->indexOf(m_trust), m_preflight->problem());
     left->addStretch();
     columns->addWidget(side);
     auto* right = new QVBoxLayout;

@@ -37,7 +37,7 @@ State stateOf(PreflightCheck::Outcome outcome)
 /// The worst finding, and how many stand beside it that are as bad.
 QString worstText(const PreflightCheck& check, const ExplainContext& context)
 {
-    const QString headline = explain(*check.finding, context).headline;
+    QString headline = explain(*check.finding, context).headline;
     if (check.others == 0)
         return headline;
     const QString end = headline.endsWith(u'.') ? u" "_s : u". "_s; // it may end with a path
