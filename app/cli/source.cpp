@@ -82,7 +82,8 @@ Result<void> readClient(const QString& path, Session& session, Source& source)
         return tl::unexpected(client.error());
     source.client = std::move(*client);
     source.clientFile = path;
-    const bool isOnlyLookedAt = std::holds_alternative<PreflightCommand>(session.line.command);
+    const auto* preflight = std::get_if<PreflightCommand>(&session.line.command);
+    const bool isOnlyLookedAt = preflight != nullptr && !preflight->online; // the secret goes nowhere
     if (source.client.clientSecret || isOnlyLookedAt)
         return {};
     const auto secret = missingSecret(session.terminal, session.interrupt);

@@ -51,10 +51,12 @@ void TestPreflightCard::asksOnAClickAlone()
     QVERIFY(stand.startPractice());
     stand.window.goTo(StepId::SignIn);
     QVERIFY(told(stand).isEmpty());
+    QCOMPARE(stand.workbench.stepState(StepId::SignIn).caption, u"Nothing sent yet"_s);
     QVERIFY2(stand.trace.exchanges().isEmpty(), "nothing is sent on its own");
     QVERIFY(stand.click(u"checkOnline"_s));
     QVERIFY(!stand.click(u"checkOnline"_s));
     QVERIFY(hasAnswered(stand));
+    QCOMPARE(stand.workbench.stepState(StepId::SignIn).caption, u"Nobody signed in yet"_s);
     QCOMPARE(told(stand).size(), 5); // request, secret, clock, proxy, the one host
     // The stand's provider consents by itself, which is no page of Google's.
     const QString elsewhere = u"it sent the browser to http://localhost:8080"_s;

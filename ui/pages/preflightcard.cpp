@@ -30,7 +30,7 @@ CheckLine lineOf(const OnlineCheck& check, const ExplainContext& context)
 } // namespace
 
 PreflightCard::PreflightCard(Workbench& workbench, QWidget* parent)
-    : Card(tr("Checks before anything is sent"), parent)
+    : Card(tr("Checks before the sign-in"), parent)
     , m_workbench(workbench)
     , m_chip(new ChipLabel)
     , m_local(new CheckList)

@@ -157,9 +157,13 @@ QString SignInRun::idleTitle() const
         return m_workbench.signIn().error()->step == Step::Trust ? tr("Nothing has been sent yet")
                                                                  : tr("Stopped. No token came");
     default:
-        return m_checksFailed ? tr("Look at the checks first. Nothing has been sent yet")
-                              : tr("Ready. Nothing has been sent yet");
+        break;
     }
+    if (m_workbench.online().state() != OnlineWork::State::Idle) // the server was asked, and that was sent
+        return m_checksFailed ? tr("Look at the checks first. Nobody has signed in yet")
+                              : tr("Ready. Nobody has signed in yet");
+    return m_checksFailed ? tr("Look at the checks first. Nothing has been sent yet")
+                          : tr("Ready. Nothing has been sent yet");
 }
 
 void SignInRun::refresh()

@@ -69,14 +69,17 @@ StepState scopesState(
                      : StepState{Mark::Empty, Workbench::tr("Needs a client")};
 }
 
-StepState signInState(const SignIn& signIn, bool hasClient, bool hasScopes)
+StepState signInState(const SignIn& signIn, const OnlineWork& online, bool hasClient, bool hasScopes)
 {
     switch (signIn.state()) {
     case SignIn::State::Idle:
         if (!hasClient)
             return {Mark::Empty, Workbench::tr("Needs a client")};
-        return hasScopes ? StepState{Mark::Ready, Workbench::tr("Nothing sent yet")}
-                         : StepState{Mark::Empty, Workbench::tr("Needs scopes")};
+        if (!hasScopes)
+            return {Mark::Empty, Workbench::tr("Needs scopes")};
+        return {Mark::Ready,
+            online.state() == OnlineWork::State::Idle ? Workbench::tr("Nothing sent yet")
+                                                      : Workbench::tr("Nobody signed in yet")};
     case SignIn::State::FindingServer:
         return {Mark::Running, Workbench::tr("Looking up the server")};
     case SignIn::State::Waiting:
@@ -170,7 +173,7 @@ StepState Workbench::stepState(StepId step) const
     case StepId::Scopes:
         return scopesState(hasClient, m_scopes, scopeFindings(), catalogue());
     case StepId::SignIn:
-        return signInState(m_signIn, hasClient, !m_scopes.isEmpty());
+        return signInState(m_signIn, m_online, hasClient, !m_scopes.isEmpty());
     case StepId::Grant:
         return grantState(m_grant);
     case StepId::Drive:
