@@ -5,6 +5,7 @@
 #include "theme/style.h"
 #include "widgets/checklist.h"
 
+#include <QFile>
 #include <QPushButton>
 #include <QTest>
 
@@ -93,11 +94,17 @@ void TestPreflightCard::explainsWhatIsRefused()
     const QString copy = stand.home.filePath(u"client_secret.json"_s);
     QByteArray file = readFile(stand.workbench.clientFile().path());
     QVERIFY(writeFile(copy, file.replace("-practiceweb", "-elsewhere")));
+    QVERIFY(
+        QFile::setPermissions(copy, QFile::ReadOwner | QFile::WriteOwner)); // nothing else is wrong with it
     stand.window.openFile(copy);
     stand.workbench.trust({stand.workbench.practice().origin()});
     stand.window.goTo(StepId::SignIn);
     QVERIFY(stand.click(u"checkOnline"_s) && hasAnswered(stand));
     QVERIFY2(stand.headline().contains(u"page says invalid_client"_s), qPrintable(stand.headline()));
+    int primary = 0;
+    for (const auto* button : stand.window.findChildren<QPushButton*>())
+        primary += button->isVisible() && button->property("kind") == u"primary"_s ? 1 : 0;
+    QCOMPARE(primary, 1); // the way out, and not the sign-in beside it
 }
 
 QTEST_MAIN(TestPreflightCard)

@@ -213,7 +213,8 @@ void SignInPage::refresh()
         m_workbench.context());
     m_preflight->refresh();
     m_run->refresh();
-    m_run->setPrimary(!asksForTrust && !m_problem->hasPrimary());
+    const bool hasOther = m_problem->hasPrimary() || m_preflight->problem()->hasPrimary();
+    m_run->setPrimary(!asksForTrust && !hasOther);
     m_cancel->setVisible(signIn.isRunning());
     m_command->setVisible(!signIn.isRunning());
     m_clean->setVisible(!signIn.isRunning());
