@@ -34,7 +34,8 @@ QJsonObject toJson(const ErrorPage& page, const Explanation& words)
         {u"status"_s, page.status > 0 ? QJsonValue(page.status) : QJsonValue()},
         {u"client_id"_s, orNull(page.clientId)}, {u"help_address"_s, orNull(page.helpAddress)},
         {u"headline"_s, words.headline}, {u"detail"_s, orNull(words.detail)}, {u"causes"_s, causes},
-        {u"links"_s, links}};
+        {u"links"_s, links}, {u"note"_s, orNull(words.note)},
+        {u"refused_scopes"_s, QJsonArray::fromStringList(page.refusedScopes())}};
 }
 
 } // namespace

@@ -30,6 +30,12 @@ QString linksText(const QList<Explanation::Link>& links)
     return text;
 }
 
+/// Apart from the rest, so that it can be copied as it is.
+QString noteText(const QString& note)
+{
+    return note.isEmpty() ? QString() : u"\n\nThe note to hand on:\n\n"_s + note + u'\n';
+}
+
 QString firstActions(const Explanation& explanation)
 {
     for (const Explanation::Cause& cause : explanation.causes) {
@@ -60,7 +66,7 @@ QString failureText(const Error& error, const ExplainContext& context, const Tex
     QString text = style.bold(explanation.headline);
     if (!explanation.detail.isEmpty())
         text += u'\n' + explanation.detail;
-    text += causesText(explanation.causes) + linksText(explanation.links);
+    text += causesText(explanation.causes) + linksText(explanation.links) + noteText(explanation.note);
     return text + u'\n' + style.faint(u"(%1, %2)"_s.arg(toString(error.step), error.code));
 }
 

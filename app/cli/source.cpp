@@ -223,8 +223,10 @@ Result<Source> resolveSource(Session& session)
     if (!scopes)
         return tl::unexpected(scopes.error());
     source.scopes = *scopes;
-    session.context = {
-        .clientId = source.client.clientId, .project = source.client.project(), .server = ServerKind::Other};
+    session.context = {.clientId = source.client.clientId,
+        .project = source.client.project(),
+        .scopes = source.scopes.toWire(),
+        .server = ServerKind::Other};
     if (const auto found = findServers(given, wanted, session, source); !found)
         return tl::unexpected(found.error());
     return source;

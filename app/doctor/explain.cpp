@@ -8,6 +8,7 @@
 #include <QJsonArray>
 #include <QJsonObject>
 
+#include <algorithm>
 #include <utility>
 
 using namespace Qt::StringLiterals;
@@ -36,6 +37,7 @@ Facts withContext(Facts facts, const QString& code, const ExplainContext& contex
     facts.insert(u"server_kind"_s, toString(context.server));
     facts.insert(u"client_id"_s, context.clientId);
     facts.insert(u"project"_s, context.project);
+    facts.insert(u"asked_scopes"_s, context.scopes);
     facts.insert(u"surface"_s, surfaceName(context.surface));
     for (const QString& place : {u"requests"_s, u"listed_so_far"_s})
         facts.insert(place, diagnosisText(diagnosisSentence(u"places"_s, place), facts));
@@ -58,6 +60,10 @@ QString linkAddress(const QString& name, const Facts& facts, const ExplainContex
         return ConsoleLink::scopes(context.project);
     if (name == u"library")
         return ConsoleLink::library(facts.value(u"service"_s), context.project);
+    if (name == u"app_access")
+        return ConsoleLink::appAccess();
+    if (name == u"delegation")
+        return ConsoleLink::delegation(context.clientId, context.scopes);
     return name == u"connections" ? ConsoleLink::connections() : QString();
 }
 
@@ -84,21 +90,54 @@ QStringList toActions(const QJsonArray& entries, const Facts& facts)
     return actions;
 }
 
+/// What this run knows may raise a cause, lower it or rule it out (README.md of the data). One alone is the
+/// usual reason: where another has taken its place, it is possible.
 QList<Explanation::Cause> toCauses(const QJsonArray& entries, const Facts& facts)
 {
+    static const QStringList ranks{u"known"_s, u"usual"_s, u"possible"_s, u"less_likely"_s};
     QList<Explanation::Cause> causes;
     for (const QJsonValue value : entries) {
         const QJsonObject entry = value.toObject();
-        if (!diagnosisApplies(entry, facts))
+        const QString likelihood = diagnosisText(entry.value(u"likelihood"), facts);
+        if (!diagnosisApplies(entry, facts) || !ranks.contains(likelihood))
             continue;
-        const QString likelihood = entry.value(u"likelihood").toString();
-        const QString weight = u"likelihood_"_s + likelihood;
         causes.append({.likelihood = likelihood,
-            .weight = explainReason(weight),
             .text = diagnosisText(entry.value(u"text"), facts),
             .actions = toActions(entry.value(u"do").toArray(), facts)});
     }
+    std::ranges::stable_sort(
+        causes, {}, [](const Explanation::Cause& cause) { return ranks.indexOf(cause.likelihood); });
+    bool isFirst = true;
+    for (Explanation::Cause& cause : causes) {
+        if (cause.likelihood == ranks[1] && !std::exchange(isFirst, false))
+            cause.likelihood = ranks[2];
+        const QString weight = u"likelihood_"_s + cause.likelihood;
+        cause.weight = explainReason(weight);
+    }
     return causes;
+}
+
+/// Lines, one of them for each word of a fact where the data say so: no scope is cut off it.
+QString toNote(const QString& name, const Facts& facts)
+{
+    QStringList text;
+    for (const QJsonValue line : diagnosisSentence(u"notes"_s, name).toArray()) {
+        const QString each = line[u"each"].toString();
+        const QString whole = each.isEmpty() ? diagnosisText(line, facts) : QString();
+        if (line.isString() || !whole.isEmpty())
+            text.append(whole);
+        for (const QString& word : facts.value(each).split(u' ', Qt::SkipEmptyParts))
+            text.append(diagnosisText(line[u"text"], {{u"word"_s, word}}));
+    }
+    return text.join(u'\n');
+}
+
+QStringList toTexts(const QJsonArray& array)
+{
+    QStringList texts;
+    for (const QJsonValue text : array)
+        texts.append(text.toString());
+    return texts;
 }
 
 Explanation toExplanation(
@@ -111,7 +150,10 @@ Explanation toExplanation(
         .causes = toCauses(entry.value(u"causes").toArray(), facts),
         .links = toLinks(entry.value(u"links").toArray(), facts, context),
         .page = entry.value(u"page").toString(),
-        .redirectUri = facts.value(entry.value(u"copy").toString())};
+        .redirectUri = facts.value(entry.value(u"copy").toString()),
+        .note =
+            context.server == ServerKind::Other ? QString() : toNote(entry.value(u"note").toString(), facts),
+        .help = toTexts(entry.value(u"help").toArray())};
 }
 
 /// The step's own entry, else the one for any step, else the step's general words for a code it does not

@@ -16,6 +16,7 @@ enum class Surface { Terminal, Window };
 struct ExplainContext {
     QString clientId = {};
     QString project = {}; ///< project ID, else number
+    QString scopes = {}; ///< what was asked for, separated by spaces, as on the wire
     ServerKind server = ServerKind::Google; ///< no links to the console for the others
     Surface surface = Surface::Terminal;
     bool operator==(const ExplainContext&) const = default;
@@ -42,10 +43,12 @@ struct Explanation {
     QString code = {};
     QString headline = {}; ///< what happened, one sentence
     QString detail = {}; ///< one or two sentences more, or empty
-    QList<Cause> causes = {}; ///< usual reason first
+    QList<Cause> causes = {}; ///< what was seen first, then the usual reason; what is ruled out is not there
     QList<Link> links = {};
     QString page = {}; ///< the window's page that mends it: "client" or "scopes"; or empty
     QString redirectUri = {}; ///< to be copied: what the console is to list; or empty
+    QString note = {}; ///< to be handed to whoever can mend it, an administrator; lines, or empty
+    QStringList help = {}; ///< the pages of the help that tell this story, by name (docs/help)
 };
 
 /// The kind of end a failure is: the terminal's exit status hangs on it (cli/exitcode.h).

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "google/consolelinks.h"
 
+#include "http/formparameters.h"
+
 #include <QRegularExpression>
 
 using namespace Qt::StringLiterals;
@@ -72,6 +74,21 @@ QString library(const QString& service, const QString& project)
 QString connections()
 {
     return u"https://myaccount.google.com/connections"_s;
+}
+
+QString appAccess()
+{
+    return u"https://admin.google.com/ac/owl/list?tab=configuredApps"_s;
+}
+
+QString delegation(const QString& clientId, const QString& scopes)
+{
+    static const QRegularExpression number(uR"(\A[0-9]{1,25}\z)"_s);
+    if ((!isClientId(clientId) && !matches(clientId, number)) || scopes.isEmpty())
+        return {};
+    const QStringList each = scopes.split(u' ', Qt::SkipEmptyParts);
+    return "https://admin.google.com/ac/owl/domainwidedelegation?clientScopeToAdd="_L1
+        + QString::fromLatin1(percentEncoded(each.join(u','))) + "&clientIdToAdd="_L1 + clientId;
 }
 
 } // namespace scopelight::ConsoleLink

@@ -5,9 +5,9 @@
 
 namespace scopelight {
 
-/// Addresses of the Google Cloud console, made from our own templates and this project alone; a server's link
-/// is never opened. Each is empty when what it needs is missing or has other characters than such an
-/// identifier has.
+/// Addresses of the consoles of Google Cloud and of Workspace, made from our own templates and this project
+/// alone; a server's link is never opened. Each is empty when what it needs is missing or has other
+/// characters than such an identifier has.
 namespace ConsoleLink {
 QString client(const QString& clientId, const QString& project);
 QString clients(const QString& project);
@@ -17,6 +17,11 @@ QString scopes(const QString& project);
 QString library(const QString& service, const QString& project);
 /// The account's page of connected applications.
 QString connections();
+/// For administrators of a Workspace: the applications that they have configured.
+QString appAccess();
+/// For administrators: domain-wide delegation, with a client (a service account's number or a client ID) and
+/// scopes, separated by spaces, filled in. Never with the flag that overwrites what stands there.
+QString delegation(const QString& clientId, const QString& scopes);
 } // namespace ConsoleLink
 
 } // namespace scopelight

@@ -167,19 +167,24 @@ Result<ErrorPage> ErrorPage::parse(const QString& pasted, const QString& authUri
     return *page;
 }
 
+QStringList ErrorPage::refusedScopes() const
+{
+    static const QRegularExpression refused(u"[ ,{]invalid=\\[([^\\]]*)\\]"_s);
+    static const QRegularExpression separator(u"[,\\s]+"_s);
+    return refused.match(description).captured(1).split(separator, Qt::SkipEmptyParts);
+}
+
 Error ErrorPage::toError(const QString& sentClientId, const QString& sentRedirectUri) const
 {
     static const QRegularExpression redirectUri(u"redirect_uri=(\\S+)"_s);
-    static const QRegularExpression refused(u"[ ,{]invalid=\\[([^\\]]*)\\]"_s);
     const bool isOther = !clientId.isEmpty() && clientId != sentClientId;
     return {.step = Step::ErrorPage,
         .code = code,
         .facts = {{u"error_description"_s, description.simplified()}, {u"help_address"_s, helpAddress},
             {u"status"_s, status > 0 ? QString::number(status) : QString()},
             {u"redirect_uri"_s, redirectUri.match(description).captured(1)},
-            {u"refused_scopes"_s, refused.match(description).captured(1)},
-            {u"sent_client_id"_s, sentClientId}, {u"sent_redirect_uri"_s, sentRedirectUri},
-            {u"other_client"_s, isOther ? clientId : QString()}},
+            {u"refused_scopes"_s, refusedScopes().join(u' ')}, {u"sent_client_id"_s, sentClientId},
+            {u"sent_redirect_uri"_s, sentRedirectUri}, {u"other_client"_s, isOther ? clientId : QString()}},
         .isServersWord = true};
 }
 

@@ -3,6 +3,8 @@
 
 #include "base/error.h"
 
+#include <QStringList>
+
 #include <optional>
 
 namespace scopelight {
@@ -31,10 +33,12 @@ struct ErrorPage {
     /// The opposite; nothing for what is no such message. Padding may be missing.
     static std::optional<ErrorPage> decode(const QByteArray& encoded);
 
+    /// The scopes that the description marks as invalid; none where it marks none.
+    QStringList refusedScopes() const;
     /// The failure, with what the page says and what it was asked with. Facts: error_description,
-    /// help_address, status, redirect_uri and refused_scopes where the description names them,
-    /// sent_client_id, sent_redirect_uri, and other_client when the page is about another client ID than was
-    /// sent.
+    /// help_address, status, redirect_uri and refused_scopes (separated by spaces) where the description
+    /// names them, sent_client_id, sent_redirect_uri, and other_client when the page is about another client
+    /// ID than was sent.
     Error toError(const QString& sentClientId, const QString& sentRedirectUri) const;
     bool operator==(const ErrorPage&) const = default;
 };

@@ -50,6 +50,8 @@ QString toFailureReport(const Error& error, const ExplainContext& context)
         text += u'\n';
     for (const Explanation::Link& link : words.links)
         text += u"%1: %2\n"_s.arg(link.text, link.address);
+    if (!words.note.isEmpty())
+        text += u"\nThe note to hand on:\n\n%1\n"_s.arg(words.note);
     text += u"\nStep %1, code %2, answered by %3.\n"_s.arg(
         toString(shared.step), shownText(shared.code), serverName(context.server));
     if (!context.clientId.isEmpty())

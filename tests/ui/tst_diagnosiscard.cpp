@@ -72,6 +72,7 @@ private Q_SLOTS:
     void hasNoPrimaryWithoutAPageToOpen();
     void opensThePageThatMendsIt();
     void copiesWhatTheConsoleIsToList();
+    void copiesTheNoteForTheAdministrator();
 };
 
 void TestDiagnosisCard::initTestCase()
@@ -274,6 +275,22 @@ void TestDiagnosisCard::copiesWhatTheConsoleIsToList()
     QVERIFY(copy->toolTip().contains(u"http://localhost:8080"_s)); // read before it is copied
     copy->click();
     QCOMPARE(QGuiApplication::clipboard()->text(), u"http://localhost:8080"_s);
+}
+
+void TestDiagnosisCard::copiesTheNoteForTheAdministrator()
+{
+    Page page;
+    page.card->show(apiOff, google);
+    QVERIFY(page.card->findChild<QPushButton*>(u"copyNote"_s) == nullptr);
+    ExplainContext context = google;
+    context.scopes = u"openid https://www.googleapis.com/auth/drive"_s;
+    const Error policy{Step::ErrorPage, u"admin_policy_enforced"_s, {}, true};
+    page.card->show(policy, context);
+    auto* copy = page.card->findChild<QPushButton*>(u"copyNote"_s);
+    QVERIFY(copy != nullptr && copy->isVisible());
+    QTest::mouseClick(copy, Qt::LeftButton);
+    QCOMPARE(QApplication::clipboard()->text(), explain(policy, context).note);
+    QVERIFY(QApplication::clipboard()->text().contains(u"Client ID: 1-a.apps.googleusercontent.com"_s));
 }
 
 QTEST_MAIN(TestDiagnosisCard)

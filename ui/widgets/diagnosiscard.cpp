@@ -12,6 +12,7 @@
 #include "widgets/foldbutton.h"
 #include "widgets/levelmark.h"
 #include "widgets/plaintooltip.h"
+#include "widgets/wiretext.h"
 
 #include <QAccessible>
 #include <QApplication>
@@ -152,6 +153,10 @@ void DiagnosisCard::rebuild(const Explanation& words)
         links->layout()->setContentsMargins(Metrics::gap, 0, Metrics::gap, Metrics::gap);
         layout->addWidget(links);
     }
+    if (!words.note.isEmpty()) {
+        layout->addWidget(new Hairline);
+        layout->addWidget(makeNote(words.note));
+    }
     layout->addWidget(new Hairline);
     layout->addLayout(makeDetails());
     body()->addWidget(m_content);
@@ -188,6 +193,26 @@ QPushButton* DiagnosisCard::makeCopy()
     connect(copy, &QPushButton::clicked, copy,
         [this, copy] { copyText(toFailureReport(*m_error, m_context), *copy); });
     return copy;
+}
+
+/// What somebody else is to be told who can mend it: read here, and copied whole.
+QWidget* DiagnosisCard::makeNote(const QString& note)
+{
+    auto* box = new QWidget;
+    auto* layout = new QVBoxLayout(box);
+    layout->setContentsMargins(Metrics::gap, 12, Metrics::gap, Metrics::gap);
+    layout->setSpacing(Metrics::grid);
+    auto* text = new WireText(tr("The note to hand on"));
+    text->setObjectName(u"note"_s);
+    text->setWire(note);
+    QPushButton* copy = makeButton(tr("Copy the note"), u"copy"_s, u"copyNote"_s, {}, u"small"_s);
+    connect(copy, &QPushButton::clicked, copy, [copy, note] { copyText(note, *copy); });
+    auto* heading = new QHBoxLayout;
+    heading->addWidget(new TextLabel(tr("The note to hand on"), TextLabel::Type::Heading), 1);
+    heading->addWidget(copy);
+    layout->addLayout(heading);
+    layout->addWidget(text);
+    return box;
 }
 
 /// A button a page that mends it, each beside its address, so that it can be read before it is opened.

@@ -42,6 +42,7 @@ private:
     void chainFocus();
     QPushButton* makeCopy();
     QLayout* makeDetails();
+    QWidget* makeNote(const QString& note);
     QWidget* makeLinks(const Explanation& words);
     QWidget* makeActions(const Explanation& words, QWidget& parent);
 

@@ -11,6 +11,7 @@ class TestConsoleLinks : public QObject {
 
 private Q_SLOTS:
     void areMadeFromTheProjectAndTheClient();
+    void fillInADelegation();
     void takeEveryKindOfProjectName_data();
     void takeEveryKindOfProjectName();
     void areEmptyForHostileIdentifiers_data();
@@ -31,6 +32,20 @@ void TestConsoleLinks::areMadeFromTheProjectAndTheClient()
     QCOMPARE(ConsoleLink::library(u"drive.googleapis.com"_s, project),
         console + "apis/library/drive.googleapis.com?project=backup-app-1"_L1);
     QCOMPARE(ConsoleLink::connections(), u"https://myaccount.google.com/connections"_s);
+}
+
+/// Never with the flag that overwrites what an administrator delegated before.
+void TestConsoleLinks::fillInADelegation()
+{
+    const QString page = u"https://admin.google.com/ac/owl/domainwidedelegation"_s;
+    const QString scopes = u"openid https://www.googleapis.com/auth/drive"_s;
+    QCOMPARE(ConsoleLink::delegation(u"104859612345678901234"_s, scopes),
+        page
+            + "?clientScopeToAdd=openid%2Chttps%3A%2F%2Fwww.googleapis.com%2Fauth%2Fdrive"
+              "&clientIdToAdd=104859612345678901234"_L1);
+    QVERIFY(ConsoleLink::delegation(u"1&overwriteClientId=true"_s, scopes).isEmpty());
+    QVERIFY(ConsoleLink::delegation(u"1"_s, {}).isEmpty());
+    QVERIFY(!ConsoleLink::delegation(u"1"_s, u"a&overwriteClientId=true"_s).contains(u"&overwrite"_s));
 }
 
 void TestConsoleLinks::takeEveryKindOfProjectName_data()

@@ -185,7 +185,7 @@ void TestErrorPage::namesWhatWasRefused()
     const Error scope = ErrorPage{.code = u"invalid_scope"_s,
         .description = u"Some requested scopes were invalid. {valid=[openid], invalid=[groups, x]}"_s}
                             .toError(clientId, {});
-    QCOMPARE(scope.facts.value(u"refused_scopes"_s), u"groups, x"_s);
+    QCOMPARE(scope.facts.value(u"refused_scopes"_s), u"groups x"_s);
 }
 
 void TestErrorPage::tellsThatThePageIsOfAnotherClient()
