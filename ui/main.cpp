@@ -87,6 +87,7 @@ int main(int argc, char** argv)
         .clock = QDateTime::currentDateTimeUtc,
         .practiceProgram = QCoreApplication::applicationDirPath() + u"/scopelight-cli"_s,
         .runFolder = QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation) + u"/runs"_s,
+        .countFile = GrantCount::userPath(),
         .classFile = ToldClassStore::userPath()});
 #ifdef SCOPELIGHT_HAS_FONTCONFIG
     fonts.join(); // a text measured before its end would read all of it once more

@@ -4,6 +4,7 @@
 #include "cli/await.h"
 #include "doctor/diagnosis.h"
 #include "run/grantdescription.h"
+#include "run/refreshtokenwords.h"
 
 #include <QLocale>
 
@@ -42,21 +43,6 @@ QString scopesText(qsizetype count)
     return count == 1 ? u"1 scope"_s : u"%1 scopes"_s.arg(count);
 }
 
-/// "60 minutes", "7 days": one unit, rounded, as long as it is at least two of it.
-QString durationText(qint64 seconds)
-{
-    constexpr qint64 minute = 60;
-    constexpr qint64 hour = 60 * minute;
-    constexpr qint64 day = 24 * hour;
-    if (seconds >= 2 * day)
-        return u"%1 days"_s.arg((seconds + day / 2) / day);
-    if (seconds >= 2 * hour)
-        return u"%1 hours"_s.arg((seconds + hour / 2) / hour);
-    if (seconds >= 2 * minute)
-        return u"%1 minutes"_s.arg((seconds + minute / 2) / minute);
-    return seconds == 1 ? u"1 second"_s : u"%1 seconds"_s.arg(seconds);
-}
-
 QString endText(const std::optional<qint64>& seconds, const QDateTime& from, const QString& server)
 {
     if (!from.isValid())
@@ -77,16 +63,16 @@ QString countLine(const Grant& grant)
     return u"%1 of %2 granted."_s.arg(asked - grant.missing().size()).arg(scopesText(asked));
 }
 
-QString tokenLines(const TokenSet& tokens, const QString& server)
+QString tokenLines(const Grant& grant, const Session& session)
 {
-    QString text = u"\n\nAccess token: %1."_s.arg(endText(tokens.expiresIn, tokens.receivedAt, server));
-    if (tokens.refreshToken.isEmpty())
-        return text
-            + (tokens.receivedAt.isValid() ? u"\nRefresh token: none was issued."_s
-                                           : u"\nRefresh token: none was saved."_s);
-    return text
-        + u"\nRefresh token: issued; %1."_s.arg(
-            endText(tokens.refreshTokenExpiresIn, tokens.receivedAt, server));
+    const TokenSet& tokens = grant.tokens;
+    const QString server = serverName(session.context.server);
+    const Facts life = grant.life.facts(tokens, session.clock());
+    QString text = u"\n\nAccess token: %1."_s.arg(endText(tokens.expiresIn, tokens.receivedAt, server))
+        + u"\nRefresh token: "_s + (tokens.refreshToken.isEmpty() ? QString() : u"issued. "_s)
+        + refreshTokenWords(tokens, life, session.context);
+    const QString place = explainReason(u"where_the_grant_lives"_s, session.context);
+    return place.isEmpty() ? text : text + u'\n' + place;
 }
 
 QString idTokenLines(const QList<Check>& checks, const TextStyle& style)
@@ -140,16 +126,22 @@ QString accountLine(const Grant& grant, const TextStyle& style)
 Result<Grant> grantOf(const Source& source, const TokenSet& tokens, Session& session)
 {
     const bool isRefreshed = source.tokens || std::holds_alternative<RefreshCommand>(session.line.command);
+    const bool wasAsked = !source.tokens && !source.serviceAccount;
     const GrantOrigin origin{.client = source.client,
         .server = source.server,
         .redirectUri = session.flow.request().redirectUri,
         .requested = source.scopes,
-        .userWasAsked = !source.tokens && !source.serviceAccount,
+        .options = wasAsked ? std::optional(source.options) : std::nullopt,
+        .userWasAsked = wasAsked,
         .nonce = isRefreshed ? QString() : session.flow.request().nonce,
         .now = session.clock()};
     auto grant = await(describeGrant(session.network, origin, tokens), session.interrupt);
-    if (grant)
-        session.report.grant = *grant;
+    if (!grant)
+        return grant;
+    if (wasAsked && !isRefreshed)
+        std::ignore = session.counted.add(*grant); // where it cannot be kept, it is not told
+    grant->life = session.counted.lifeOf(*grant);
+    session.report.grant = *grant;
     return grant;
 }
 
@@ -161,7 +153,7 @@ QString grantText(const Grant& grant, const Session& session)
         text += countLine(grant) + u'\n' + scopeLines(grant.outcomes(), session.context, style);
     else
         text += explainReason(u"scopes_not_known"_s, session.context);
-    text += tokenLines(grant.tokens, serverName(session.context.server));
+    text += tokenLines(grant, session);
     if (grant.idTokenChecks)
         text += idTokenLines(*grant.idTokenChecks, style);
     else if (lacksIdToken(grant, session))

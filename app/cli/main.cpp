@@ -107,8 +107,9 @@ int main(int argc, char** argv)
     AuthorizationFlow flow(signInNetwork, trace, QDateTime::currentDateTimeUtc);
     const auto told = ToldClassStore(ToldClassStore::userPath()).read();
     const ScopeCatalogue catalogue(told.value_or(ToldClasses()));
+    GrantCount counted(GrantCount::userPath());
     Session session{std::get<CommandLine>(parsed), terminal, interrupt, trace, network, flow, catalogue,
-        QDateTime::currentDateTimeUtc};
+        counted, QDateTime::currentDateTimeUtc};
     session.report.command = session.line.commandName;
     if (!told)
         sayFailure(told.error(), session); // and go on with what Google's pages say

@@ -23,6 +23,7 @@ Result<Answer> run(const RevokeCommand&, Session& session)
     const bool hadEnded = *revocation == Revocation::AlreadyEnded;
     Answer answer{.json = {{u"revoked"_s, !hadEnded}, {u"token_unknown"_s, hadEnded}},
         .text = explainReason(hadEnded ? u"grant_had_ended"_s : u"grant_revoked"_s, session.context)};
+    std::ignore = session.counted.forget(source.client.clientId, source.account);
     // The grant is over, whatever the keychain says.
     if (const auto forgotten = forgetRemembered(source, session); !forgotten)
         answer.status = sayFailure(forgotten.error(), session);

@@ -30,6 +30,7 @@ Result<void> readTokenFile(const QString& path, Session& session, Source& source
     if (!file)
         return tl::unexpected(file.error());
     source.tokens = std::move(file->tokens);
+    source.account = std::move(file->account);
     if (source.clientFile.isEmpty() && file->client)
         source.client = std::move(*file->client);
     return {};
@@ -42,7 +43,8 @@ Result<void> loadRemembered(const QString& account, Session& session, Source& so
     if (!signIn)
         return tl::unexpected(signIn.error());
     source.tokens = TokenSet{.refreshToken = signIn->refreshToken};
-    source.rememberedAccount = signIn->account;
+    source.account = signIn->account;
+    source.isRemembered = true;
     return {};
 }
 
@@ -83,22 +85,21 @@ Result<void> rememberTokens(const Source& source, const Grant& grant, Session& s
 
 void keepReplacedToken(const Source& source, const TokenSet& renewed, Session& session)
 {
-    if (source.rememberedAccount.isEmpty())
+    if (!source.isRemembered)
         return session.terminal.say(explainReason(u"refresh_token_replaced"_s));
-    const auto saved =
-        await(RememberedSignIns(keychainMs)
-                  .save(source.client.clientId, source.rememberedAccount, renewed.refreshToken),
-            session.interrupt);
+    const auto saved = await(
+        RememberedSignIns(keychainMs).save(source.client.clientId, source.account, renewed.refreshToken),
+        session.interrupt);
     if (!saved)
         sayFailure(saved.error(), session);
 }
 
 Result<void> forgetRemembered(const Source& source, Session& session)
 {
-    if (source.rememberedAccount.isEmpty())
+    if (!source.isRemembered)
         return {};
-    return await(RememberedSignIns(keychainMs).forget(source.client.clientId, source.rememberedAccount),
-        session.interrupt);
+    return await(
+        RememberedSignIns(keychainMs).forget(source.client.clientId, source.account), session.interrupt);
 }
 
 } // namespace scopelight

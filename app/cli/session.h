@@ -8,6 +8,7 @@
 #include "doctor/explain.h"
 #include "http/tracingnetworkaccessmanager.h"
 #include "oauth/authorizationflow.h"
+#include "run/grantcount.h"
 #include "run/report.h"
 #include "scopes/scopecatalogue.h"
 
@@ -22,6 +23,7 @@ struct Session {
     TracingNetworkAccessManager& network;
     AuthorizationFlow& flow;
     const ScopeCatalogue& catalogue;
+    GrantCount& counted;
     Clock clock;
     ExplainContext context = {}; ///< filled as more becomes known, for the words of a failure
     ReportContent report = {}; ///< likewise, for --report

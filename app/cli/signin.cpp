@@ -116,7 +116,13 @@ Result<TokenSet> renew(const Source& source, const TokenSet& tokens, Session& se
         return fail(Step::Refresh, u"no_client"_s);
     auto renewed = untilFinished<TokenSet>(
         session.flow, session.interrupt, Step::Refresh, [&] { session.flow.refresh(source.client, tokens); });
-    if (renewed && !(renewed->refreshToken == tokens.refreshToken))
+    if (!renewed) {
+        const TokenLife life =
+            session.counted.lifeOf(source.client.clientId, source.account, tokens.refreshTokenIssuedAt);
+        renewed.error().facts.insert(life.facts(tokens, session.clock()));
+        return renewed;
+    }
+    if (!(renewed->refreshToken == tokens.refreshToken))
         keepReplacedToken(source, *renewed, session);
     return renewed;
 }

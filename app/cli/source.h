@@ -18,7 +18,8 @@ struct Source {
     QString clientFile = {}; ///< where it was read from; empty when the client came with the tokens
     std::optional<ServiceAccount> serviceAccount = {};
     std::optional<TokenSet> tokens = {}; ///< of --token-file or --remembered
-    QString rememberedAccount = {}; ///< whose sign-in the keychain gave; empty otherwise
+    QString account = {}; ///< whose tokens those are, where the file or the keychain says
+    bool isRemembered = false; ///< the keychain gave them
     ScopeSet scopes = {};
     AuthorizationOptions options = {};
     QString redirectUri = {}; ///< wanted; empty: to be chosen

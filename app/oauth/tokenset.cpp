@@ -98,6 +98,12 @@ QDateTime TokenSet::expiresAt() const
     return expiresIn && receivedAt.isValid() ? receivedAt.addSecs(*expiresIn) : QDateTime();
 }
 
+QDateTime TokenSet::refreshTokenExpiresAt() const
+{
+    return refreshTokenExpiresIn && receivedAt.isValid() ? receivedAt.addSecs(*refreshTokenExpiresIn)
+                                                         : QDateTime();
+}
+
 Result<TokenSet> TokenSet::parse(
     const HttpResponse& response, Step step, const QDateTime& receivedAt, const ScopeSet& requested)
 {
@@ -110,6 +116,8 @@ Result<TokenSet> TokenSet::parse(
         .refreshTokenExpiresIn = seconds(answer->value(u"refresh_token_expires_in"_s))};
     if (const auto read = readTokens(set, *answer, step); !read)
         return tl::unexpected(read.error());
+    if (!set.refreshToken.isEmpty())
+        set.refreshTokenIssuedAt = receivedAt;
     if (set.tokenType.compare(u"bearer"_s, Qt::CaseInsensitive) != 0)
         return fail(step, u"bad_token_type"_s, {{u"found"_s, set.tokenType.left(64)}});
     if (const auto read = readScope(set, *answer, step, requested); !read)
@@ -127,6 +135,7 @@ TokenSet TokenSet::renewedBy(const TokenSet& answer) const
     if (!answer.refreshToken.isEmpty())
         return renewed;
     renewed.refreshToken = refreshToken;
+    renewed.refreshTokenIssuedAt = refreshTokenIssuedAt;
     if (!answer.refreshTokenExpiresIn && refreshTokenExpiresIn && receivedAt.isValid()) {
         // The announced end does not move: what is left of it counts from the new answer.
         const qint64 left = *refreshTokenExpiresIn - receivedAt.secsTo(answer.receivedAt);

@@ -23,10 +23,13 @@ struct TokenSet {
     QDateTime receivedAt = {}; ///< UTC; invalid when not known: a saved answer has no date
     std::optional<qint64> expiresIn = {}; ///< seconds; absent when not announced
     std::optional<qint64> refreshTokenExpiresIn = {}; ///< seconds
+    QDateTime refreshTokenIssuedAt = {}; ///< UTC; invalid when there is none, or not known
     bool operator==(const TokenSet&) const = default;
 
     /// When the access token ends, UTC; invalid when not known.
     QDateTime expiresAt() const;
+    /// When the refresh token ends, as announced, UTC; invalid when nothing was.
+    QDateTime refreshTokenExpiresAt() const;
     /// The one to end the grant with: a refresh token never fails for being an hour old.
     const Secret& tokenToRevoke() const { return refreshToken.isEmpty() ? accessToken : refreshToken; }
 

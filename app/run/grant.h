@@ -3,7 +3,7 @@
 
 #include "oauth/idtoken.h"
 #include "oauth/serverquestions.h"
-#include "oauth/tokenset.h"
+#include "run/tokenlife.h"
 
 #include <QJsonObject>
 
@@ -31,6 +31,7 @@ struct Grant {
     ServerKind server = ServerKind::Google; ///< who granted
     bool userWasAsked = true; ///< in this run
     ScopeSet grantedEarlier = {}; ///< in this run, by the same account to the same client
+    TokenLife life = {}; ///< what is known of the refresh token beside that
 
     /// Whether anything says which scopes the tokens have.
     bool areScopesKnown() const { return tokens.scopeAnnounced || !tokens.granted.isEmpty(); }

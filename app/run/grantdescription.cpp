@@ -56,7 +56,8 @@ QFuture<Result<Grant>> describeGrant(
         .requested = origin.requested,
         .tokens = tokens,
         .server = origin.server.kind(),
-        .userWasAsked = origin.userWasAsked};
+        .userWasAsked = origin.userWasAsked,
+        .life = {.asked = origin.options}};
     if (tokens.idToken.isEmpty())
         return withAccount(network, origin, std::nullopt, grant);
     const auto token = IdToken::parse(tokens.idToken);

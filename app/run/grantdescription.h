@@ -11,6 +11,7 @@ struct GrantOrigin {
     ServerMetadata server = {};
     QString redirectUri = {};
     ScopeSet requested = {}; ///< empty: not known
+    std::optional<AuthorizationOptions> options = {}; ///< how the user was asked, where it is known
     bool userWasAsked = true; ///< in this run; not so for saved tokens and service accounts
     QString nonce = {}; ///< empty: none was sent. A refresh need not repeat it (OpenID Connect Core §12.2)
     QDateTime now = {}; ///< UTC

@@ -94,11 +94,15 @@ Result<TokenFile> parseAuthorizedUser(const QJsonObject& object, const QDateTime
     if (const QString secret = members.text(u"client_secret"_s); !secret.isEmpty())
         client.clientSecret = Secret(secret);
     const auto expiresIn = secondsUntil(eitherText(members, u"expires_at"_s, u"expiry"_s), now);
+    const auto refreshTokenExpiresIn = secondsUntil(members.text(u"refresh_token_expires_at"_s), now);
     const TokenSet tokens{.accessToken = Secret(eitherText(members, u"access_token"_s, u"token"_s)),
         .refreshToken = Secret(members.requiredText(u"refresh_token"_s)),
         .tokenType = u"Bearer"_s,
-        .receivedAt = expiresIn ? now : QDateTime(),
-        .expiresIn = expiresIn};
+        .receivedAt = expiresIn || refreshTokenExpiresIn ? now : QDateTime(),
+        .expiresIn = expiresIn,
+        .refreshTokenExpiresIn = refreshTokenExpiresIn,
+        .refreshTokenIssuedAt =
+            QDateTime::fromString(members.text(u"refresh_token_issued_at"_s), Qt::ISODate)};
     const TokenFile file{.tokens = tokens, .client = client, .account = members.text(u"account"_s)};
     return checked(file, members.texts(u"scopes"_s), members);
 }
@@ -137,8 +141,12 @@ Result<QByteArray> TokenFile::toJson() const
         {u"scopes"_s, QJsonArray::fromStringList(tokens.granted.scopes())}};
     if (!tokens.accessToken.isEmpty())
         object.insert(u"access_token"_s, tokens.accessToken.reveal());
-    if (tokens.expiresAt().isValid())
-        object.insert(u"expires_at"_s, tokens.expiresAt().toUTC().toString(Qt::ISODate));
+    for (const auto& [name, time] : {std::pair(u"expires_at"_s, tokens.expiresAt()),
+             std::pair(u"refresh_token_issued_at"_s, tokens.refreshTokenIssuedAt),
+             std::pair(u"refresh_token_expires_at"_s, tokens.refreshTokenExpiresAt())}) {
+        if (time.isValid())
+            object.insert(name, time.toUTC().toString(Qt::ISODate));
+    }
     return QJsonDocument(object).toJson();
 }
 

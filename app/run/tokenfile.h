@@ -8,9 +8,9 @@
 
 namespace scopelight {
 
-/// A saved sign-in: an `authorized_user` file as Google's libraries read it, with access_token, expires_at
-/// and scopes beside the usual members; or a raw token response; or a bare access token. Only the first can
-/// be refreshed without the client's file.
+/// A saved sign-in: an `authorized_user` file as Google's libraries read it, with access_token, expires_at,
+/// scopes and the refresh token's own times beside the usual members; or a raw token response; or a bare
+/// access token. Only the first can be refreshed without the client's file.
 struct TokenFile {
     TokenSet tokens = {};
     std::optional<OAuthClient> client = {};

@@ -40,6 +40,7 @@ Stand::Stand(const QStringList& practiceArguments)
           .practiceProgram = prepared(home),
           .practiceArguments = QStringList{u"--auto-consent"_s} + practiceArguments,
           .runFolder = home.filePath(u"runs"_s),
+          .countFile = home.filePath(u"grants.json"_s),
           .classFile = home.filePath(u"console-classes.json"_s)})
     , appearance(*qApp)
     , window(workbench, appearance)

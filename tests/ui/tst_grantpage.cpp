@@ -239,7 +239,7 @@ void TestGrantPage::saysWhatRevokingEndsAtAnotherServer()
     stand.window.goTo(StepId::Grant);
     QVERIFY(stand.click(u"revokeGrant"_s));
     const QString said = stand.label(u"whatRevokingEnds"_s);
-    QVERIFY2(said.contains(u"the server’s own rule"_s), qPrintable(said));
+    QVERIFY2(said.contains(u"the server's own rule"_s), qPrintable(said));
     QVERIFY2(!said.contains(u"project"_s), "that is Google's");
     QVERIFY(stand.click(u"confirmRevoke"_s));
     QTRY_VERIFY(!stand.workbench.grant().grant());

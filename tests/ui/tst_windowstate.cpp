@@ -52,7 +52,10 @@ QString clientAt(const Stand& stand, const QString& origin)
 Grant someGrant()
 {
     return {.requested = {driveFile},
-        .tokens = {.accessToken = Secret(u"access"_s), .granted = {driveFile}, .scopeAnnounced = true}};
+        .tokens = {.accessToken = Secret(u"access"_s),
+            .granted = {driveFile},
+            .scopeAnnounced = true,
+            .receivedAt = QDateTime::currentDateTimeUtc()}};
 }
 
 } // namespace

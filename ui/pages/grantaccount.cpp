@@ -2,14 +2,18 @@
 #include "pages/grantaccount.h"
 
 #include "doctor/diagnosis.h"
+#include "google/consolelinks.h"
 #include "models/idtokenwords.h"
 #include "theme/metrics.h"
+#include "widgets/button.h"
 #include "widgets/card.h"
 #include "widgets/checklist.h"
 #include "widgets/chip.h"
 #include "widgets/copybutton.h"
 
+#include <QDesktopServices>
 #include <QJsonObject>
+#include <QUrl>
 
 using namespace Qt::StringLiterals;
 
@@ -68,6 +72,12 @@ QWidget* GrantAccount::makeAccount()
     m_userInfo->setObjectName(u"userInfo"_s);
     card->body()->addWidget(m_userInfo->wrapped()->selectable());
     card->body()->addStretch();
+    m_connections = makeButton(
+        tr("The account’s connections"), u"external-link"_s, u"openConnections"_s, u"quiet"_s, u"small"_s);
+    m_connections->setToolTip(tr("Where the account sees this grant, and can end it"));
+    connect(m_connections, &QPushButton::clicked, this,
+        [] { QDesktopServices::openUrl(QUrl(ConsoleLink::connections())); });
+    card->body()->addWidget(m_connections, 0, Qt::AlignLeft);
     return card;
 }
 
@@ -79,6 +89,7 @@ void GrantAccount::show(const GrantWork& work, const ExplainContext& context, co
                                              : grant.account->email);
     m_copy->setVisible(grant.account && !grant.account->email.isEmpty());
     m_subject->setText(grant.account ? grant.account->subject : QString());
+    m_connections->setVisible(context.server == ServerKind::Google);
     showUserInfo(work, context);
     showIdToken(grant, now);
 }

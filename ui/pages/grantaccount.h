@@ -6,6 +6,8 @@
 
 #include <QWidget>
 
+class QPushButton;
+
 namespace scopelight {
 
 class CheckList;
@@ -37,6 +39,7 @@ private:
     ElidedLabel* m_subject = nullptr;
     TextLabel* m_userInfoNote = nullptr;
     TextLabel* m_userInfo = nullptr;
+    QPushButton* m_connections = nullptr; ///< where the account sees the grant
 };
 
 } // namespace scopelight

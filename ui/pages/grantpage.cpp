@@ -60,7 +60,7 @@ GrantPage::GrantPage(Workbench& workbench, QWidget* parent)
     content()->addStretch();
     connect(m_refresh, &QPushButton::clicked, &workbench.grant(), &GrantWork::refresh);
     connect(m_revoke, &QPushButton::clicked, this,
-        [this] { m_question->ask(m_workbench.serverKind(), RevokeQuestion::Then::Nothing); });
+        [this] { m_question->ask(m_workbench.context(), RevokeQuestion::Then::Nothing); });
     connect(m_question, &RevokeQuestion::kept, this, &GrantPage::cancel);
     connect(m_question, &RevokeQuestion::revokeWanted, this, [this](RevokeQuestion::Then then) {
         if (then == RevokeQuestion::Then::SignInAgain)
@@ -136,7 +136,7 @@ bool GrantPage::cancel()
 void GrantPage::askToStartClean()
 {
     if (m_workbench.grant().grant())
-        m_question->ask(m_workbench.serverKind(), RevokeQuestion::Then::SignInAgain);
+        m_question->ask(m_workbench.context(), RevokeQuestion::Then::SignInAgain);
     else
         m_question->sayThereIsNoToken(m_workbench.serverKind());
 }
@@ -202,7 +202,7 @@ void GrantPage::refresh()
     if (!hasGrant)
         return;
     m_scopes->refresh(busy);
-    m_tokens->show(work.grant()->tokens, work.remainingMs(), m_workbench.serverKind());
+    m_tokens->show(*work.grant(), work.remainingMs(), m_workbench.context(), work.now());
     m_account->show(work, m_workbench.context(), work.now());
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "pages/granttokens.h"
 
+#include "run/refreshtokenwords.h"
 #include "theme/metrics.h"
 #include "widgets/card.h"
 #include "widgets/secretfield.h"
@@ -67,10 +68,11 @@ QWidget* GrantTokens::makeRefresh()
     return card;
 }
 
-void GrantTokens::show(const TokenSet& tokens, const std::optional<qint64>& remainingMs, ServerKind server)
+void GrantTokens::show(const Grant& grant, const std::optional<qint64>& remainingMs,
+    const ExplainContext& context, const QDateTime& now)
 {
-    showAccess(tokens, remainingMs);
-    showRefresh(tokens, server);
+    showAccess(grant.tokens, remainingMs);
+    showRefresh(grant, context, now);
 }
 
 void GrantTokens::showAccess(const TokenSet& tokens, const std::optional<qint64>& remainingMs)
@@ -89,28 +91,17 @@ void GrantTokens::showAccess(const TokenSet& tokens, const std::optional<qint64>
                               .arg(tokens.accessToken.length()));
 }
 
-void GrantTokens::showRefresh(const TokenSet& tokens, ServerKind server)
+void GrantTokens::showRefresh(const Grant& grant, const ExplainContext& context, const QDateTime& now)
 {
-    const bool isGooglesWay = server != ServerKind::Other;
+    const TokenSet& tokens = grant.tokens;
     m_refreshToken->setSecret(tokens.refreshToken);
-    if (tokens.refreshToken.isEmpty()) {
-        m_refreshLeft->setText(tr("None"));
-        m_refreshNote->setText(isGooglesWay
-                ? tr("None was issued. Usual reason: access_type is online, or the account had "
-                     "consented before and consent was not asked for again.")
-                : tr("None was issued. When one is, is the server’s own rule."));
-    } else if (tokens.refreshTokenExpiresIn) {
-        m_refreshLeft->setText(span(*tokens.refreshTokenExpiresIn));
-        const QDateTime end = tokens.receivedAt.addSecs(*tokens.refreshTokenExpiresIn).toLocalTime();
-        const QString text = isGooglesWay
-            ? tr("Ends %1, as the server announced. Usual reason: the project is external and in testing.")
-            : tr("Ends %1, as the server announced.");
-        m_refreshNote->setText(text.arg(QLocale().toString(end, QLocale::ShortFormat)));
-    } else {
-        m_refreshLeft->setText(tr("No end announced"));
-        m_refreshNote->setText(tr("The server announced no end. It ends when the grant is revoked, and for "
-                                  "other reasons of the server’s."));
-    }
+    m_refreshLeft->setText(tokens.refreshToken.isEmpty() ? tr("None")
+            : tokens.refreshTokenExpiresIn               ? span(*tokens.refreshTokenExpiresIn)
+                                                         : tr("No end announced"));
+    Facts life = grant.life.facts(tokens, now);
+    life.insert(u"end"_s,
+        QLocale().toString(tokens.refreshTokenExpiresAt().toLocalTime(), QLocale::ShortFormat)); // for people
+    m_refreshNote->setText(refreshTokenWords(tokens, life, context));
 }
 
 } // namespace scopelight

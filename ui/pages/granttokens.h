@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "oauth/servermetadata.h"
-#include "oauth/tokenset.h"
+#include "doctor/explain.h"
+#include "run/grant.h"
 
 #include <QWidget>
 
@@ -23,13 +23,14 @@ public:
 
     /// `remainingMs`: until the access token ends; nothing when that is not known. Usual reasons are
     /// Google's, and given of its tokens and those of practice.
-    void show(const TokenSet& tokens, const std::optional<qint64>& remainingMs, ServerKind server);
+    void show(const Grant& grant, const std::optional<qint64>& remainingMs, const ExplainContext& context,
+        const QDateTime& now);
 
 private:
     QWidget* makeAccess();
     QWidget* makeRefresh();
     void showAccess(const TokenSet& tokens, const std::optional<qint64>& remainingMs);
-    void showRefresh(const TokenSet& tokens, ServerKind server);
+    void showRefresh(const Grant& grant, const ExplainContext& context, const QDateTime& now);
 
     TextLabel* m_accessLeft = nullptr;
     TextLabel* m_accessNote = nullptr;

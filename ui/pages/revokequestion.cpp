@@ -11,21 +11,6 @@ using namespace Qt::StringLiterals;
 
 namespace scopelight {
 
-namespace {
-
-/// That a whole grant ends with one token is Google's way, not the standard's (RFC 7009 §2.1).
-QString whatRevokingEnds(ServerKind server)
-{
-    return server == ServerKind::Other
-        ? RevokeQuestion::tr("It ends this token. Which others of the same sign-in end with it is the "
-                             "server’s own rule.")
-        : RevokeQuestion::tr("It ends every token of every client of this project for this account, those "
-                             "of your deployed application included. The user is asked for consent again "
-                             "next time.");
-}
-
-} // namespace
-
 RevokeQuestion::RevokeQuestion(QWidget* parent)
     : Card(QString(), parent)
     , m_text(new TextLabel(TextLabel::Type::Body, TextLabel::Tone::Secondary))
@@ -53,16 +38,16 @@ RevokeQuestion::RevokeQuestion(QWidget* parent)
     connect(m_keep, &QPushButton::clicked, this, &RevokeQuestion::kept);
 }
 
-void RevokeQuestion::ask(ServerKind server, Then then)
+void RevokeQuestion::ask(const ExplainContext& context, Then then)
 {
     m_then = then;
     const bool isClean = then == Then::SignInAgain;
     m_revoke->setText(isClean ? tr("Revoke and sign in") : tr("Revoke"));
     m_revoke->setVisible(true);
-    m_connections->setVisible(false);
+    m_connections->setVisible(context.server == ServerKind::Google);
     m_keep->setText(tr("Keep"));
     show(isClean ? tr("Revoke this sign-in and start clean?") : tr("Revoke this sign-in?"),
-        whatRevokingEnds(server)
+        explainReason(u"revoking_ends"_s, context)
             + (isClean ? u' ' + tr("Then Scopelight signs in with the scopes that are chosen.") : QString()));
 }
 

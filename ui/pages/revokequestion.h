@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "oauth/servermetadata.h"
+#include "doctor/explain.h"
 #include "widgets/card.h"
 
 class QPushButton;
@@ -17,7 +17,7 @@ public:
 
     explicit RevokeQuestion(QWidget* parent = nullptr);
 
-    void ask(ServerKind server, Then then);
+    void ask(const ExplainContext& context, Then then);
     /// For a clean start without a token: what to do instead.
     void sayThereIsNoToken(ServerKind server);
 

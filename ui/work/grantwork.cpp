@@ -16,12 +16,13 @@ constexpr int keychainMs = 60'000;
 
 } // namespace
 
-GrantWork::GrantWork(
-    TracingNetworkAccessManager& network, AuthorizationFlow& flow, Clock clock, QObject* parent)
+GrantWork::GrantWork(TracingNetworkAccessManager& network, AuthorizationFlow& flow, Clock clock,
+    const GrantCount& counted, QObject* parent)
     : QObject(parent)
     , m_network(network)
     , m_flow(flow)
     , m_clock(std::move(clock))
+    , m_counted(counted)
 {
     connect(&flow, &AuthorizationFlow::finished, this, [this](const Result<TokenSet>& tokens) {
         if (m_doing == Doing::Refreshing)
@@ -35,6 +36,8 @@ void GrantWork::take(const Grant& grant, const OAuthClient& client, const Server
     forget();
     m_grant = grant;
     m_grant->grantedEarlier = earlier;
+    std::ignore = m_counted.add(grant); // where it cannot be kept, it is not told
+    m_grant->life = m_counted.lifeOf(*m_grant);
     m_client = client;
     m_server = server;
     Q_EMIT changed();
@@ -100,14 +103,18 @@ void GrantWork::refresh()
         return;
     begin(Doing::Refreshing);
     if (m_grant->tokens.refreshToken.isEmpty())
-        return end(Error{Step::Refresh, u"no_refresh_token"_s});
+        return end(Error{Step::Refresh, u"no_refresh_token"_s, m_grant->life.facts(m_grant->tokens, now())});
     m_flow.refresh(m_client, m_grant->tokens);
 }
 
 void GrantWork::renewed(const Result<TokenSet>& tokens)
 {
-    if (!tokens)
-        return end(tokens.error());
+    m_grant->life = m_counted.lifeOf(*m_grant); // another window or terminal may have got some since
+    if (!tokens) {
+        Error error = tokens.error();
+        error.facts.insert(m_grant->life.facts(m_grant->tokens, now()));
+        return end(error);
+    }
     const bool isReplaced = !(tokens->refreshToken == m_grant->tokens.refreshToken);
     m_grant->tokens = *tokens;
     const bool wasRemembered = std::exchange(m_isRemembered, m_isRemembered && !isReplaced);
@@ -147,15 +154,17 @@ void GrantWork::revoke()
     if (!m_grant || m_doing != Doing::Nothing)
         return;
     begin(Doing::Revoking);
-    const QString remembered = m_isRemembered ? m_grant->accountName() : QString();
+    const QString account = m_grant->accountName();
+    const QString remembered = m_isRemembered ? account : QString();
     whenFinished(scopelight::revoke(m_network, m_server, m_client, m_grant->tokens.tokenToRevoke()), this,
-        [this, number = m_number, clientId = m_client.clientId, remembered](
+        [this, number = m_number, clientId = m_client.clientId, account, remembered](
             const Result<Revocation>& revocation) {
             const bool isShown = number == m_number;
             if (!revocation && isShown)
                 end(revocation.error());
             if (!revocation)
                 return;
+            std::ignore = m_counted.forget(clientId, account);
             if (isShown) {
                 forget();
                 m_isRevoked = true;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "oauth/authorizationflow.h"
+#include "run/grantcount.h"
 #include "run/grantdescription.h"
 
 #include <QObject>
@@ -17,7 +18,7 @@ public:
     enum class Doing { Nothing, Refreshing, Revoking, Remembering };
 
     GrantWork(TracingNetworkAccessManager& network, AuthorizationFlow& flow, Clock clock,
-        QObject* parent = nullptr);
+        const GrantCount& counted, QObject* parent = nullptr);
 
     /// Takes over what a sign-in gave, and asks the server what the access token is worth.
     void take(const Grant& grant, const OAuthClient& client, const ServerMetadata& server);
@@ -67,6 +68,7 @@ private:
     TracingNetworkAccessManager& m_network;
     AuthorizationFlow& m_flow;
     Clock m_clock;
+    GrantCount m_counted;
     std::optional<Grant> m_grant;
     OAuthClient m_client;
     ServerMetadata m_server;

@@ -191,6 +191,7 @@ void SignIn::finished(const Result<TokenSet>& result)
         .server = m_server,
         .redirectUri = request.redirectUri,
         .requested = request.scopes,
+        .options = request.options,
         .nonce = request.nonce,
         .now = m_clock()};
     whenFinished(describeGrant(m_network, origin, *result), this,

@@ -41,6 +41,7 @@ public:
         QString practiceProgram; ///< scopelight-cli
         QStringList practiceArguments = {};
         QString runFolder; ///< where the records of runs are kept
+        QString countFile; ///< where it is counted which refresh tokens came
         QString classFile; ///< where the classes are kept that the user pasted
     };
     explicit Workbench(Parts parts, QObject* parent = nullptr);

@@ -23,7 +23,9 @@ TokenFile signIn()
                 .granted = {u"openid"_s, u"https://www.googleapis.com/auth/drive.readonly"_s},
                 .scopeAnnounced = true,
                 .receivedAt = now,
-                .expiresIn = 3599},
+                .expiresIn = 3599,
+                .refreshTokenExpiresIn = 604'799,
+                .refreshTokenIssuedAt = now},
         .client = OAuthClient{.clientId = u"123-abc.apps.googleusercontent.com"_s,
             .clientSecret = Secret(u"GOCSPX-example"_s),
             .authUri = u"http://localhost:4000/auth"_s,
@@ -61,6 +63,8 @@ void TestTokenFile::comesBackAsItWasSaved()
     QVERIFY(file->tokens.granted == signIn().tokens.granted && file->tokens.scopeAnnounced);
     QCOMPARE(file->tokens.expiresAt(), now.addSecs(3599));
     QCOMPARE(*file->tokens.expiresIn, 3500);
+    QCOMPARE(file->tokens.refreshTokenExpiresAt(), now.addSecs(604'799));
+    QCOMPARE(file->tokens.refreshTokenIssuedAt, now);
     QCOMPARE(file->client->clientId, signIn().client->clientId);
     QVERIFY(*file->client->clientSecret == *signIn().client->clientSecret);
     QCOMPARE(file->client->tokenUri, u"http://localhost:4000/token"_s);
