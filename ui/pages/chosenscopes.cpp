@@ -48,9 +48,11 @@ private:
     Chip m_chip;
 };
 
-Chip chipOf(const QString& scope, const ScopeCatalogue& catalogue)
+Chip chipOf(const QString& scope, const Workbench& workbench)
 {
-    if (const auto record = catalogue.find(scope))
+    if (workbench.refusedScopes().contains(scope))
+        return {ChosenScopes::tr("Refused by the server"), Chip::Tone::Bad, Chip::Glyph::Icon, u"circle-x"_s};
+    if (const auto record = workbench.catalogue().find(scope))
         return Chip::of(record->sensitivity);
     return {ChosenScopes::tr("Not in the catalogue"), Chip::Tone::Warn, Chip::Glyph::Icon,
         u"circle-question-mark"_s};
@@ -189,7 +191,7 @@ void ChosenScopes::fillChosen()
 
 QWidget* ChosenScopes::makeRow(const QString& scope)
 {
-    const Chip chip = chipOf(scope, m_workbench.catalogue());
+    const Chip chip = chipOf(scope, m_workbench);
     auto* row = new QWidget;
     row->setObjectName(u"chosen_"_s + scope);
     auto* layout = new QHBoxLayout(row);
@@ -199,7 +201,8 @@ QWidget* ChosenScopes::makeRow(const QString& scope)
     auto* name = new ElidedLabel(TextLabel::Type::Wire);
     name->setText(ScopeCatalogue::shortName(scope));
     layout->addWidget(name, 1);
-    auto* word = new TextLabel(chip.text, TextLabel::Type::Caption, TextLabel::Tone::Secondary);
+    auto* word = new TextLabel(chip.text, TextLabel::Type::Caption,
+        chip.tone == Chip::Tone::Bad ? TextLabel::Tone::Bad : TextLabel::Tone::Secondary);
     if (m_isNarrow)
         word->hide();
     layout->addWidget(word);
@@ -235,9 +238,13 @@ void ChosenScopes::refresh()
         outlook, m_workbench.context(), [this](const Finding& finding) { return actionFor(finding); });
 }
 
-/// What Google does not publish, the console says.
+/// What Google does not publish, the console says; what was refused can go.
 std::optional<FindingAction> ChosenScopes::actionFor(const Finding& finding)
 {
+    if (finding.code == u"scope_refused") {
+        return FindingAction{tr("Take it out"), u"x"_s,
+            [this, scope = finding.facts.value(u"scope"_s)] { choose(scope, false); }};
+    }
     if (finding.code != u"scope_class_not_published" && finding.code != u"review_unknown")
         return std::nullopt;
     return FindingAction{tr("Paste the classes"), u"clipboard-paste"_s, [this] { m_classes->ask(); }};

@@ -55,6 +55,9 @@ Workbench::Workbench(Parts parts, QObject* parent)
         connect(this, signal, &m_online, &OnlineWork::clear);
         connect(this, signal, this, &Workbench::changed);
     }
+    connect(&m_signIn, &SignIn::changed, this, &Workbench::noteRefusedScopes);
+    connect(&m_online, &OnlineWork::changed, this, &Workbench::noteRefusedScopes);
+    connect(this, &Workbench::scopesChanged, this, &Workbench::noteRefusedScopes);
     connect(&m_clientFile, &ClientFile::changed, this, &Workbench::changed);
     connect(&m_practice, &Practice::started, this, &Workbench::changed);
     connect(&m_practice, &Practice::failed, this, &Workbench::changed);
@@ -109,6 +112,32 @@ void Workbench::useClasses(const ToldClasses& told)
     m_scopeFindings = ::scopelight::scopeFindings(m_scopes.scopes(), {}, catalogue());
     Q_EMIT classesChanged();
     Q_EMIT scopesChanged();
+}
+
+void Workbench::noteRefusedScopes()
+{
+    QList<Error> errors;
+    if (m_signIn.error())
+        errors.append(*m_signIn.error());
+    for (const OnlineCheck& check : m_online.checks()) {
+        if (check.error)
+            errors.append(*check.error);
+    }
+    QStringList refused;
+    for (const Error& error : errors)
+        refused += error.facts.value(u"refused_scopes"_s).split(u' ', Qt::SkipEmptyParts);
+    refused.removeIf([this](const QString& scope) { return !m_scopes.contains(scope); });
+    refused.removeDuplicates();
+    if (std::exchange(m_refusedScopes, refused) != refused)
+        Q_EMIT refusedScopesChanged();
+}
+
+Findings Workbench::scopeFindings() const
+{
+    Findings findings;
+    for (const QString& scope : m_refusedScopes)
+        findings.append({Finding::Level::Problem, u"scope_refused"_s, {{u"scope"_s, scope}}});
+    return areScopesGoogles() ? findings + m_scopeFindings : findings;
 }
 
 void Workbench::setOptions(const AuthorizationOptions& options)
@@ -169,8 +198,10 @@ ExplainContext Workbench::context() const
     const auto& client = m_clientFile.client();
     if (!client)
         return {.surface = Surface::Window};
+    const ScopeSet& asked = m_signIn.plan().scopes; // the last request; what is chosen may have changed
     return {.clientId = client->clientId,
         .project = client->project(),
+        .scopes = (asked.isEmpty() ? m_scopes : asked).toWire(),
         .server = serverKind(),
         .surface = Surface::Window};
 }

@@ -71,8 +71,10 @@ public:
     bool hasKeptClasses() const { return m_classStore.exists(); }
     /// Whether they are Google's, as far as is known: without a client they are taken to be.
     bool areScopesGoogles() const { return !m_clientFile.client() || serverKind() != ServerKind::Other; }
-    /// What is to be said about them; nothing of another server's.
-    Findings scopeFindings() const { return areScopesGoogles() ? m_scopeFindings : Findings(); }
+    /// Those of them that the server marked when it refused the last request.
+    const QStringList& refusedScopes() const { return m_refusedScopes; }
+    /// What is to be said about them: what the server refused, and, where they are Google's, what is known.
+    Findings scopeFindings() const;
     const AuthorizationOptions& options() const { return m_options; }
     void setOptions(const AuthorizationOptions& options);
     /// A browser command; empty: the system's.
@@ -128,6 +130,8 @@ Q_SIGNALS:
     void scopesChanged();
     /// What is known of scopes has changed, whichever are chosen.
     void classesChanged();
+    /// The server marked others, or took its word back.
+    void refusedScopesChanged();
     void optionsChanged();
     /// Something that a rail, a page or the status line shows.
     void changed();
@@ -135,6 +139,7 @@ Q_SIGNALS:
 private:
     void forgetWhatFollowsTheClient();
     void useClasses(const ToldClasses& told);
+    void noteRefusedScopes();
     SignIn::Plan plan() const;
     QUrl driveRoot() const;
     void readAccess(const ScopeSet& beside);
@@ -152,6 +157,7 @@ private:
     mutable std::optional<ScopeCatalogue> m_catalogue;
     ScopeSet m_scopes;
     Findings m_scopeFindings;
+    QStringList m_refusedScopes;
     AuthorizationOptions m_options;
     QString m_browser;
     QString m_redirectUri;
