@@ -8,6 +8,7 @@
 #include "cli/source.h"
 #include "doctor/diagnosis.h"
 #include "doctor/onlinechecks.h"
+#include "http/portprobe.h"
 #include "oauth/clientfindings.h"
 #include "scopes/scopefindings.h"
 
@@ -106,7 +107,6 @@ QJsonArray toJson(const QList<Line>& lines, const ExplainContext& context)
 /// The address that a sign-in would open, with a redirect URI that is at least the file's.
 OnlineSubject onlineSubject(const Source& source)
 {
-    const auto anyPort = [](const QList<QHostAddress>&, quint16) { return true; };
     const auto redirectUri = chooseRedirectUri(source.client, source.redirectUri, source.useAnyway, anyPort);
     return OnlineSubject::of(source.client, source.server,
         redirectUri ? redirectUri->text : source.client.redirectUris.value(0), source.scopes, source.options);

@@ -39,7 +39,6 @@ PreflightCheck redirectCheck(const OAuthClient& client, const QString& redirectU
 
 QList<PreflightCheck> redirectChecks(const PreflightSubject& subject)
 {
-    const auto anyPort = [](const QList<QHostAddress>&, quint16) { return true; }; // each is told below
     const auto redirectUri =
         chooseRedirectUri(subject.client, subject.wantedRedirectUri, subject.useAnyway, anyPort);
     if (!redirectUri)

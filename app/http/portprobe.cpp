@@ -18,4 +18,9 @@ bool isPortFree(const QList<QHostAddress>& addresses, quint16 port)
     });
 }
 
+bool anyPort(const QList<QHostAddress>&, quint16)
+{
+    return true;
+}
+
 } // namespace scopelight

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "pages/signinpage.h"
 
+#include "http/portprobe.h"
 #include "pages/preflightcard.h"
 #include "pages/signinparameters.h"
 #include "pages/signinrun.h"
@@ -155,7 +156,6 @@ QString SignInPage::preview() const
     const auto& client = m_workbench.clientFile().client();
     if (!client || m_workbench.scopes().isEmpty())
         return {};
-    const auto anyPort = [](const QList<QHostAddress>&, quint16) { return true; };
     const auto redirectUri =
         chooseRedirectUri(*client, m_workbench.redirectUri(), m_workbench.usesRedirectAnyway(), anyPort);
     return AuthorizationRequest{.authorizationEndpoint = client->authUri,

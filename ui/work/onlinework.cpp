@@ -2,6 +2,7 @@
 #include "work/onlinework.h"
 
 #include "base/whenfinished.h"
+#include "http/portprobe.h"
 #include "oauth/redirecturi.h"
 #include "oauth/trustedserver.h"
 
@@ -32,7 +33,6 @@ void OnlineWork::ask(const SignIn::Plan& plan)
 
 void OnlineWork::send(const SignIn::Plan& plan, const ServerMetadata& server)
 {
-    const auto anyPort = [](const QList<QHostAddress>&, quint16) { return true; }; // nothing listens here
     const auto redirectUri = chooseRedirectUri(plan.client, plan.redirectUri, plan.useAnyway, anyPort);
     if (!redirectUri)
         return end(tl::unexpected(redirectUri.error()));
