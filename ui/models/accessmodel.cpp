@@ -144,7 +144,13 @@ QString AccessModel::captionOf(const Row& row, Column column) const
         return tr("not known whether granted");
     if (m_content.granted.contains(row.access.scope))
         return m_content.requested.contains(row.access.scope) ? tr("granted") : tr("granted, not asked for");
-    return m_content.requested.contains(row.access.scope) ? tr("not granted") : tr("not asked for");
+    return isMissing(row) ? tr("not granted") : tr("not asked for");
+}
+
+bool AccessModel::isMissing(const Row& row) const
+{
+    return !m_content.granted.isEmpty() && !m_content.granted.contains(row.access.scope)
+        && m_content.requested.contains(row.access.scope);
 }
 
 QVariant AccessModel::data(const QModelIndex& index, int role) const
@@ -158,6 +164,8 @@ QVariant AccessModel::data(const QModelIndex& index, int role) const
         return textOf(row, column);
     case CaptionRole:
         return captionOf(row, column);
+    case MissingRole:
+        return isMissing(row);
     case VerdictRole:
         return int(row.access.verdict);
     case SensitivityRole:

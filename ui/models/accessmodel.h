@@ -18,6 +18,7 @@ public:
     enum Column { Scope, Class, Read, Verdict, Why, Expected, Time, ColumnCount };
     enum Role {
         CaptionRole = Qt::UserRole, ///< the second line, where the cell has one
+        MissingRole, ///< whether the scope was asked for and not granted
         VerdictRole,
         SensitivityRole,
         OutcomeRole, ///< of Expected; invalid where nothing is expected
@@ -56,6 +57,7 @@ private:
     };
     QString textOf(const Row& row, Column column) const;
     QString captionOf(const Row& row, Column column) const;
+    bool isMissing(const Row& row) const;
 
     Content m_content;
     QList<Row> m_rows;

@@ -95,7 +95,8 @@ void paintLines(
         painter.fontMetrics().elidedText(index.data().toString(), Qt::ElideMiddle, line.width()));
     line.translate(0, line.height());
     painter.setFont(second);
-    painter.setPen(theme.text2);
+    const bool isBad = index.column() == AccessModel::Scope && index.data(AccessModel::MissingRole).toBool();
+    painter.setPen(isBad ? theme.bad : theme.text2);
     painter.drawText(line, Qt::AlignVCenter | Qt::TextSingleLine,
         painter.fontMetrics().elidedText(
             index.data(AccessModel::CaptionRole).toString(), Qt::ElideRight, line.width()));
