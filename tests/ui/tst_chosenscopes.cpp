@@ -2,14 +2,18 @@
 #include "files.h"
 #include "stand.h"
 
+#include "google/errorpage.h"
 #include "theme/style.h"
 #include "widgets/columnarea.h"
 
 #include <QClipboard>
+#include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QTest>
 #include <QTextEdit>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 using namespace scopelight;
@@ -26,6 +30,7 @@ private Q_SLOTS:
     void goesDownTheChosenByTab();
     void staysWhereAChosenScopeGoes();
     void fitsItsColumnInASmallWindow();
+    void marksTheScopesThatTheServerRefused();
 };
 
 void TestChosenScopes::initTestCase()
@@ -125,6 +130,37 @@ void TestChosenScopes::fitsItsColumnInASmallWindow()
         if (area->isVisible())
             QVERIFY(area->widget()->minimumSizeHint().width() <= area->viewport()->width());
     }
+}
+
+/// An error page names them, of which the application hears nothing unless it is pasted.
+void TestChosenScopes::marksTheScopesThatTheServerRefused()
+{
+    Stand stand;
+    QVERIFY(stand.startPractice());
+    const QString typo = u"https://www.googleapis.com/auth/drive.metadat"_s;
+    stand.workbench.setScopes({u"openid"_s, typo});
+    stand.workbench.startSignIn();
+    QTRY_VERIFY(stand.workbench.signIn().state() == SignIn::State::Waiting);
+    const ErrorPage page{.code = u"invalid_scope"_s,
+        .description =
+            u"Some requested scopes were invalid. {valid=[openid], invalid=[%1, gone]}"_s.arg(typo)};
+    QVERIFY(stand.workbench.signIn().deliver(
+        stand.workbench.practice().origin() + QString::fromLatin1(page.target())));
+    QCOMPARE(stand.workbench.refusedScopes(), QStringList{typo}); // what was not asked for is nobody's here
+    QVERIFY(stand.workbench.stepState(StepId::Scopes).mark == StepState::Mark::Problem);
+    stand.window.goTo(StepId::Scopes);
+    const auto says = [&stand](const QString& scope, const QString& words) {
+        const auto* row = stand.find<QWidget>(u"chosen_"_s + scope);
+        return row != nullptr
+            && std::ranges::any_of(row->findChildren<QLabel*>(),
+                [&words](const QLabel* label) { return label->text() == words; });
+    };
+    QVERIFY(says(typo, u"Refused by the server"_s));
+    QVERIFY(!says(u"openid"_s, u"Refused by the server"_s));
+    QTRY_VERIFY(stand.find<QPushButton>(u"action_scope_refused"_s) != nullptr);
+    QVERIFY(stand.click(u"action_scope_refused"_s));
+    QCOMPARE(stand.workbench.scopes(), ScopeSet{u"openid"_s});
+    QVERIFY(stand.workbench.refusedScopes().isEmpty());
 }
 
 QTEST_MAIN(TestChosenScopes)
