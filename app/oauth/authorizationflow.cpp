@@ -201,8 +201,9 @@ void AuthorizationFlow::follow(const AuthorizationResponse& response)
 {
     m_listener.close();
     if (!response.error.isEmpty()) {
-        return finish(serverSaid(
-            Step::Authorization, response.error, {{u"error_description"_s, response.errorDescription}}));
+        return finish(serverSaid(Step::Authorization, response.error,
+            {{u"error_description"_s, response.errorDescription},
+                {u"adds_to_grants"_s, m_request.options.includeGrantedScopes ? u"yes"_s : u"no"_s}}));
     }
     const TokenRequest request =
         TokenRequest::codeExchange(m_attempt.client, response.code, m_request.redirectUri, m_pkce);
