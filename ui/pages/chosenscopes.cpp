@@ -243,7 +243,7 @@ std::optional<FindingAction> ChosenScopes::actionFor(const Finding& finding)
 {
     if (finding.code == u"scope_refused") {
         return FindingAction{tr("Take it out"), u"x"_s,
-            [this, scope = finding.facts.value(u"scope"_s)] { choose(scope, false); }};
+            [this, scope = finding.facts.value(u"full_scope"_s)] { choose(scope, false); }};
     }
     if (finding.code != u"scope_class_not_published" && finding.code != u"review_unknown")
         return std::nullopt;

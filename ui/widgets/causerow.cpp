@@ -5,6 +5,7 @@
 #include "theme/theme.h"
 #include "widgets/chip.h"
 #include "widgets/foldbutton.h"
+#include "widgets/sunkbox.h"
 #include "widgets/textlabel.h"
 
 #include <QBoxLayout>
@@ -51,21 +52,6 @@ protected:
 private:
     QString m_text;
     bool m_isFilled;
-};
-
-/// The sunk box of what to do.
-class SunkBox : public QWidget {
-protected:
-    void paintEvent(QPaintEvent*) override
-    {
-        const Theme& theme = Theme::of(palette());
-        QPainter painter(this);
-        painter.setRenderHint(QPainter::Antialiasing);
-        painter.setPen(QPen(theme.line, 1));
-        painter.setBrush(theme.sunk);
-        painter.drawRoundedRect(
-            QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), Metrics::cardRadius, Metrics::cardRadius);
-    }
 };
 
 } // namespace

@@ -12,7 +12,7 @@
 #include "widgets/foldbutton.h"
 #include "widgets/levelmark.h"
 #include "widgets/plaintooltip.h"
-#include "widgets/wiretext.h"
+#include "widgets/sunkbox.h"
 
 #include <QAccessible>
 #include <QApplication>
@@ -202,16 +202,19 @@ QWidget* DiagnosisCard::makeNote(const QString& note)
     auto* layout = new QVBoxLayout(box);
     layout->setContentsMargins(Metrics::gap, 12, Metrics::gap, Metrics::gap);
     layout->setSpacing(Metrics::grid);
-    auto* text = new WireText(tr("The note to hand on"));
+    auto* text = new TextLabel(note, TextLabel::Type::Body);
     text->setObjectName(u"note"_s);
-    text->setWire(note);
+    auto* sheet = new SunkBox;
+    auto* margins = new QVBoxLayout(sheet);
+    margins->setContentsMargins(Metrics::gap, 12, Metrics::gap, 12);
+    margins->addWidget(text->wrapped()->selectable());
     QPushButton* copy = makeButton(tr("Copy the note"), u"copy"_s, u"copyNote"_s, {}, u"small"_s);
     connect(copy, &QPushButton::clicked, copy, [copy, note] { copyText(note, *copy); });
     auto* heading = new QHBoxLayout;
     heading->addWidget(new TextLabel(tr("The note to hand on"), TextLabel::Type::Heading), 1);
     heading->addWidget(copy);
     layout->addLayout(heading);
-    layout->addWidget(text);
+    layout->addWidget(sheet);
     return box;
 }
 

@@ -136,7 +136,8 @@ Findings Workbench::scopeFindings() const
 {
     Findings findings;
     for (const QString& scope : m_refusedScopes)
-        findings.append({Finding::Level::Problem, u"scope_refused"_s, {{u"scope"_s, scope}}});
+        findings.append({Finding::Level::Problem, u"scope_refused"_s,
+            {{u"scope"_s, ScopeCatalogue::shortName(scope)}, {u"full_scope"_s, scope}}});
     return areScopesGoogles() ? findings + m_scopeFindings : findings;
 }
 
