@@ -30,6 +30,7 @@ private Q_SLOTS:
     void endsOnCtrlCWhileWaiting();
     void asksForAMissingSecretUnseen();
     void endsOnCtrlCAtTheSecret();
+    void asksForASecretOnlyWhereItIsSent();
     void showsColoursAndProgress();
     void keepsColoursAwayWhereTheyAreNotWanted();
 
@@ -167,6 +168,26 @@ void TestFlowTerminal::endsOnCtrlCAtTheSecret()
     program.type(ctrlC);
     QCOMPARE(program.finish(), 130);
     QVERIFY2(program.echoes(), "what is typed next is seen again");
+}
+
+/// The checks on this machine need none; those that ask the server hold it against the client ID.
+void TestFlowTerminal::asksForASecretOnlyWhereItIsSent()
+{
+    QByteArray secret;
+    const QStringList preflight =
+        QStringList{u"preflight"_s, u"--scope"_s, u"openid"_s, u"--client"_s, withoutSecret(secret)}
+        + m_practice.trust();
+    TerminalProgram local(preflight);
+    QVERIFY2(local.shows("the file has none"), local.screen().constData());
+    local.finish();
+    QVERIFY2(!local.screen().contains("Client secret (Return"), local.screen().constData());
+    TerminalProgram online(preflight + QStringList{u"--online"_s});
+    QVERIFY2(online.shows("Client secret (Return for none): "), online.screen().constData());
+    QTRY_VERIFY(!online.echoes());
+    online.type(secret + '\r');
+    QVERIFY2(online.shows("knows the client ID and takes the client secret"), online.screen().constData());
+    online.finish();
+    QVERIFY(!online.screen().contains(secret));
 }
 
 void TestFlowTerminal::showsColoursAndProgress()
