@@ -111,7 +111,10 @@ void TestFlowAuthorize::tellsThatNoRefreshTokenCame()
     QVERIFY2(result.status == 0, result.all().constData());
     QCOMPARE(result.json().value(u"has_refresh_token"), QJsonValue(false));
     const CliResult text = CliProgram::signIn(QStringList{u"authorize"_s} + practice.source());
-    QVERIFY2(text.output.contains("Refresh token: None was issued, although the request asked for offline access and for consent."), text.all().constData());
+    QVERIFY2(
+        text.output.contains(
+            "Refresh token: None was issued, although the request asked for offline access and for consent."),
+        text.all().constData());
 }
 
 void TestFlowAuthorize::tellsWhenTheRefreshTokenEnds()

@@ -88,6 +88,7 @@ ChosenScopes::ChosenScopes(Workbench& workbench, QWidget* parent)
     layout->addWidget(m_reviewCard);
     layout->addWidget(m_classes);
     layout->addStretch();
+    connect(&workbench, &Workbench::refusedScopesChanged, this, &ChosenScopes::refresh);
 }
 
 QWidget* ChosenScopes::makeChosen()

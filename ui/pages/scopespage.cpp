@@ -60,7 +60,6 @@ ScopesPage::ScopesPage(Workbench& workbench, QWidget* parent)
     connect(m_advice, &QPushButton::clicked, this, &ScopesPage::adviceWanted);
     connect(m_next, &QPushButton::clicked, this, &ScopesPage::doPrimary);
     connect(&workbench, &Workbench::scopesChanged, this, &ScopesPage::refresh);
-    connect(&workbench, &Workbench::refusedScopesChanged, this, &ScopesPage::refresh);
     connect(m_chosen, &ChosenScopes::partOpened, this, [this](QWidget* part) {
         QTimer::singleShot(
             0, part, [this, part] { m_side->ensureWidgetVisible(part); }); // once it is laid out
