@@ -25,6 +25,8 @@ constexpr std::array namedScenarios{
         "no refresh token comes, whatever was asked"_L1},
     NamedScenario{"testing"_L1, PracticeScenario::Testing,
         "the project is in testing: refresh tokens end after seven days, and the answer says so"_L1},
+    NamedScenario{"short-lived"_L1, PracticeScenario::ShortLived,
+        "like testing, but refresh tokens end after ten seconds"_L1},
     NamedScenario{"expire-mid-listing"_L1, PracticeScenario::ExpireMidListing,
         "the access token ends after the first page of a listing; only with more than 1000 files"_L1},
     NamedScenario{"api-off"_L1, PracticeScenario::ApiOff, "the Drive API is not enabled in the project"_L1},

@@ -22,6 +22,7 @@ enum class PracticeScenario {
     LateRevoke = 1 << 8, ///< revoking answers at once and takes effect a minute later
     Inconclusive = 1 << 9, ///< APIs beside Drive answer in ways that tell nothing about scopes
     NoneTicked = 1 << 10, ///< every box stays unticked, and the user goes on
+    ShortLived = 1 << 11, ///< as Testing, but refresh tokens end after ten seconds
 };
 Q_DECLARE_FLAGS(PracticeScenarios, PracticeScenario)
 Q_DECLARE_OPERATORS_FOR_FLAGS(PracticeScenarios)

@@ -151,12 +151,16 @@ QJsonObject TokenEndpoint::tokensFor(const Authorization& authorization, bool fr
 void TokenEndpoint::addRefreshToken(QJsonObject& answer, const Authorization& authorization)
 {
     // Google spares projects in testing that ask for no more than who somebody is.
-    const bool endsInTesting = m_server.plays(PracticeScenario::Testing)
-        && !std::all_of(authorization.scopes.cbegin(), authorization.scopes.cend(), isSignInScope);
+    const bool isSpared =
+        std::all_of(authorization.scopes.cbegin(), authorization.scopes.cend(), isSignInScope);
+    const int seconds = isSpared                       ? 0
+        : m_server.plays(PracticeScenario::ShortLived) ? TokenStore::shortRefreshTokenSeconds
+        : m_server.plays(PracticeScenario::Testing)    ? TokenStore::testingRefreshTokenSeconds
+                                                       : 0;
     QDateTime expiresAt;
-    if (endsInTesting) {
-        expiresAt = m_server.clock().addSecs(TokenStore::testingRefreshTokenSeconds);
-        answer.insert(u"refresh_token_expires_in"_s, TokenStore::testingRefreshTokenSeconds);
+    if (seconds > 0) {
+        expiresAt = m_server.clock().addSecs(seconds);
+        answer.insert(u"refresh_token_expires_in"_s, seconds);
     }
     const Secret refreshToken = m_server.tokens.addRefreshToken(authorization, expiresAt);
     answer.insert(u"refresh_token"_s, refreshToken.reveal());

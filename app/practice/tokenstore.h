@@ -44,6 +44,7 @@ public:
     static constexpr int codeSeconds = 600; ///< RFC 6749 §4.1.2: at most ten minutes
     static constexpr int accessTokenSeconds = 3599;
     static constexpr int testingRefreshTokenSeconds = 604799; ///< seven days, as Google counts them
+    static constexpr int shortRefreshTokenSeconds = 10; ///< as long as somebody waits who tries it
     static constexpr qsizetype refreshTokensPerClient = 100; ///< one more ends the oldest, silently
 
     TokenStore(const GrantStore& grants, Clock clock)

@@ -29,6 +29,8 @@ private Q_SLOTS:
     void sendsASavedTokenNowhereWithoutTrust();
     void worksOnAfterARevocationThatTakesItsTime();
     void revokesAndThenFindsItGone();
+    void tellsFromWhatItKnowsWhyATokenIsOver_data();
+    void tellsFromWhatItKnowsWhyATokenIsOver();
 
 private:
     CliResult run(const QString& command) const;
@@ -218,6 +220,39 @@ void TestFlowTokens::revokesAndThenFindsItGone()
     const CliResult again = run(u"revoke"_s);
     QVERIFY2(again.status == 0, again.all().constData());
     QCOMPARE(again.json().value(u"token_unknown"), QJsonValue(true));
+}
+
+void TestFlowTokens::tellsFromWhatItKnowsWhyATokenIsOver_data()
+{
+    QTest::addColumn<qint64>("daysAgo");
+    QTest::addColumn<qint64>("announcedDays"); // after which it ends; 0: nothing was announced
+    QTest::addColumn<QByteArray>("first");
+    QTest::newRow("a day old") << qint64(1) << qint64(0)
+                               << QByteArray("Usual reason: The user took the access back");
+    QTest::newRow("nine days old, nothing announced")
+        << qint64(9) << qint64(0) << QByteArray("Possible: The publishing status of the project is Testing");
+    QTest::newRow("past the end that was announced")
+        << qint64(9) << qint64(7) << QByteArray("The end that the practice provider announced has passed: ");
+}
+
+/// After the revocation: what the file says of the token decides what is said first.
+void TestFlowTokens::tellsFromWhatItKnowsWhyATokenIsOver()
+{
+    QFETCH(const qint64, daysAgo);
+    QFETCH(const qint64, announcedDays);
+    QFETCH(const QByteArray, first);
+    const QDateTime issued = QDateTime::currentDateTimeUtc().addDays(-daysAgo);
+    QJsonObject saved = QJsonDocument::fromJson(readFile(m_saved)).object();
+    saved[u"refresh_token_issued_at"] = issued.toString(Qt::ISODate);
+    if (announcedDays > 0)
+        saved[u"refresh_token_expires_at"] = issued.addDays(announcedDays).toString(Qt::ISODate);
+    const QString path = m_folder.filePath(u"aged.json"_s);
+    QVERIFY(writeFile(path, QJsonDocument(saved).toJson()));
+    const CliResult result =
+        CliProgram::run(QStringList{u"refresh"_s, u"--token-file"_s, path} + m_practice.trust());
+    QVERIFY2(result.status == 3, result.all().constData());
+    const QList<QByteArray> lines = result.errors.split('\n');
+    QVERIFY2(lines.size() > 2 && lines[2].startsWith(first), result.errors.constData());
 }
 
 QTEST_GUILESS_MAIN(TestFlowTokens)

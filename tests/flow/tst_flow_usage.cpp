@@ -186,8 +186,8 @@ void TestFlowUsage::namesTheOwnerOfAPracticePort()
 void TestFlowUsage::explainsEveryScenario()
 {
     const CliResult result = CliProgram::run({u"practice"_s, u"--help"_s});
-    for (const char* name : {"deny", "subset", "no-refresh-token", "testing", "expire-mid-listing", "api-off",
-             "rate-limit", "slow", "late-revoke", "inconclusive"}) {
+    for (const char* name : {"deny", "subset", "no-refresh-token", "testing", "short-lived",
+             "expire-mid-listing", "api-off", "rate-limit", "slow", "late-revoke", "inconclusive"}) {
         const QByteArray line = QByteArray("\n  ") + QByteArray(name).leftJustified(20);
         QVERIFY2(result.output.contains(line), name);
     }

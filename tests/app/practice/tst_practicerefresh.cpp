@@ -58,6 +58,13 @@ void TestPracticeRefresh::playsItsScenarios()
     testing.now = testing.now.addSecs(604799);
     QCOMPARE(summary(testing.refresh(tokens.value(u"refresh_token"_s).toString())),
         uR"(400 {"error":"invalid_grant","error_description":"Token has been expired or revoked."})"_s);
+    PracticeVisitor brief({.autoConsent = true, .scenarios = PracticeScenario::ShortLived});
+    const QJsonObject ended = brief.signIn(brief.request());
+    QCOMPARE(ended.value(u"refresh_token_expires_in"_s).toInt(), 10);
+    brief.now = brief.now.addSecs(9);
+    QVERIFY(json(brief.refresh(ended.value(u"refresh_token"_s).toString())).contains(u"access_token"_s));
+    brief.now = brief.now.addSecs(1);
+    QVERIFY(summary(brief.refresh(ended.value(u"refresh_token"_s).toString())).startsWith(u"400 "_s));
     const QJsonObject signInOnly =
         testing.signIn(testing.request({{u"scope"_s, u"openid email"_s}, {u"prompt"_s, u"consent"_s}}));
     QVERIFY(!signInOnly.contains(u"refresh_token_expires_in"_s));
