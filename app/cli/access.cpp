@@ -25,15 +25,15 @@ QString verdictText(Verdict verdict, const TextStyle& style)
 {
     switch (verdict) {
     case Verdict::Allowed:
-        return style.good(u"allowed     "_s);
+        return style.good(u"allowed        "_s);
     case Verdict::Refused:
-        return style.bad(u"refused     "_s);
+        return style.bad(u"refused (scope)"_s);
     case Verdict::ApiOff:
-        return style.warning(u"API off     "_s);
+        return style.warning(u"API off        "_s);
     case Verdict::Inconclusive:
-        return style.warning(u"inconclusive"_s);
+        return style.warning(u"inconclusive   "_s);
     case Verdict::NotTested:
-        return u"not tested  "_s;
+        return u"not tested     "_s;
     }
     Q_UNREACHABLE();
 }
@@ -41,7 +41,7 @@ QString verdictText(Verdict verdict, const TextStyle& style)
 /// What the row says, the usual reason, and what to do.
 QString detailText(const ScopeAccess& row, const ExplainContext& context, const TextStyle& style)
 {
-    const QString indent = u"\n                "_s;
+    const QString indent = u"\n                   "_s;
     QString text = indent + style.faint(accessWords(row, context));
     if (!row.error)
         return text;

@@ -32,8 +32,7 @@ void addInspect(CLI::App& app, CommandLine& line, InspectCommand& command)
 void addPreflight(CLI::App& app, CommandLine& line, PreflightCommand& command)
 {
     CLI::App* sub = app.add_subcommand("preflight", "What can be checked before any sign-in");
-    sub->add_flag(
-        "--online", command.online, "Ask the server, too: three requests, each sent once, without cookies");
+    sub->add_flag("--online", command.online, "Ask the server, too: each place once, without cookies");
     addSourceCommand(*sub, line);
     sub->footer(
         "Example:\n  scopelight-cli preflight --client client_secret.json --scope drive.file --online\n\n"

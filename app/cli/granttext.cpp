@@ -63,14 +63,22 @@ QString countLine(const Grant& grant)
     return u"%1 of %2 granted."_s.arg(asked - grant.missing().size()).arg(scopesText(asked));
 }
 
+/// A refresh brings one of its own or leaves the one before.
+QString whereFrom(const TokenSet& tokens)
+{
+    if (tokens.refreshToken.isEmpty())
+        return {};
+    return tokens.receivedAt.isValid() && tokens.refreshTokenIssuedAt == tokens.receivedAt ? u"issued. "_s
+                                                                                           : u"as before. "_s;
+}
+
 QString tokenLines(const Grant& grant, const Session& session)
 {
     const TokenSet& tokens = grant.tokens;
     const QString server = serverName(session.context.server);
     const Facts life = grant.life.facts(tokens, session.clock());
     QString text = u"\n\nAccess token: %1."_s.arg(endText(tokens.expiresIn, tokens.receivedAt, server))
-        + u"\nRefresh token: "_s + (tokens.refreshToken.isEmpty() ? QString() : u"issued. "_s)
-        + refreshTokenWords(tokens, life, session.context);
+        + u"\nRefresh token: "_s + whereFrom(tokens) + refreshTokenWords(tokens, life, session.context);
     const QString place = explainReason(u"where_the_grant_lives"_s, session.context);
     return place.isEmpty() ? text : text + u'\n' + place;
 }

@@ -8,13 +8,10 @@
 #include "cli/source.h"
 #include "doctor/diagnosis.h"
 #include "doctor/onlinechecks.h"
-#include "http/portprobe.h"
 #include "oauth/clientfindings.h"
 #include "scopes/scopefindings.h"
 
 #include <QJsonArray>
-
-#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -84,10 +81,15 @@ QString toText(const QList<Line>& lines, const Session& session)
 {
     const TextStyle& style = session.terminal.answerStyle();
     QString text;
+    QStringList told; // one that several checks met is told once
     for (const Line& line : lines) {
         text += u"%1  %2\n"_s.arg(mark(line, style), line.text);
-        if (line.error && line.name != u"local")
-            text += u"\n%1\n\n"_s.arg(failureText(*line.error, session.context, style));
+        const bool isOnline = line.error && line.name != u"local";
+        const QString headline = isOnline ? explain(*line.error, session.context).headline : QString();
+        if (!isOnline || told.contains(headline))
+            continue;
+        told.append(headline);
+        text += u"\n%1\n\n"_s.arg(failureText(*line.error, session.context, style));
     }
     return text.trimmed();
 }
@@ -104,12 +106,32 @@ QJsonArray toJson(const QList<Line>& lines, const ExplainContext& context)
     return array;
 }
 
-/// The address that a sign-in would open, with a redirect URI that is at least the file's.
-OnlineSubject onlineSubject(const Source& source)
+/// What the server says; a request without scopes it could only refuse.
+Result<QList<OnlineCheck>> askServer(const Source& source, const Session& session)
 {
-    const auto redirectUri = chooseRedirectUri(source.client, source.redirectUri, source.useAnyway, anyPort);
-    return OnlineSubject::of(source.client, source.server,
-        redirectUri ? redirectUri->text : source.client.redirectUris.value(0), source.scopes, source.options);
+    if (source.scopes.isEmpty())
+        return fail(Step::Usage, u"no_scopes"_s);
+    const auto subject = OnlineSubject::of(
+        source.client, source.server, {source.redirectUri, source.useAnyway}, source.scopes, source.options);
+    if (!subject)
+        return tl::unexpected(subject.error());
+    return await(checkOnline(session.network, *subject, session.clock), session.interrupt);
+}
+
+/// Problems that are all of the network are no word about the configuration.
+int statusOf(const QList<Line>& lines)
+{
+    bool isNetworkAlone = true;
+    bool hasProblem = false;
+    for (const Line& line : lines) {
+        if (!line.isProblem)
+            continue;
+        hasProblem = true;
+        isNetworkAlone &= line.error && outcomeOf(*line.error) == Outcome::ServerUnavailable;
+    }
+    if (!hasProblem)
+        return 0;
+    return isNetworkAlone ? exitStatus(Outcome::ServerUnavailable) : ExitStatus::problem;
 }
 
 } // namespace
@@ -119,21 +141,21 @@ Result<Answer> run(const PreflightCommand& command, Session& session)
     const auto source = resolveSource(session);
     if (!source)
         return tl::unexpected(source.error());
+    if (source->serviceAccount)
+        return fail(Step::Usage, u"no_consent_to_check"_s);
     QList<Line> lines;
     for (const PreflightCheck& check : preflight(subjectOf(*source, session)))
         lines.append(lineOf(check, session.context));
     if (command.online) {
-        const auto checks =
-            await(checkOnline(session.network, onlineSubject(*source), session.clock), session.interrupt);
+        const auto checks = askServer(*source, session);
         if (!checks)
             return tl::unexpected(checks.error());
         for (const OnlineCheck& check : *checks)
             lines.append(lineOf(check, session.context));
     }
-    const bool hasProblem = std::ranges::any_of(lines, &Line::isProblem);
     return Answer{.json = {{u"checks"_s, toJson(lines, session.context)}},
         .text = toText(lines, session),
-        .status = hasProblem ? ExitStatus::problem : 0};
+        .status = statusOf(lines)};
 }
 
 } // namespace scopelight

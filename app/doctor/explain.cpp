@@ -44,12 +44,9 @@ Facts withContext(Facts facts, const QString& code, const ExplainContext& contex
     return facts;
 }
 
-/// A page of the console, of the account or of Google's guides. The practice provider follows Google's rules,
-/// so the guides are right there, too; it has no console.
-QString linkAddress(const QString& name, const Facts& facts, const ExplainContext& context)
+/// A page of the console, of the administrator or of the account.
+QString consoleAddress(const QString& name, const Facts& facts, const ExplainContext& context)
 {
-    if (QString guide = guideLink(name); !guide.isEmpty() || context.server == ServerKind::Practice)
-        return guide;
     if (name == u"client")
         return ConsoleLink::client(context.clientId, context.project);
     if (name == u"clients")
@@ -65,6 +62,14 @@ QString linkAddress(const QString& name, const Facts& facts, const ExplainContex
     if (name == u"delegation")
         return ConsoleLink::delegation(context.clientId, context.scopes);
     return name == u"connections" ? ConsoleLink::connections() : QString();
+}
+
+/// The practice provider follows Google's rules, so the guides are right there, too; it has no console.
+QString linkAddress(const QString& name, const Facts& facts, const ExplainContext& context)
+{
+    if (QString guide = guideLink(name); !guide.isEmpty() || context.server == ServerKind::Practice)
+        return guide;
+    return consoleAddress(name, facts, context);
 }
 
 QList<Explanation::Link> toLinks(const QJsonArray& names, const Facts& facts, const ExplainContext& context)
@@ -117,8 +122,9 @@ QList<Explanation::Cause> toCauses(const QJsonArray& entries, const Facts& facts
     return causes;
 }
 
-/// Lines, one of them for each word of a fact where the data say so: no scope is cut off it.
-QString toNote(const QString& name, const Facts& facts)
+/// Lines, one of them for each word of a fact or an address of ours where the data say so: nothing is cut off
+/// it.
+QString toNote(const QString& name, const Facts& facts, const ExplainContext& context)
 {
     QStringList text;
     for (const QJsonValue line : diagnosisSentence(u"notes"_s, name).toArray()) {
@@ -126,6 +132,8 @@ QString toNote(const QString& name, const Facts& facts)
         const QString whole = each.isEmpty() ? diagnosisText(line, facts) : QString();
         if (line.isString() || !whole.isEmpty())
             text.append(whole);
+        if (const QString link = line[u"link"].toString(); !link.isEmpty())
+            text.append(consoleAddress(link, facts, context));
         for (const QString& word : facts.value(each).split(u' ', Qt::SkipEmptyParts))
             text.append(diagnosisText(line[u"text"], {{u"word"_s, word}}));
     }
@@ -151,8 +159,8 @@ Explanation toExplanation(
         .links = toLinks(entry.value(u"links").toArray(), facts, context),
         .page = entry.value(u"page").toString(),
         .redirectUri = facts.value(entry.value(u"copy").toString()),
-        .note =
-            context.server == ServerKind::Other ? QString() : toNote(entry.value(u"note").toString(), facts),
+        .note = context.server == ServerKind::Other ? QString()
+                                                    : toNote(entry.value(u"note").toString(), facts, context),
         .help = toTexts(entry.value(u"help").toArray())};
 }
 

@@ -3,7 +3,9 @@
 
 #include "google/errorpage.h"
 #include "http/httpdate.h"
+#include "http/portprobe.h"
 #include "http/urlrules.h"
+#include "oauth/redirecturi.h"
 #include "oauth/serveranswer.h"
 #include "oauth/tokenrequest.h"
 
@@ -19,6 +21,11 @@ namespace {
 
 using Outcome = OnlineCheck::Outcome;
 using Answer = Result<HttpResponse>;
+/// An answer, and when it came: another may keep the whole waiting.
+struct Arrival {
+    Answer answer;
+    QDateTime at;
+};
 
 /// No server issues it, and it says in a log what it is.
 const QString noCode = u"scopelight-preflight-no-code"_s;
@@ -85,14 +92,14 @@ OnlineCheck credentialsCheck(const OnlineSubject& subject, const Answer& answer)
         {{u"said"_s, isServersWord ? code : QString()}, {u"status"_s, QString::number(answer->status)}});
 }
 
-OnlineCheck clockCheck(const QList<Answer>& answers, const QDateTime& now)
+OnlineCheck clockCheck(const QList<Arrival>& arrivals)
 {
     const QString name = u"clock"_s;
-    for (const Answer& answer : answers) {
+    for (const auto& [answer, at] : arrivals) {
         const QDateTime theirs = answer ? httpDate(answer->headers.value("Date")) : QDateTime();
         if (!theirs.isValid())
             continue;
-        const qint64 ahead = theirs.secsTo(now);
+        const qint64 ahead = theirs.secsTo(at);
         const bool isBad = std::abs(ahead) > maxClockDifference;
         return {.name = name,
             .outcome = isBad ? Outcome::Bad : Outcome::Good,
@@ -129,25 +136,28 @@ OnlineCheck proxyCheck(const QUrl& address)
     return {.name = u"proxy"_s,
         .outcome = Outcome::Good,
         .reason = isDirect ? u"online_no_proxy"_s : u"online_proxy"_s,
-        .facts = {{u"proxy"_s, isDirect ? QString() : u"%1:%2"_s.arg(proxy.hostName()).arg(proxy.port())}}};
+        .facts = {{u"host"_s, address.host()},
+            {u"proxy"_s, isDirect ? QString() : u"%1:%2"_s.arg(proxy.hostName()).arg(proxy.port())}}};
 }
 
-QFuture<Answer> ask(
-    TracingNetworkAccessManager& network, const HttpRequest& request, Step step, const QString& purpose)
+QFuture<Arrival> ask(TracingNetworkAccessManager& network, const Clock& clock, const HttpRequest& request,
+    const SendOptions& options)
 {
-    return network.send(request, {.step = step, .purpose = purpose});
+    return network.send(request, options).then([clock](const Answer& answer) {
+        return Arrival{answer, clock()};
+    });
 }
 
 /// One host once, though several addresses lie there.
-QList<OnlineCheck> reachChecks(const QList<QUrl>& addresses, const QList<Answer>& answers)
+QList<OnlineCheck> reachChecks(const QList<QUrl>& addresses, const QList<Arrival>& arrivals)
 {
     QList<OnlineCheck> checks;
     QStringList seen;
-    for (qsizetype i = 0; i < answers.size(); ++i) {
+    for (qsizetype i = 0; i < arrivals.size(); ++i) {
         if (seen.contains(addresses[i].host()))
             continue;
         seen.append(addresses[i].host());
-        checks.append(reachCheck(addresses[i], answers[i]));
+        checks.append(reachCheck(addresses[i], arrivals[i].answer));
     }
     return checks;
 }
@@ -167,15 +177,18 @@ QString toString(Outcome outcome)
     Q_UNREACHABLE();
 }
 
-OnlineSubject OnlineSubject::of(const OAuthClient& client, const ServerMetadata& server,
-    const QString& redirectUri, const ScopeSet& scopes, const AuthorizationOptions& options)
+Result<OnlineSubject> OnlineSubject::of(const OAuthClient& client, const ServerMetadata& server,
+    const WantedRedirect& wanted, const ScopeSet& scopes, const AuthorizationOptions& options)
 {
+    const auto redirectUri = chooseRedirectUri(client, wanted.uri, wanted.useAnyway, anyPort);
+    if (!redirectUri)
+        return tl::unexpected(redirectUri.error());
     const QString issuer = originOf(server.authorizationEndpoint);
     const QUrl keys(server.jwksUri); // Google's lie where its APIs are
-    return {.client = client,
+    return OnlineSubject{.client = client,
         .request = {.authorizationEndpoint = client.authUri,
             .clientId = client.clientId,
-            .redirectUri = redirectUri,
+            .redirectUri = redirectUri->text,
             .scopes = scopes,
             .options = options,
             .state = randomToken(),
@@ -189,27 +202,28 @@ QFuture<Result<QList<OnlineCheck>>> checkOnline(
     const TokenRequest exchange = TokenRequest::codeExchange(
         subject.client, Secret(noCode), subject.request.redirectUri, Pkce::generate());
     QList<QUrl> addresses{subject.request.url(), exchange.endpoint};
-    QList<QFuture<Answer>> asked{
-        ask(network, {.url = addresses[0]}, Step::Authorization, u"online_request"_s),
-        ask(network,
+    QList<QFuture<Arrival>> asked{ask(network, clock, {.url = addresses[0]},
+                                      {.step = Step::Authorization, .purpose = u"online_request"_s}),
+        ask(network, clock,
             {.method = "POST",
                 .url = exchange.endpoint,
                 .headers = {{"Content-Type", "application/x-www-form-urlencoded"}},
                 .body = exchange.parameters.encoded()},
-            Step::TokenExchange, u"online_credentials"_s)};
+            {.step = Step::TokenExchange, .purpose = u"online_credentials"_s})};
     if (!subject.apiAddress.isEmpty()) {
         addresses.append(subject.apiAddress);
-        asked.append(ask(network, {.url = subject.apiAddress}, Step::Discovery, u"online_reach"_s));
+        asked.append(ask(network, clock, {.url = subject.apiAddress},
+            {.step = Step::Discovery, .purpose = u"online_reach"_s}));
     }
     return QtFuture::whenAll(asked.begin(), asked.end())
-        .then([subject, addresses, clock](const QList<QFuture<Answer>>& finished) {
-            QList<Answer> answers;
-            for (const QFuture<Answer>& one : finished)
-                answers.append(one.result());
-            return Result<QList<OnlineCheck>>(
-                QList<OnlineCheck>{requestCheck(subject, answers[0]), credentialsCheck(subject, answers[1]),
-                    clockCheck(answers, clock()), proxyCheck(addresses[0])}
-                + reachChecks(addresses, answers));
+        .then([subject, addresses](const QList<QFuture<Arrival>>& finished) {
+            QList<Arrival> arrivals;
+            for (const QFuture<Arrival>& one : finished)
+                arrivals.append(one.result());
+            return Result<QList<OnlineCheck>>(QList<OnlineCheck>{requestCheck(subject, arrivals[0].answer),
+                                                  credentialsCheck(subject, arrivals[1].answer),
+                                                  clockCheck(arrivals), proxyCheck(addresses[0])}
+                + reachChecks(addresses, arrivals));
         });
 }
 

@@ -31,9 +31,15 @@ struct OnlineSubject {
     AuthorizationRequest request = {}; ///< the address that a browser would open
     QUrl apiAddress = {}; ///< a public address at the host of the APIs; empty: that host is not asked
 
-    /// What a sign-in would send, with a state and a challenge that nobody waits for.
-    static OnlineSubject of(const OAuthClient& client, const ServerMetadata& server,
-        const QString& redirectUri, const ScopeSet& scopes, const AuthorizationOptions& options);
+    /// The redirect URI that a sign-in was told to take; empty: chosen as for any.
+    struct WantedRedirect {
+        QString uri = {};
+        bool useAnyway = false; ///< although the file does not list it
+    };
+    /// What a sign-in would send, with a state and a challenge that nobody waits for. Codes of
+    /// chooseRedirectUri().
+    static Result<OnlineSubject> of(const OAuthClient& client, const ServerMetadata& server,
+        const WantedRedirect& wanted, const ScopeSet& scopes, const AuthorizationOptions& options);
 };
 
 /// Three requests, each sent once, without cookies, no redirect followed: the authorization address (where

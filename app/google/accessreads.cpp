@@ -60,6 +60,18 @@ Verdict verdictOn(const Error& error)
     return error.code == "api_off"_L1 ? Verdict::ApiOff : Verdict::Inconclusive;
 }
 
+/// The service that an API is enabled as, for an answer that does not name it: an API's own host is its name
+/// (Google: Service Usage, service names); those at a host that they share are told by their path.
+QString serviceAt(const QUrl& address)
+{
+    const QString host = address.host();
+    if (host.endsWith(u".googleapis.com") && host != u"www.googleapis.com")
+        return host;
+    if (address.path().startsWith(u"/calendar/"))
+        return u"calendar-json.googleapis.com"_s;
+    return address.path().startsWith(u"/drive/") ? u"drive.googleapis.com"_s : QString();
+}
+
 } // namespace
 
 QString toString(Verdict verdict)
@@ -158,6 +170,8 @@ void AccessReads::judge(const Read& read, const Result<HttpResponse>& answer)
         row.error = answer ? parseApiError(*answer, Step::Access) : answer.error();
         row.error->facts.insert(u"method"_s, row.method);
         row.error->facts.insert(u"read"_s, m_catalogue.probeOf(row.scope)->kind);
+        if (row.error->facts.value(u"service"_s).isEmpty())
+            row.error->facts.insert(u"service"_s, serviceAt(QUrl(m_catalogue.probeOf(row.scope)->address)));
         row.verdict = verdictOn(*row.error);
     }
     Q_EMIT progressed();

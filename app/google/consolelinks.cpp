@@ -84,11 +84,12 @@ QString appAccess()
 QString delegation(const QString& clientId, const QString& scopes)
 {
     static const QRegularExpression number(uR"(\A[0-9]{1,25}\z)"_s);
+    const QString page = u"https://admin.google.com/ac/owl/domainwidedelegation"_s;
     if ((!isClientId(clientId) && !matches(clientId, number)) || scopes.isEmpty())
-        return {};
+        return page;
     const QStringList each = scopes.split(u' ', Qt::SkipEmptyParts);
-    return "https://admin.google.com/ac/owl/domainwidedelegation?clientScopeToAdd="_L1
-        + QString::fromLatin1(percentEncoded(each.join(u','))) + "&clientIdToAdd="_L1 + clientId;
+    return page + "?clientScopeToAdd="_L1 + QString::fromLatin1(percentEncoded(each.join(u',')))
+        + "&clientIdToAdd="_L1 + clientId;
 }
 
 } // namespace scopelight::ConsoleLink

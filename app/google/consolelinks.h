@@ -20,7 +20,8 @@ QString connections();
 /// For administrators of a Workspace: the applications that they have configured.
 QString appAccess();
 /// For administrators: domain-wide delegation, with a client (a service account's number or a client ID) and
-/// scopes, separated by spaces, filled in. Never with the flag that overwrites what stands there.
+/// scopes, separated by spaces, filled in where both are there. Never with the flag that overwrites what
+/// stands there.
 QString delegation(const QString& clientId, const QString& scopes);
 } // namespace ConsoleLink
 

@@ -141,8 +141,9 @@ QByteArray ErrorPage::target() const
 
 bool ErrorPage::isMeantBy(const QString& pasted)
 {
+    // A code alone may be anything: it counts where an error page is asked for.
     return pasted.contains("/signin/oauth/error"_L1) || pasted.contains("google.com/sorry"_L1)
-        || shownCode().match(pasted).hasMatch();
+        || !shownCode().match(pasted).captured(1).isEmpty();
 }
 
 Result<ErrorPage> ErrorPage::parse(const QString& pasted, const QString& authUri)
@@ -151,7 +152,7 @@ Result<ErrorPage> ErrorPage::parse(const QString& pasted, const QString& authUri
     if (text.isEmpty())
         return fail(Step::ErrorPage, u"nothing_pasted"_s);
     if (const auto shown = shownCode().match(text); shown.hasMatch())
-        return ErrorPage{.code = shown.captured(2), .status = shown.captured(1).toInt()};
+        return ErrorPage{.code = shown.captured(2).toLower(), .status = shown.captured(1).toInt()};
     const UriParts parts = UriParts::split(text);
     if (isRobotCheck(parts))
         return fail(Step::ErrorPage, u"robot_check"_s);
@@ -178,11 +179,13 @@ Error ErrorPage::toError(const QString& sentClientId, const QString& sentRedirec
 {
     static const QRegularExpression redirectUri(u"redirect_uri=(\\S+)"_s);
     const bool isOther = !clientId.isEmpty() && clientId != sentClientId;
+    QString named = redirectUri.match(description).captured(1);
+    if (named == sentRedirectUri)
+        named.clear(); // what was sent is said anyway
     return {.step = Step::ErrorPage,
         .code = code,
         .facts = {{u"error_description"_s, description.simplified()}, {u"help_address"_s, helpAddress},
-            {u"status"_s, status > 0 ? QString::number(status) : QString()},
-            {u"redirect_uri"_s, redirectUri.match(description).captured(1)},
+            {u"status"_s, status > 0 ? QString::number(status) : QString()}, {u"redirect_uri"_s, named},
             {u"refused_scopes"_s, refusedScopes().join(u' ')}, {u"sent_client_id"_s, sentClientId},
             {u"sent_redirect_uri"_s, sentRedirectUri}, {u"other_client"_s, isOther ? clientId : QString()}},
         .isServersWord = true};

@@ -22,7 +22,8 @@ struct ErrorPage {
     /// `authUri`, or the words that it shows ("Error 400: redirect_uri_mismatch"). Codes: nothing_pasted,
     /// not_an_error_page (fact pasted: the host), robot_check, error_page_unreadable.
     static Result<ErrorPage> parse(const QString& pasted, const QString& authUri);
-    /// Whether such a text is meant for parse() and is not the address that a browser landed on.
+    /// Whether such a text is meant for parse() and is not the address that a browser landed on: an address
+    /// of such a page, or its words with "Error" and a number.
     static bool isMeantBy(const QString& pasted);
 
     /// "/signin/oauth/error?authError=…&client_id=…&flowName=GeneralOAuthFlow": the practice provider's

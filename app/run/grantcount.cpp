@@ -9,6 +9,8 @@
 #include <QFileInfo>
 #include <QJsonArray>
 #include <QJsonDocument>
+#include <QLockFile>
+#include <QRegularExpression>
 #include <QStandardPaths>
 
 #include <algorithm>
@@ -19,18 +21,21 @@ namespace scopelight {
 
 namespace {
 
-constexpr qsizetype mostKept = GrantCount::most + 1; // more make no difference
+constexpr qsizetype mostKept = 10 * GrantCount::most; // beyond it the oldest are forgotten
+constexpr int lockMs = 1000;
 
-std::pair<QString, QString> keyOf(const QString& clientId, const QString& account)
+QString hashOf(const QString& account)
 {
     const QByteArray hash = QCryptographicHash::hash(account.toUtf8(), QCryptographicHash::Sha256);
-    return {clientId, QString::fromLatin1(hash.toHex())};
+    return account.isEmpty() ? QString() : QString::fromLatin1(hash.toHex());
 }
 
-/// The number that a client ID begins with is its project's; another server's ID stands for itself.
+/// The number that a client ID of Google's begins with is its project's; another's stands for itself.
 QString projectOf(const QString& clientId)
 {
-    return clientId.endsWith(u".apps.googleusercontent.com") ? clientId.section(u'-', 0, 0) : clientId;
+    static const QRegularExpression number(u"^(\\d+)(-[a-z0-9]+)?\\.apps\\.googleusercontent\\.com$"_s);
+    const QRegularExpressionMatch match = number.match(clientId);
+    return match.hasMatch() ? match.captured(1) : clientId;
 }
 
 } // namespace
@@ -41,50 +46,72 @@ QString GrantCount::userPath()
         + u"/scopelight/grants.json"_s;
 }
 
-GrantCount::Times GrantCount::read() const
+QList<GrantCount::Count> GrantCount::read() const
 {
-    Times times;
+    QList<Count> counts;
     const auto file = readSmallFile(m_path, Step::Output).and_then([](const QByteArray& bytes) {
         return parseStrictJson(bytes, Step::Output);
     });
     if (!file)
-        return times;
+        return counts;
     for (const QJsonValue entry : file->value(u"grants"_s).toArray()) {
-        QList<QDateTime>& came =
-            times[{entry[u"client_id"_s].toString(), entry[u"account_sha256"_s].toString()}];
+        Count count{.clientId = entry[u"client_id"_s].toString()};
+        for (const QJsonValue account : entry[u"account_sha256"_s].toArray())
+            count.accounts.append(account.toString());
         for (const QJsonValue time : entry[u"at"_s].toArray())
-            came.append(QDateTime::fromString(time.toString(), Qt::ISODate));
+            count.at.append(QDateTime::fromString(time.toString(), Qt::ISODate));
+        counts.append(count);
     }
-    return times;
+    return counts;
 }
 
-Result<void> GrantCount::write(const Times& times) const
+Result<void> GrantCount::write(const QList<Count>& counts) const
 {
     QJsonArray entries;
-    for (const auto& [key, came] : times.asKeyValueRange()) {
+    for (const Count& count : counts) {
         QJsonArray at;
-        for (const QDateTime& time : came)
+        for (const QDateTime& time : count.at)
             at.append(time.toUTC().toString(Qt::ISODate));
-        entries.append(
-            QJsonObject{{u"client_id"_s, key.first}, {u"account_sha256"_s, key.second}, {u"at"_s, at}});
+        entries.append(QJsonObject{{u"client_id"_s, count.clientId},
+            {u"account_sha256"_s, QJsonArray::fromStringList(count.accounts)}, {u"at"_s, at}});
     }
-    QDir().mkpath(QFileInfo(m_path).path());
     return savePrivately(m_path, QJsonDocument(QJsonObject{{u"grants"_s, entries}}).toJson());
+}
+
+Result<void> GrantCount::change(const std::function<bool(QList<Count>&)>& edit) const
+{
+    QDir().mkpath(QFileInfo(m_path).path());
+    QLockFile lock(m_path + u".lock"_s); // a window and terminals may sign in at once
+    if (!lock.tryLock(lockMs))
+        return fail(
+            Step::Output, u"file_not_writable"_s, {{u"path"_s, m_path}, {u"write_failed"_s, u"true"_s}});
+    QList<Count> counts = read();
+    return edit(counts) ? write(counts) : Result<void>();
 }
 
 Result<void> GrantCount::add(const Grant& grant)
 {
-    const QString account = grant.accountName();
-    if (grant.tokens.refreshToken.isEmpty() || account.isEmpty() || grant.server == ServerKind::Other)
+    if (grant.tokens.refreshToken.isEmpty() || !grant.account || grant.server == ServerKind::Other)
         return {};
-    const bool isPractice = grant.server == ServerKind::Practice;
-    Times times = isPractice ? m_practice : read();
-    QList<QDateTime>& came = times[keyOf(grant.clientId, account)];
-    came.append(grant.tokens.receivedAt);
-    came = came.last(std::min(came.size(), mostKept));
-    if (!isPractice)
-        return write(times);
-    m_practice = times;
+    const auto addTo = [&grant](QList<Count>& counts) {
+        QStringList accounts{hashOf(grant.account->subject), hashOf(grant.account->email)};
+        accounts.removeAll(QString());
+        auto count = std::ranges::find_if(counts, [&](const Count& each) {
+            return each.clientId == grant.clientId
+                && std::ranges::any_of(
+                    accounts, [&each](const QString& account) { return each.accounts.contains(account); });
+        });
+        if (count == counts.end())
+            count = counts.insert(counts.end(), {.clientId = grant.clientId});
+        count->accounts += accounts;
+        count->accounts.removeDuplicates();
+        count->at.append(grant.tokens.receivedAt);
+        count->at = count->at.last(std::min(count->at.size(), mostKept));
+        return true;
+    };
+    if (grant.server != ServerKind::Practice)
+        return change(addTo);
+    addTo(m_practice);
     return {};
 }
 
@@ -97,21 +124,26 @@ TokenLife GrantCount::lifeOf(const Grant& grant) const
 
 TokenLife GrantCount::lifeOf(const QString& clientId, const QString& account, const QDateTime& issuedAt) const
 {
-    const auto key = keyOf(clientId, account);
-    const QList<QDateTime> came = m_practice.contains(key) ? m_practice.value(key) : read().value(key);
-    const auto isLater = [&issuedAt](const QDateTime& time) { return issuedAt.isValid() && time > issuedAt; };
-    return {.counted = came.size(), .countedLater = std::ranges::count_if(came, isLater)};
+    TokenLife life{.isAccountKnown = !account.isEmpty()};
+    for (const Count& count : m_practice + read()) {
+        if (count.clientId != clientId || !count.accounts.contains(hashOf(account)))
+            continue;
+        life.counted += count.at.size();
+        life.countedLater += std::ranges::count_if(
+            count.at, [&](const QDateTime& time) { return issuedAt.isValid() && time > issuedAt; });
+    }
+    return life;
 }
 
 Result<void> GrantCount::forget(const QString& clientId, const QString& account)
 {
-    const auto isOver = [project = projectOf(clientId), hash = keyOf(clientId, account).second](
-                            const Times::iterator& entry) {
-        return entry.key().second == hash && projectOf(entry.key().first) == project;
+    const auto forgetIn = [project = projectOf(clientId), hash = hashOf(account)](QList<Count>& counts) {
+        return counts.removeIf([&](const Count& count) {
+            return count.accounts.contains(hash) && projectOf(count.clientId) == project;
+        }) > 0;
     };
-    m_practice.removeIf(isOver);
-    Times times = read();
-    return times.removeIf(isOver) > 0 ? write(times) : Result<void>();
+    forgetIn(m_practice);
+    return QFileInfo::exists(m_path) ? change(forgetIn) : Result<void>();
 }
 
 } // namespace scopelight

@@ -10,8 +10,8 @@ QString refreshTokenWords(const TokenSet& tokens, const Facts& life, const Expla
     if (tokens.refreshToken.isEmpty())
         return explainReason(u"refresh_token_none"_s, context, life);
     const QString words = explainReason(u"refresh_token_life"_s, context, life);
-    const bool isCounted = life.contains(u"grants"_s);
-    return isCounted ? words + u' ' + explainReason(u"grants_counted"_s, context, life) : words;
+    const QString count = explainReason(u"grants_counted"_s, context, life);
+    return count.isEmpty() ? words : words + u' ' + count;
 }
 
 } // namespace scopelight

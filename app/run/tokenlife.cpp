@@ -36,6 +36,11 @@ void addEnd(Facts& facts, const TokenSet& tokens, const QDateTime& now)
             facts.insert(u"announced_end"_s, u"none"_s);
         return;
     }
+    // Seven days, as projects in testing usually get them; a second may be gone.
+    const qint64 announced =
+        tokens.refreshTokenIssuedAt.isValid() ? tokens.refreshTokenIssuedAt.secsTo(end) : 0;
+    if (announced == 7 * day || announced == 7 * day - 1)
+        facts.insert(u"announced_week"_s, u"yes"_s);
     facts.insert(u"announced_end"_s, end <= now ? u"passed"_s : u"ahead"_s);
     facts.insert(u"left"_s, durationText(std::max<qint64>(0, now.secsTo(end))));
     facts.insert(u"end"_s, end.toUTC().toString(u"yyyy-MM-dd HH:mm:ss 'UTC'"_s));
@@ -67,6 +72,8 @@ Facts TokenLife::facts(const TokenSet& tokens, const QDateTime& now) const
         facts.insert(u"access_type"_s, asked->accessType);
         facts.insert(u"asks_consent"_s, asksConsent ? u"yes"_s : u"no"_s);
     }
+    if (!isAccountKnown)
+        facts.insert(u"account"_s, u"unknown"_s);
     if (counted > 0)
         facts.insert(u"grants"_s, QString::number(counted));
     if (countedLater >= GrantCount::most)

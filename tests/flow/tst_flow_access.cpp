@@ -78,7 +78,7 @@ void TestFlowAccess::tellsPeople()
         QStringList{u"access"_s} + practice.source({u"drive.file"_s, u"drive.readonly"_s}));
     QVERIFY2(result.status == 0, result.all().constData());
     for (const QByteArray& words :
-        {QByteArray("2 of 2 scopes allowed."), QByteArray("  allowed       drive.readonly"),
+        {QByteArray("2 of 2 scopes allowed."), QByteArray("  allowed          drive.readonly"),
             QByteArray("Through drive.file or drive.readonly; this does not prove drive.readonly alone.")})
         QVERIFY2(result.output.contains(words), (words + "\n" + result.output).constData());
     QVERIFY2(!result.all().contains("ya29."), "no token");

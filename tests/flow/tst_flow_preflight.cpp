@@ -51,6 +51,9 @@ private Q_SLOTS:
     void namesWhatTheServerRefuses_data();
     void namesWhatTheServerRefuses();
     void namesAPortThatIsHeld();
+    void asksNothingWithoutAClientOrScopes_data();
+    void asksNothingWithoutAClientOrScopes();
+    void endsAsTheNetworkDoesWhereNoServerAnswers();
 };
 
 void TestFlowPreflight::sendsNothingOnItsOwn()
@@ -126,6 +129,43 @@ void TestFlowPreflight::namesAPortThatIsHeld()
     QVERIFY2(result.status == 1, result.all().constData());
     QVERIFY2(result.output.contains("Another program listens on port 8080 on 127.0.0.1: tst_flow_prefli"),
         result.output.constData());
+}
+
+void TestFlowPreflight::asksNothingWithoutAClientOrScopes_data()
+{
+    QTest::addColumn<QStringList>("source");
+    QTest::addColumn<QString>("code");
+    QTest::newRow("a service account") << QStringList{u"--service-account"_s,
+        testDataPath(u"client/wrong_service_account.json"_s), u"--scope"_s, u"drive.file"_s}
+                                       << u"no_consent_to_check"_s;
+    QTest::newRow("saved tokens without scopes")
+        << QStringList{u"--token-file"_s, testDataPath(u"client/wrong_authorized_user.json"_s)}
+        << u"no_scopes"_s;
+}
+
+void TestFlowPreflight::asksNothingWithoutAClientOrScopes()
+{
+    QFETCH(const QStringList, source);
+    QFETCH(const QString, code);
+    const CliResult result = preflight(QStringList{u"--online"_s} + source);
+    QCOMPARE(result.status, 2);
+    QCOMPARE(result.errorCode(), code);
+}
+
+/// That nobody answers is no word about the configuration, and it is said once.
+void TestFlowPreflight::endsAsTheNetworkDoesWhereNoServerAnswers()
+{
+    const QTemporaryDir folder;
+    const QString client = folder.filePath(u"client_secret.json"_s);
+    const QByteArray dead = testData(u"client/web.json"_s)
+                                .replace("https://accounts.google.com", "http://127.0.0.1:9")
+                                .replace("https://oauth2.googleapis.com", "http://127.0.0.1:9");
+    QVERIFY(writeFile(client, dead));
+    QVERIFY(QFile::setPermissions(client, QFile::ReadOwner | QFile::WriteOwner));
+    const CliResult result = CliProgram::run({u"preflight"_s, u"--online"_s, u"--client"_s, client,
+        u"--scope"_s, u"openid"_s, u"--trust-server"_s, u"http://127.0.0.1:9"_s});
+    QVERIFY2(result.status == 4, result.all().constData());
+    QCOMPARE(result.all().count("Nothing answers at 127.0.0.1"), 1);
 }
 
 QTEST_GUILESS_MAIN(TestFlowPreflight)

@@ -81,7 +81,7 @@ void TestFlowTerminal::saysWhyAPastedAddressIsNotTheOne()
     program.type("http://localhost:8080/?code=stolen&state=wrong\r");
     QVERIFY2(program.shows("state"), program.screen().constData());
     QVERIFY2(program.shows("(authorization, state_mismatch)"), program.screen().constData());
-    program.type("hello\r");
+    program.type("access_token\r"); // a word like an error code, and no error page
     QVERIFY2(program.shows("(authorization, no_query_in_address)"), program.screen().constData());
     QVERIFY(program.isRunning());
     QCOMPARE(Browser::open(address).status, 200);

@@ -96,8 +96,9 @@ void GrantTokens::showRefresh(const Grant& grant, const ExplainContext& context,
     const TokenSet& tokens = grant.tokens;
     m_refreshToken->setSecret(tokens.refreshToken);
     m_refreshLeft->setText(tokens.refreshToken.isEmpty() ? tr("None")
-            : tokens.refreshTokenExpiresIn               ? span(*tokens.refreshTokenExpiresIn)
-                                                         : tr("No end announced"));
+            : tokens.refreshTokenExpiresAt().isValid()
+            ? span(std::max<qint64>(0, now.secsTo(tokens.refreshTokenExpiresAt())))
+            : tr("No end announced"));
     Facts life = grant.life.facts(tokens, now);
     life.insert(u"end"_s,
         QLocale().toString(tokens.refreshTokenExpiresAt().toLocalTime(), QLocale::ShortFormat)); // for people

@@ -36,12 +36,14 @@ PreflightCard::PreflightCard(Workbench& workbench, QWidget* parent)
     , m_local(new CheckList)
     , m_told(new CheckList)
     , m_problem(new DiagnosisCard)
+    , m_secretProblem(new DiagnosisCard)
     , m_ask(makeButton({}, u"globe"_s, u"checkOnline"_s, {}, u"small"_s))
 {
     header()->addWidget(m_chip);
     m_local->setObjectName(u"preflight"_s);
     m_told->setObjectName(u"preflightOnline"_s);
     m_problem->setObjectName(u"onlineProblem"_s);
+    m_secretProblem->setObjectName(u"onlineSecretProblem"_s);
     QPushButton* again =
         makeButton(tr("Check again"), u"refresh-cw"_s, u"checkAgain"_s, u"quiet"_s, u"small"_s);
     auto* buttons = new QHBoxLayout;
@@ -54,7 +56,8 @@ PreflightCard::PreflightCard(Workbench& workbench, QWidget* parent)
     body()->addLayout(buttons);
     connect(again, &QPushButton::clicked, this, &PreflightCard::check);
     connect(m_ask, &QPushButton::clicked, &workbench, &Workbench::checkOnline);
-    connect(m_problem, &DiagnosisCard::stepWanted, this, &PreflightCard::stepWanted);
+    for (DiagnosisCard* card : problems())
+        connect(card, &DiagnosisCard::stepWanted, this, &PreflightCard::stepWanted);
 }
 
 void PreflightCard::check()
@@ -101,17 +104,23 @@ void PreflightCard::refresh()
     m_ask->setText(m_workbench.serverKind() == ServerKind::Google || !m_workbench.clientFile().client()
             ? tr("Check with Google")
             : tr("Check with the server"));
-    setUsable(*m_ask, whyNot(), tr("Three requests, each sent once, without cookies. Nobody signs in."));
+    setUsable(*m_ask, whyNot(), tr("Each place is asked once, without cookies. Nobody signs in."));
     QList<CheckLine> lines;
     std::optional<Error> error = online.error();
+    std::optional<Error> ofSecret;
     for (const OnlineCheck& check : online.checks()) {
         lines.append(lineOf(check, m_workbench.context()));
-        if (!error && check.outcome == OnlineCheck::Outcome::Bad)
+        if (check.outcome != OnlineCheck::Outcome::Bad)
+            continue;
+        if (check.name == u"client_credentials")
+            ofSecret = check.error;
+        else if (!error)
             error = check.error;
     }
     m_told->setLines(lines);
     m_told->setVisible(!lines.isEmpty());
     m_problem->show(error, m_workbench.context());
+    m_secretProblem->show(ofSecret, m_workbench.context());
 }
 
 } // namespace scopelight

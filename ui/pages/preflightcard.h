@@ -26,8 +26,8 @@ public:
     void check();
     /// What the server told, and whether it can be asked.
     void refresh();
-    /// What the server refuses, in words: the page has the room for it.
-    DiagnosisCard* problem() { return m_problem; }
+    /// What the server refuses, in words: the request, and the client's secret. The page has the room for it.
+    QList<DiagnosisCard*> problems() { return {m_problem, m_secretProblem}; }
     /// Whether a sign-in would fail.
     bool hasFailed() const { return m_hasFailed; }
 
@@ -44,6 +44,7 @@ private:
     CheckList* m_local;
     CheckList* m_told; ///< by the server
     DiagnosisCard* m_problem;
+    DiagnosisCard* m_secretProblem;
     QPushButton* m_ask;
     bool m_hasFailed = false;
 };

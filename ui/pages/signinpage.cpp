@@ -18,6 +18,8 @@
 #include <QClipboard>
 #include <QGuiApplication>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace scopelight {
@@ -48,7 +50,8 @@ SignInPage::SignInPage(Workbench& workbench, QWidget* parent)
     left->setSpacing(Metrics::gap);
     left->addWidget(m_parameters = new SignInParameters(workbench));
     left->addWidget(m_preflight = new PreflightCard(workbench));
-    content()->insertWidget(content()->indexOf(m_trust), m_preflight->problem());
+    for (DiagnosisCard* card : m_preflight->problems())
+        content()->insertWidget(content()->indexOf(m_trust), card);
     left->addStretch();
     columns->addWidget(side);
     auto* right = new QVBoxLayout;
@@ -213,7 +216,8 @@ void SignInPage::refresh()
         m_workbench.context());
     m_preflight->refresh();
     m_run->refresh();
-    const bool hasOther = m_problem->hasPrimary() || m_preflight->problem()->hasPrimary();
+    const bool hasOther =
+        m_problem->hasPrimary() || std::ranges::any_of(m_preflight->problems(), &DiagnosisCard::hasPrimary);
     m_run->setPrimary(!asksForTrust && !hasOther);
     m_cancel->setVisible(signIn.isRunning());
     m_command->setVisible(!signIn.isRunning());

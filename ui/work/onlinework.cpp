@@ -2,8 +2,6 @@
 #include "work/onlinework.h"
 
 #include "base/whenfinished.h"
-#include "http/portprobe.h"
-#include "oauth/redirecturi.h"
 #include "oauth/trustedserver.h"
 
 namespace scopelight {
@@ -33,11 +31,11 @@ void OnlineWork::ask(const SignIn::Plan& plan)
 
 void OnlineWork::send(const SignIn::Plan& plan, const ServerMetadata& server)
 {
-    const auto redirectUri = chooseRedirectUri(plan.client, plan.redirectUri, plan.useAnyway, anyPort);
-    if (!redirectUri)
-        return end(tl::unexpected(redirectUri.error()));
-    const auto subject = OnlineSubject::of(plan.client, server, redirectUri->text, plan.scopes, plan.options);
-    whenFinished(checkOnline(m_network, subject, m_clock), this,
+    const auto subject =
+        OnlineSubject::of(plan.client, server, {plan.redirectUri, plan.useAnyway}, plan.scopes, plan.options);
+    if (!subject)
+        return end(tl::unexpected(subject.error()));
+    whenFinished(checkOnline(m_network, *subject, m_clock), this,
         [this, number = m_number](const Result<QList<OnlineCheck>>& checks) {
             if (number == m_number)
                 end(checks);

@@ -199,10 +199,11 @@ ExplainContext Workbench::context() const
     const auto& client = m_clientFile.client();
     if (!client)
         return {.surface = Surface::Window};
-    const ScopeSet& asked = m_signIn.plan().scopes; // the last request; what is chosen may have changed
+    // What a failure is about was asked for then; what is chosen may have changed.
+    const bool isOfAttempt = m_signIn.error() && m_online.state() == OnlineWork::State::Idle;
     return {.clientId = client->clientId,
         .project = client->project(),
-        .scopes = (asked.isEmpty() ? m_scopes : asked).toWire(),
+        .scopes = (isOfAttempt ? m_signIn.plan().scopes : m_scopes).toWire(),
         .server = serverKind(),
         .surface = Surface::Window};
 }

@@ -22,7 +22,7 @@ private Q_SLOTS:
         QTest::newRow("a day old") << Facts{{u"token_age"_s, u"under_week"_s}, {u"age"_s, u"26 hours"_s}}
                                    << QStringList{u"usual The user took the access back"_s,
                                           u"possible More than 100 refresh tokens"_s,
-                                          u"less_likely The publishing status of the project is Testing"_s};
+                                          u"less_likely The token was issued to another client."_s};
         QTest::newRow("nine days old")
             << Facts{{u"token_age"_s, u"over_week"_s}, {u"age"_s, u"9 days"_s}}
             << QStringList{testing
@@ -35,7 +35,7 @@ private Q_SLOTS:
                    u"possible The publishing status"_s, revoked};
         QTest::newRow("past the end that was announced")
             << Facts{{u"announced_end"_s, u"passed"_s}, {u"end"_s, u"2026-03-01 12:00:00 UTC"_s},
-                   {u"token_age"_s, u"over_week"_s}}
+                   {u"announced_week"_s, u"yes"_s}, {u"token_age"_s, u"over_week"_s}}
             << QStringList{
                    u"known The end that Google announced has passed: 2026-03-01 12:00:00 UTC. Usual reason for such an end: external and in testing."_s,
                    u"possible More than 100"_s};
@@ -104,8 +104,9 @@ private Q_SLOTS:
         QTest::newRow("redirect") << Error{Step::Authorization, u"admin_policy_enforced"_s, {}, true}
                                   << trust;
         QTest::newRow("refresh") << Error{Step::Refresh, u"admin_policy_enforced"_s, {}, true} << trust;
-        QTest::newRow("delegation") << Error{Step::ServiceAccount, u"unauthorized_client"_s, {}, true}
-                                    << u"https://admin.google.com/ac/owl/domainwidedelegation"_s;
+        QTest::newRow("delegation")
+            << Error{Step::ServiceAccount, u"unauthorized_client"_s, {}, true}
+            << u"https://admin.google.com/ac/owl/domainwidedelegation?clientScopeToAdd=openid%2Chttps%3A%2F%2Fwww.googleapis.com%2Fauth%2Fdrive&clientIdToAdd=123456789012-abc.apps.googleusercontent.com"_s;
     }
 
     void writesANoteForTheAdministrator()

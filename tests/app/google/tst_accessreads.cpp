@@ -154,7 +154,10 @@ void TestAccessReads::judgesEachAnswer()
     QVERIFY(run.finishes());
     QTEST(run.verdicts().join(u", "_s), "verdict");
     QCOMPARE(api.requests.size(), 1); // whatever came, it is not asked again
-    QCOMPARE(run.reads.rows().first().error->facts.value(u"method"_s), u"drive.about.get"_s);
+    const Facts facts = run.reads.rows().first().error->facts;
+    QCOMPARE(facts.value(u"method"_s), u"drive.about.get"_s);
+    QCOMPARE(
+        facts.value(u"service"_s), u"drive.googleapis.com"_s); // to be enabled, where that is what it takes
 }
 
 void TestAccessReads::asksOnceWhatScopesShare()

@@ -118,13 +118,15 @@ void TestErrorPage::readsWhatThePageShows_data()
     QTest::addColumn<int>("status");
     QTest::newRow("whole") << u"Error 400: redirect_uri_mismatch"_s << u"redirect_uri_mismatch"_s << 400;
     QTest::newRow("lower case, spaces") << u"  error 403 : org_internal\n"_s << u"org_internal"_s << 403;
+    QTest::newRow("in capitals") << u"ERROR 400: REDIRECT_URI_MISMATCH"_s << u"redirect_uri_mismatch"_s
+                                 << 400;
     QTest::newRow("code alone") << u"access_denied"_s << u"access_denied"_s << 0;
 }
 
 void TestErrorPage::readsWhatThePageShows()
 {
     QFETCH(QString, shown);
-    QVERIFY(ErrorPage::isMeantBy(shown));
+    QCOMPARE(ErrorPage::isMeantBy(shown), shown.contains(u"error"_s, Qt::CaseInsensitive)); // not a bare word
     const auto page = ErrorPage::parse(shown, googleAuthUri);
     QVERIFY(page.has_value());
     QTEST(page->code, "code");

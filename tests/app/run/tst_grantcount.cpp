@@ -42,13 +42,25 @@ private Q_SLOTS:
         for (int minute = 0; minute < 3; ++minute)
             QVERIFY(count.add(grantAt(minute)));
         Grant other = grantAt(3);
-        other.account->email = u"grace@example.com"_s;
+        other.account = Account{u"43"_s, u"grace@example.com"_s};
         QVERIFY(count.add(other));
         QCOMPARE(count.lifeOf(grantAt(0)).counted, 3);
         QCOMPARE(count.lifeOf(grantAt(0)).countedLater, 2);
         QCOMPARE(count.lifeOf(grantAt(2)).countedLater, 0);
         QCOMPARE(count.lifeOf(other).counted, 1);
         QCOMPARE(count.lifeOf(u"another"_s, account, noon).counted, 0);
+    }
+
+    /// The address comes with the scope email only; it is the same account without.
+    void knowsAnAccountByItsAddressAndByItsId()
+    {
+        GrantCount count(m_folder.filePath(u"two-names.json"_s));
+        Grant nameless = grantAt(0);
+        nameless.account->email.clear();
+        QVERIFY(count.add(nameless));
+        QVERIFY(count.add(grantAt(1)));
+        QCOMPARE(count.lifeOf(nameless).counted, 2);
+        QCOMPARE(count.lifeOf(clientId, account, {}).counted, 2);
     }
 
     void isSharedByPrograms()
@@ -106,13 +118,16 @@ private Q_SLOTS:
         desktop.clientId = u"123456789012-desktop.apps.googleusercontent.com"_s;
         Grant stranger = grantAt(2);
         stranger.clientId = u"999999999999-web.apps.googleusercontent.com"_s;
-        Grant colleague = grantAt(3);
-        colleague.account->email = u"grace@example.com"_s;
-        for (const Grant& grant : {grantAt(0), desktop, stranger, colleague})
+        Grant former = grantAt(3); // without the part behind the project's number
+        former.clientId = u"123456789012.apps.googleusercontent.com"_s;
+        Grant colleague = grantAt(4);
+        colleague.account = Account{u"43"_s, u"grace@example.com"_s};
+        for (const Grant& grant : {grantAt(0), desktop, stranger, former, colleague})
             QVERIFY(count.add(grant));
         QVERIFY(count.forget(clientId, account));
         QCOMPARE(count.lifeOf(grantAt(0)).counted, 0);
         QCOMPARE(count.lifeOf(desktop).counted, 0);
+        QCOMPARE(count.lifeOf(former).counted, 0);
         QCOMPARE(count.lifeOf(stranger).counted, 1);
         QCOMPARE(count.lifeOf(colleague).counted, 1);
     }
@@ -126,8 +141,8 @@ private Q_SLOTS:
         const Grant second = grantAt(1);
         QCOMPARE(count.lifeOf(first).facts(first.tokens, noon).value(u"is_over_limit"_s), u"yes"_s);
         QVERIFY(!count.lifeOf(second).facts(second.tokens, noon).contains(u"is_over_limit"_s));
-        QVERIFY(count.add(grantAt(101))); // as many are kept as make a difference
-        QCOMPARE(count.lifeOf(first).counted, 101);
+        QVERIFY(count.add(grantAt(101)));
+        QCOMPARE(count.lifeOf(first).counted, 102);
     }
 
     /// It says less than it could, and no sign-in ends for it.
@@ -160,15 +175,21 @@ private Q_SLOTS:
                              ServerKind server, const QString& words) {
             QTest::newRow(name) << tokens << life << server << words;
         };
-        const TokenLife unknown;
+        const TokenLife unknown{.isAccountKnown = true};
         const ServerKind google = ServerKind::Google;
         row("announced", testing, unknown, google,
             u"Google announced that it ends in 7 days: 2026-03-08 11:59:59 UTC. Usual reason: external and in testing."_s);
+        TokenSet timed = issued;
+        timed.refreshTokenExpiresIn = 3600;
+        row("announced, not of seven days", timed, unknown, google,
+            u"Google announced that it ends in 60 minutes: 2026-03-01 13:00:00 UTC."_s);
         row("announced elsewhere", testing, unknown, ServerKind::Other,
             u"The server announced that it ends in 7 days: 2026-03-08 11:59:59 UTC."_s);
         row("not announced", issued, unknown, google, u"Google announced no end."_s);
         row("saved", saved, unknown, google, u"Could not tell when it ends: what was saved does not say."_s);
-        row("counted", issued, {.counted = 3}, google,
+        row("of an account that was not told", issued, {}, google,
+            u"Google announced no end. Not counted: nothing says which account it is. Google keeps 100 refresh tokens of an account for a client; each further one ends the oldest, without a word."_s);
+        row("counted", issued, {.isAccountKnown = true, .counted = 3}, google,
             u"Google announced no end. Refresh tokens of this account for this client, counted on this machine: 3. Google keeps 100; each further one ends the oldest, without a word."_s);
         row("online", none, {.asked = AuthorizationOptions{.accessType = u"online"_s}}, google,
             u"None was issued. Usual reason: the request said access_type=online."_s);
