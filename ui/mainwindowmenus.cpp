@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "mainwindow.h"
 #include "pages/signinpage.h"
+#include "widgets/helpwindow.h"
 #include "widgets/keysdialog.h"
 #include "widgets/steprail.h"
 
@@ -142,6 +143,7 @@ void MainWindow::makeHelpMenu()
     QMenu* menu = menuBar()->addMenu(tr("&Help"));
     menu->addAction(
         tr("About this &page"), QKeySequence(QKeySequence::HelpContents), this, &MainWindow::showHelp);
+    menu->addAction(tr("Help for &failures"), this, [this] { scopelight::showHelp(u"README"_s, *this); });
     menu->addAction(tr("&Keys"), QKeySequence(u"Ctrl+?"_s), this, &MainWindow::showKeys);
     menu->addAction(tr("&About Scopelight"), this, &MainWindow::showAbout);
 }

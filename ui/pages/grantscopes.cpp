@@ -6,6 +6,7 @@
 #include "theme/metrics.h"
 #include "widgets/button.h"
 #include "widgets/diffdelegate.h"
+#include "widgets/helpbutton.h"
 #include "widgets/levelmark.h"
 #include "widgets/table.h"
 #include "work/counted.h"
@@ -78,6 +79,7 @@ QWidget* GrantScopes::makeMissingBar()
     m_again = makeButton(tr("Ask again for what is missing"), u"rotate-cw"_s, u"askAgain"_s, {}, u"small"_s);
     connect(m_again, &QPushButton::clicked, this,
         [this] { m_workbench.askAgainFor(m_workbench.grant().grant()->missing()); });
+    bar->addWidget(makeHelpButton(u"unticked-box"_s, u"small"_s));
     bar->addWidget(m_again);
     return area;
 }
@@ -100,6 +102,7 @@ QWidget* GrantScopes::makeLeftoverBar()
     bar->addLayout(texts, 1);
     m_startClean = makeButton(tr("Start clean…"), u"unplug"_s, u"startClean"_s, {}, u"small"_s);
     connect(m_startClean, &QPushButton::clicked, this, &GrantScopes::cleanStartWanted);
+    bar->addWidget(makeHelpButton(u"earlier-grant"_s, u"small"_s), 0, Qt::AlignTop);
     bar->addWidget(m_startClean, 0, Qt::AlignTop);
     return area;
 }

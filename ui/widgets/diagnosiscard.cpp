@@ -10,6 +10,7 @@
 #include "widgets/causerow.h"
 #include "widgets/copybutton.h"
 #include "widgets/foldbutton.h"
+#include "widgets/helpbutton.h"
 #include "widgets/levelmark.h"
 #include "widgets/plaintooltip.h"
 #include "widgets/sunkbox.h"
@@ -275,6 +276,10 @@ QWidget* DiagnosisCard::makeActions(const Explanation& words, QWidget& parent)
         QPushButton* again =
             add(makeButton(m_retry, u"rotate-cw"_s, u"tryAgain"_s, isMain ? u"primary"_s : QString()));
         connect(again, &QPushButton::clicked, this, &DiagnosisCard::retried);
+    }
+    for (const QString& page : words.help) { // to read about it is no way out
+        row->add(makeHelpButton(page));
+        row->setVisible(true);
     }
     return row;
 }

@@ -7,6 +7,7 @@
 #include "widgets/card.h"
 #include "widgets/clearlayout.h"
 #include "widgets/foldbutton.h"
+#include "widgets/helpbutton.h"
 #include "widgets/levelmark.h"
 #include "widgets/plaintooltip.h"
 
@@ -104,6 +105,8 @@ QWidget* FindingList::makeRow(const Finding& finding, const ExplainContext& cont
     texts->setLayout(makeTexts(words));
     box->addStretching(texts, Metrics::wide(leastText, fontMetrics()));
     layout->addWidget(box, 1);
+    for (const QString& page : words.help)
+        box->add(makeHelpButton(page, u"small"_s));
     for (const Explanation::Link& link : words.links)
         box->add(makeLink(link));
     if (const auto action = actionOf ? actionOf(finding) : std::nullopt) {
