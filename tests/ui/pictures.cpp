@@ -293,5 +293,6 @@ int main(int argc, char** argv)
     takeAccess();
     takeTrust();
     takeFailures();
+    takeHelp();
     return 0;
 }

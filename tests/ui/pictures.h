@@ -14,6 +14,8 @@ void setFolder(const QString& folder);
 void await(const char* what, const std::function<bool()>& isThere);
 /// Lets the workers end (git is asked, lists are sorted) and what they brought be laid out.
 void take(Stand& stand, const QString& name);
+/// Likewise of a part of the window, or of another window beside it.
+void takePart(QWidget& part, const QString& name);
 void awaitFailure(Stand& stand);
 void startPractice(Stand& stand);
 /// A sign-in up to its address.
@@ -21,5 +23,7 @@ void startSignIn(Stand& stand);
 
 /// Everything that can go wrong, a card each.
 void takeFailures();
+/// What the pages of the help show, and a page in its window.
+void takeHelp();
 
 } // namespace pictures

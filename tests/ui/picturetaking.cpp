@@ -13,6 +13,15 @@ namespace {
 
 QDir target;
 
+void settle()
+{
+    QThreadPool::globalInstance()->waitForDone();
+    for (int round = 0; round < 10; ++round) {
+        QCoreApplication::processEvents();
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+    }
+}
+
 } // namespace
 
 void setFolder(const QString& folder)
@@ -29,12 +38,18 @@ void await(const char* what, const std::function<bool()>& isThere)
 
 void take(Stand& stand, const QString& name)
 {
-    QThreadPool::globalInstance()->waitForDone();
-    for (int round = 0; round < 10; ++round) {
-        QCoreApplication::processEvents();
-        QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
-    }
+    settle();
     stand.window.grab().save(target.filePath(name + u".png"_s));
+}
+
+void takePart(QWidget& part, const QString& name)
+{
+    settle();
+    constexpr int smallestFile = 0;
+    part.grab()
+        .toImage()
+        .convertToFormat(QImage::Format_RGB888)
+        .save(target.filePath(name + u".png"_s), "PNG", smallestFile);
 }
 
 void awaitFailure(Stand& stand)
