@@ -1,11 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "files.h"
 #include "helppage.h"
 #include "helpstories.h"
+#include "practiceserver.h"
 #include "theme/style.h"
 #include "widgets/helpbutton.h"
 #include "widgets/helptext.h"
 #include "widgets/helpwindow.h"
 
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QPushButton>
 #include <QTest>
 
@@ -21,6 +26,7 @@ private Q_SLOTS:
     void initTestCase() { QApplication::setStyle(new ScopelightStyle); }
     void saysWhatThePageQuotes_data();
     void saysWhatThePageQuotes();
+    void leadsToTheProviderOfTheTerminal();
 };
 
 void TestHelpStories::saysWhatThePageQuotes_data()
@@ -49,6 +55,23 @@ void TestHelpStories::saysWhatThePageQuotes()
     QCOMPARE(windows.size(), 1);
     QVERIFY(windows.first()->isVisible() && !windows.first()->isModal());
     QCOMPARE(windows.first()->findChild<HelpText*>()->heading(), page.title);
+}
+
+/// The way of "An API that is off": the window's own practice has the API on.
+void TestHelpStories::leadsToTheProviderOfTheTerminal()
+{
+    const PracticeServer practice({u"--scenario"_s, u"api-off"_s});
+    Stand stand;
+    const QString path = stand.home.filePath(u"off.scopelight.json"_s);
+    const QJsonObject server{{u"trust"_s, QJsonArray{practice.origin()}}, {u"api_root"_s, practice.origin()}};
+    const QJsonObject profile{{u"scopelight"_s, 1}, {u"client_file"_s, practice.clientFile()},
+        {u"scopes"_s, QJsonArray{u"drive.metadata.readonly"_s}}, {u"server"_s, server}};
+    QVERIFY(writeFile(path, QJsonDocument(profile).toJson()));
+    stand.window.openFile(path);
+    QTRY_VERIFY(stand.workbench.clientFile().client());
+    QVERIFY(stand.signIn() && stand.list());
+    stand.window.goTo(StepId::Drive);
+    QVERIFY(stand.find<QPushButton>(u"help_api-off"_s) != nullptr);
 }
 
 QTEST_MAIN(TestHelpStories)
