@@ -117,9 +117,12 @@ void PreflightCard::refresh()
         else if (!error)
             error = check.error;
     }
+    if (error && ofSecret && error->code == ofSecret->code)
+        ofSecret.reset(); // a client that is not known has no secret that fits
     m_told->setLines(lines);
     m_told->setVisible(!lines.isEmpty());
     m_problem->show(error, m_workbench.context());
+    m_secretProblem->setSecondary(m_problem->hasPrimary());
     m_secretProblem->show(ofSecret, m_workbench.context());
 }
 

@@ -63,6 +63,13 @@ void DiagnosisCard::setRetry(const QString& text, bool isMain)
     m_isRetryMain = isMain;
 }
 
+void DiagnosisCard::setSecondary(bool isSecondary)
+{
+    m_isSecondary = isSecondary;
+    if (m_wayOut != nullptr && isSecondary)
+        setKind(*m_wayOut, {});
+}
+
 void DiagnosisCard::show(const std::optional<Error>& error, const ExplainContext& context)
 {
     if (error == m_error && context == m_context)
@@ -229,8 +236,8 @@ QWidget* DiagnosisCard::makeLinks(const Explanation& words)
     m_wayOut.clear();
     for (const Explanation::Link& link : words.links) {
         const bool isFirst = m_wayOut == nullptr;
-        QPushButton* button =
-            makeButton(link.text, u"external-link"_s, u"link"_s, isFirst ? u"primary"_s : QString());
+        QPushButton* button = makeButton(
+            link.text, u"external-link"_s, u"link"_s, isFirst && !m_isSecondary ? u"primary"_s : QString());
         setPlainToolTip(*button, link.address);
         connect(button, &QPushButton::clicked, this,
             [address = link.address] { QDesktopServices::openUrl(QUrl(address)); });
@@ -268,7 +275,7 @@ QWidget* DiagnosisCard::makeActions(const Explanation& words, QWidget& parent)
     }
     if (const auto step = stepNamed(words.page)) {
         QPushButton* open = add(makeButton(tr("Open %1").arg(StepModel::title(*step)), u"arrow-right"_s,
-            u"openStep"_s, hasLinks ? QString() : u"primary"_s));
+            u"openStep"_s, hasLinks || m_isSecondary ? QString() : u"primary"_s));
         connect(open, &QPushButton::clicked, this, [this, step = *step] { Q_EMIT stepWanted(step); });
     }
     if (!m_retry.isEmpty()) {

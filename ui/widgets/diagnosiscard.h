@@ -27,6 +27,8 @@ public:
     /// The button that does it again; an empty text takes it away. It may be the page's main action where
     /// there is no page of the console to open.
     void setRetry(const QString& text, bool isMain = false);
+    /// Another card of the page has the main action.
+    void setSecondary(bool isSecondary);
     /// It tells of what is selected in a list, where the keyboard stays.
     void followSelection() { m_followsSelection = true; }
 
@@ -51,6 +53,7 @@ private:
     QWidget* m_content = nullptr;
     QString m_retry;
     bool m_isRetryMain = false;
+    bool m_isSecondary = false;
     bool m_followsSelection = false;
     QPointer<QPushButton> m_wayOut; ///< the button that mends it, where there is one
 };
