@@ -80,7 +80,7 @@ void flatten(QTextCursor& rest)
 }
 
 /// Puts neighbours of one kind into a box.
-void boxBlocks(QTextBlock first, QTextBlock last, const Theme& theme)
+void boxBlocks(const QTextBlock& first, const QTextBlock& last, const Theme& theme)
 {
     QTextFrameFormat format;
     format.setBackground(theme.sunk);
