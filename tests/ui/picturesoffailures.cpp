@@ -75,6 +75,30 @@ void takeErrorPage()
     take(stand, u"9-error-page"_s);
 }
 
+/// What the page marks is red among the chosen; what an administrator alone can mend has a note.
+void takeRefusals()
+{
+    Stand stand;
+    startPractice(stand);
+    const QString typo = u"https://www.googleapis.com/auth/drive.metadat"_s;
+    const auto refuse = [&stand](const ErrorPage& page) {
+        stand.workbench.startSignIn();
+        await("the address", [&] { return stand.workbench.signIn().state() == SignIn::State::Waiting; });
+        if (!stand.workbench.signIn().deliver(
+                stand.workbench.practice().origin() + QString::fromLatin1(page.target())))
+            qFatal("The address of the error page was not taken");
+    };
+    stand.workbench.setScopes({u"openid"_s, u"email"_s, typo});
+    refuse({.code = u"invalid_scope"_s,
+        .description = u"Some requested scopes were invalid. {valid=[openid], invalid=[%1]}"_s.arg(typo)});
+    stand.window.goTo(StepId::Scopes);
+    take(stand, u"2-scopes-refused"_s);
+    stand.workbench.setScopes({u"openid"_s, u"email"_s, fullScope(u"drive.readonly"_s)});
+    refuse({.code = u"admin_policy_enforced"_s});
+    stand.window.goTo(StepId::SignIn);
+    take(stand, u"9-administrator"_s);
+}
+
 /// The browser is closed, and nothing comes back.
 void takeClosedBrowser()
 {
@@ -146,6 +170,7 @@ void takeFailures()
     takeNothingGranted();
     takeTakenPort();
     takeErrorPage();
+    takeRefusals();
     takeClosedBrowser();
     takeDeadTokenEndpoint();
     takeApiOff();
