@@ -46,12 +46,14 @@ QString filled(const QString& text, const Facts& facts)
     return result += QStringView(text).sliced(end);
 }
 
-/// A fact fits when it is, or begins with, one of the wanted texts.
+/// A fact fits when it is, or begins with, one of the wanted texts; one after an ellipsis may stand anywhere.
 bool fits(const QString& fact, const QJsonValue& wanted)
 {
     const QJsonArray texts = wanted.isArray() ? wanted.toArray() : QJsonArray{wanted};
-    return std::any_of(texts.begin(), texts.end(), [&](const QJsonValue& text) {
-        return fact.startsWith(text.toString(), Qt::CaseInsensitive) && !fact.isEmpty();
+    return !fact.isEmpty() && std::any_of(texts.begin(), texts.end(), [&](const QJsonValue& value) {
+        const QString text = value.toString();
+        return text.startsWith(u'…') ? fact.contains(QStringView(text).sliced(1), Qt::CaseInsensitive)
+                                     : fact.startsWith(text, Qt::CaseInsensitive);
     });
 }
 

@@ -68,6 +68,9 @@ private Q_SLOTS:
         row(R"({"port":"80801"})", false);
         row(R"({"error_description":"token HAS been expired"})", true);
         row(R"({"error_description":"has been expired"})", false);
+        row(R"({"error_description":"…HAS been expired"})", true);
+        row(R"({"error_description":"…has been used"})", false);
+        row(R"({"other":"…"})", false);
         row(R"({"port":["1","80"]})", true);
         row(R"({"port":["1","2"]})", false);
         row(R"({"port":"8080","server":"Google"})", false);
