@@ -56,6 +56,21 @@ private Q_SLOTS:
         QVERIFY2(text.contains(u"\\u001b[2J\\u202eevil"_s), qPrintable(text));
     }
 
+    /// Apart from the rest, so that it can be copied as it is.
+    void setsTheNoteApart()
+    {
+        const Error stopped{Step::Refresh, u"admin_policy_enforced"_s, {}, true};
+        const ExplainContext context{.clientId = u"1-a.apps.googleusercontent.com"_s, .scopes = u"openid"_s};
+        const QString note = explain(stopped, context).note;
+        QVERIFY(note.contains(u"\n  openid\n"_s));
+        const QString text = failureText(stopped, context, TextStyle());
+        QVERIFY2(
+            text.contains(u"\n\nThe note to hand on:\n\n%1\n\n(refresh, "_s.arg(note)), qPrintable(text));
+        const QString other =
+            failureText(stopped, {.clientId = u"1-a"_s, .server = ServerKind::Other}, TextStyle());
+        QVERIFY2(!other.contains(u"The note"_s) && !other.contains(u"note below"_s), qPrintable(other));
+    }
+
     void putsTheWorstFindingFirst()
     {
         const Findings findings{{Finding::Level::Note, u"unknown_members"_s, {{u"members"_s, u"foo"_s}}},

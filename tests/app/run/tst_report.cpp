@@ -143,6 +143,20 @@ private Q_SLOTS:
         QVERIFY(report.contains(u"Client 123-abc.apps.googleusercontent.com.\n"_s));
     }
 
+    /// Whoever gets the report may be the one who can mend it.
+    void handsTheNoteOn()
+    {
+        const Error stopped{Step::Authorization, u"admin_policy_enforced"_s, {}, true};
+        const ExplainContext context{
+            .clientId = u"123-abc.apps.googleusercontent.com"_s, .scopes = u"openid email"_s};
+        const QString note = explain(stopped, context).note;
+        QVERIFY2(note.contains(u"\nClient ID: 123-abc.apps.googleusercontent.com\n"_s), qPrintable(note));
+        const QString report = toFailureReport(stopped, context);
+        QVERIFY2(report.contains(u"\nThe note to hand on:\n\n%1\n"_s.arg(note)), qPrintable(report));
+        const Error denied{Step::Authorization, u"access_denied"_s, {}, true};
+        QVERIFY(!toFailureReport(denied, context).contains(u"The note"_s));
+    }
+
     void leavesSecretsFoldersAndAccountsOutOfAFailure()
     {
         const QString secret = u"GOCSPX-0123456789abcdefghijklmnopqr"_s;
