@@ -29,8 +29,7 @@ struct Source {
     std::unique_ptr<PracticeProcess> practice = {};
 };
 
-/// Codes: those of the files, no_source, no_scopes, untrusted_server (fact origins), unknown_scope_name
-/// (facts scope, nearest), no_remembered_sign_in.
+/// Codes: those of the files and of the keychain, no_source, no_scopes, untrusted_server (fact origins).
 Result<Source> resolveSource(Session& session);
 
 /// The scopes that the command line, or else the profile, asks for, in wire form; nothing is read or sent.

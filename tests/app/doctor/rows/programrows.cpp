@@ -1,0 +1,215 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/missingsecret.h"
+#include "cli/savedtokens.h"
+#include "clientfile.h"
+#include "oauth/clientfindings.h"
+#include "oneprogram.h"
+#include "practice/practiceprovider.h"
+#include "provocations.h"
+#include "questionedserver.h"
+#include "run/keychain.h"
+#include "run/tokenfile.h"
+#include "scopes/toldclasses.h"
+
+#include <QDir>
+#include <QTcpServer>
+
+using namespace Qt::StringLiterals;
+using namespace scopelight;
+
+namespace {
+
+const Facts saidBySystem{{u"reason"_s, u"(as the system says it)"_s}};
+
+template <class T>
+Result<T> steady(const Result<T>& result, const Facts& facts = saidBySystem)
+{
+    return result.map_error([&facts](const Error& error) { return with(error, facts); });
+}
+
+template <class Command>
+void ran(Provoked& rows, const Command& command, const SourceOptions& source = {})
+{
+    OneProgram program({.command = command, .source = source});
+    rows.failure(run(command, program.session));
+}
+
+void provokeUsage(Provoked& rows)
+{
+    ran(rows, AuthorizeCommand());
+    ran(rows, CheckCommand());
+    ran(rows, ScopesCommand{.api = u"drve"_s});
+    if (writeFile(u"client_secret.json"_s, clientFile(u"web.json"_s)) && writeFile(u"empty.json"_s, "\n")) {
+        ran(rows, AuthorizeCommand(), {.clientFile = u"client_secret.json"_s});
+        ran(rows, DriveCommand(), {.tokenFile = u"empty.json"_s});
+    }
+    if (writeFile(u"answer.json"_s, R"({"access_token":"a","token_type":"Bearer","refresh_token":"r"})"))
+        ran(rows, RefreshCommand(), {.tokenFile = u"answer.json"_s});
+    const Profile profile =
+        Profile::parse(testData(u"profile/good_unknown_members.scopelight.json"_s), u"."_s)
+            .value_or(Profile());
+    rows.findings({{Finding::Level::Look, u"profile_members_unknown"_s,
+        {{u"members"_s, profile.unknownMembers().join(u", "_s)}}}});
+    if (writeFile(u"token.txt"_s, "ya29.of-a-person"))
+        ran(rows, AccessCommand(), {.tokenFile = u"token.txt"_s});
+}
+
+void provokeFileFindings(Provoked& rows)
+{
+    const auto found = [&rows](const QString& file, int mode, FileHolds holds, const QString& variant = {}) {
+        if (writeFile(file, "{}") && QFile::setPermissions(file, QFile::Permissions(mode)))
+            rows.findings(fileFindings(file, holds), variant);
+    };
+    // Qt's bits: one hexadecimal digit for the owner, the user, the group and the others.
+    found(u"read.json"_s, 0x6044, FileHolds::ClientSecret);
+    found(u"tokens.json"_s, 0x6044, FileHolds::Tokens, u"tokens"_s);
+    found(u"plain.json"_s, 0x6044, FileHolds::NoSecret, u"no secret"_s);
+    found(u"written.json"_s, 0x6020, FileHolds::ClientSecret);
+    QDir().mkpath(u"tree/.git"_s);
+    const QByteArray searchPath = qgetenv("PATH");
+    qputenv("PATH", "/nowhere");
+    found(u"tree/client.json"_s, 0x6000, FileHolds::ClientSecret);
+    qputenv("PATH", searchPath);
+}
+
+void provokeSecretFiles(Provoked& rows)
+{
+    OneProgram program;
+    qputenv("SCOPELIGHT_CLIENT_SECRET_FILE", "gone.txt");
+    rows.failure(missingSecret(program.terminal, program.interrupt));
+    if (writeFile(u"secret.txt"_s, "\n")) {
+        qputenv("SCOPELIGHT_CLIENT_SECRET_FILE", "secret.txt");
+        rows.failure(missingSecret(program.terminal, program.interrupt));
+    }
+    qunsetenv("SCOPELIGHT_CLIENT_SECRET_FILE");
+}
+
+void provokeWriting(Provoked& rows)
+{
+    QDir().mkdir(u"folder"_s);
+    QFile::link(u"elsewhere"_s, u"link.json"_s);
+    for (const auto& [path, variant] :
+        {std::pair(u"nowhere/token.json"_s, u"no folder"_s), {u"link.json"_s, u"link"_s},
+            {u"folder"_s, u"folder"_s}, {u"/proc/token.json"_s, u"folder that takes no files"_s}})
+        rows.failure(savePrivately(path, "{}"), variant);
+    rows.failure(ToldClassStore(u"/proc/classes.json"_s).add({}), u"while writing"_s);
+}
+
+void provokeKeychain(Provoked& rows)
+{
+    const Keychain none(5000);
+    rows.failure(steady(waitFor(none.save(u"a b"_s, Secret(u"r"_s)))), u"save"_s);
+    rows.failure(steady(waitFor(none.load(u"a b"_s))));
+    rows.failure(steady(waitFor(none.forget(u"a b"_s))), u"forget"_s);
+    const Keychain impatient(0);
+    rows.failure(waitFor(impatient.save(u"a b"_s, Secret(u"r"_s))), u"save"_s);
+    rows.failure(waitFor(impatient.load(u"a b"_s)));
+    OneProgram program;
+    rows.failure(rememberTokens({}, {}, program.session));
+}
+
+void provokePractice(Provoked& rows)
+{
+    QTcpServer stranger;
+    if (stranger.listen(QHostAddress::LocalHost)) {
+        OneProgram program;
+        const auto taken = run(PracticeCommand{.port = stranger.serverPort()}, program.session);
+        rows.failure(
+            steady(taken, {{u"port"_s, u"8080"_s}, {u"owner"_s, u"node (4711)"_s}}), u"owner known"_s);
+        rows.failure(steady(taken, {{u"port"_s, u"8080"_s}, {u"owner"_s, {}}}));
+    }
+    ran(rows, PracticeCommand{.redirectUris = {u"localhost:8080"_s}});
+    ran(rows, PracticeCommand{.files = -1});
+    OneProgram program;
+    rows.failure(steady(run(PracticeCommand{.scenarios = {u"dney"_s}}, program.session),
+        {{u"known"_s, u"deny, subset, testing"_s}}));
+}
+
+/// A row that takes more than this process: a file that contains its code makes it happen, or is the guard
+/// that nothing has led to.
+struct Elsewhere {
+    Error error;
+    QString place;
+};
+
+const QList<Elsewhere> elsewhere{
+    {{Step::Usage, u"wrong_usage"_s,
+         {{u"reason"_s, u"--format: no such option."_s}, {u"command"_s, u"drive"_s}}},
+        u"tests/flow/tst_flow_usage.cpp"_s},
+    {{Step::Output, u"answer_not_written"_s, saidBySystem}, u"app/cli/main.cpp"_s},
+    {{Step::Keychain, u"not_remembered"_s}, u"tests/flow/tst_flow_keychain.cpp"_s},
+    {{Step::Practice, u"practice_not_started"_s, saidBySystem}, u"ui/work/practice.cpp"_s},
+    {{Step::Practice, u"practice_ended"_s, saidBySystem}, u"tests/ui/tst_windowstate.cpp"_s},
+    {{Step::Practice, u"client_file_not_written"_s,
+         {{u"path"_s, u"/tmp/x/client_secret.json"_s}, {u"reason"_s, u"(as the system says it)"_s}}},
+        u"app/practice/practiceprovider.cpp"_s},
+    {{Step::Scopes, u"source_not_readable"_s, {{u"path"_s, u"locked"_s}}}, u"app/run/codeevidence.cpp"_s},
+    {{Step::Practice, u"key_not_made"_s}, u"app/practice/practiceprovider.cpp"_s},
+    {{Step::TokenExchange, u"not_sent"_s}, u"app/oauth/authorizationflow.cpp"_s},
+    {{Step::IdToken, u"http_status"_s, {{u"status"_s, u"404"_s}}},
+        u"tests/app/oauth/tst_idtokenverification.cpp"_s},
+};
+
+/// Findings of git and of the window, likewise.
+const QList<std::pair<Finding, QString>> findingsElsewhere{
+    {{Finding::Level::Problem, u"tracked_by_git"_s,
+         {{u"path"_s, u"client.json"_s}, {u"holds"_s, u"client_secret"_s}}},
+        u"tests/app/oauth/tst_filefindings.cpp"_s},
+    {{Finding::Level::Problem, u"added_to_git"_s, {{u"path"_s, u"client.json"_s}, {u"holds"_s, u"tokens"_s}}},
+        u"tests/app/oauth/tst_filefindings.cpp"_s},
+    {{Finding::Level::Problem, u"not_ignored_by_git"_s,
+         {{u"path"_s, u"client.json"_s}, {u"holds"_s, u"client_secret"_s}}},
+        u"tests/app/oauth/tst_filefindings.cpp"_s},
+    {{Finding::Level::Problem, u"scope_refused"_s, {{u"scope"_s, u"drive.metadat"_s}}},
+        u"ui/work/workbench.cpp"_s},
+};
+
+/// Sentences that a program says without more, likewise.
+const QList<std::pair<QString, QString>> reasonsElsewhere{
+    {u"refresh_token_replaced"_s, u"app/cli/savedtokens.cpp"_s},
+    {u"incremental_of_desktop_client"_s, u"app/cli/signin.cpp"_s},
+    {u"check_of_old_grant"_s, u"app/cli/check.cpp"_s},
+    {u"not_signed_in"_s, u"ui/work/profilework.cpp"_s},
+    {u"not_listed"_s, u"ui/work/profilework.cpp"_s},
+    {u"drive_no_scope"_s, u"ui/pages/drivelistpage.cpp"_s},
+    {u"drive_scope_not_granted"_s, u"ui/pages/drivenothing.cpp"_s},
+    {u"revoking_ends"_s, u"ui/pages/revokequestion.cpp"_s},
+};
+
+bool isIn(const QString& place, const QString& code)
+{
+    return readFile(QStringLiteral(PROJECT_DIR "/") + place).contains(code.toUtf8());
+}
+
+void provokeElsewhere(Provoked& rows)
+{
+    for (const Elsewhere& row : elsewhere) {
+        if (isIn(row.place, row.error.code))
+            rows.failure(row.error);
+    }
+    for (const auto& [finding, place] : findingsElsewhere) {
+        if (isIn(place, finding.code))
+            rows.findings({finding});
+    }
+    for (const auto& [code, place] : reasonsElsewhere) {
+        if (!isIn(place, u'"' + code + u'"'))
+            continue;
+        rows.reason(code, usualContext());
+        const QString other = explainReason(code, otherServer());
+        if (other != explainReason(code, usualContext()))
+            rows.sentence(code, other, u"another server"_s);
+    }
+}
+
+} // namespace
+
+void provokePrograms(Provoked& rows)
+{
+    provokeUsage(rows);
+    provokeFileFindings(rows);
+    provokeSecretFiles(rows);
+    provokeWriting(rows);
+    provokeKeychain(rows);
+    provokePractice(rows);
+    provokeElsewhere(rows);
+}
