@@ -30,7 +30,7 @@ QStringList files()
 QString brokenPlace(const QString& words)
 {
     static const QRegularExpression empty(
-        u"\\S  +\\S|\\(\\)|(?<!“)“”| [.,:;!?](\\s|$)|:\\.|\\.\\.(\\s|$)|: *$|\\{[a-z_]+\\}"_s,
+        u"\\S  +\\S|\\(\\)|(?<!“)“”| [.,:;!?](\\s|$)|:\\.|(?<!/)\\.\\.(\\s|$)|: *$|\\{[a-z_]+\\}"_s,
         QRegularExpression::MultilineOption);
     return empty.match(words).captured();
 }
