@@ -6,6 +6,7 @@
 #include "schemavalidator.h"
 
 #include <QJsonArray>
+#include <QRegularExpression>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -124,6 +125,11 @@ void TestFlowAuthorize::tellsWhenTheRefreshTokenEnds()
     QVERIFY2(result.status == 0, result.all().constData());
     QCOMPARE(schemaProblem(u"authorize.schema.json"_s, result.output), u""_s);
     QCOMPARE(result.json().value(u"refresh_token_expires_in").toInt(), 604799);
+    const CliResult text = CliProgram::signIn(QStringList{u"authorize"_s} + practice.source());
+    static const QRegularExpression announced(
+        u"Refresh token: issued\\. The practice provider announced that it ends in 7 days: "
+        "\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d UTC\\. Usual reason: external and in testing\\."_s);
+    QVERIFY2(QString::fromUtf8(text.output).contains(announced), text.all().constData());
 }
 
 void TestFlowAuthorize::signsInAgainAtOnce()

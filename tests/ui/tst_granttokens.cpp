@@ -83,7 +83,6 @@ class TestGrantTokens : public QObject {
 
 private Q_SLOTS:
     void initTestCase() { QApplication::setStyle(new ScopelightStyle); }
-
     void hidesTokensUntilAskedFor_data();
     void hidesTokensUntilAskedFor();
     void hidesTokensFromWhoeverComesAfter();
@@ -92,6 +91,8 @@ private Q_SLOTS:
     void refreshesTheAccessToken_data();
     void refreshesTheAccessToken();
     void refreshesNothingWithoutARefreshToken();
+    void tellsHowLongTheRefreshTokenLives_data();
+    void tellsHowLongTheRefreshTokenLives();
     void keepsTheGrantWhereTheKeychainDoesNot();
     void tellsTheAccountAndChecksTheIdToken();
     void saysThatUserInfoAddsNothing();
@@ -202,6 +203,28 @@ void TestGrantTokens::refreshesNothingWithoutARefreshToken()
 }
 
 /// The tests see no session bus, and so no keychain.
+void TestGrantTokens::tellsHowLongTheRefreshTokenLives_data()
+{
+    QTest::addColumn<QStringList>("scenario");
+    QTest::addColumn<QStringList>("words");
+    QTest::newRow("no end") << QStringList()
+                            << QStringList{u"The practice provider announced no end."_s,
+                                   u"for this client, counted on this machine: 1."_s};
+    QTest::newRow("seven days") << QStringList{u"--scenario"_s, u"testing"_s}
+                                << QStringList{u"The practice provider announced that it ends in 7 days: "_s,
+                                       u". Usual reason: external and in testing."_s};
+}
+
+void TestGrantTokens::tellsHowLongTheRefreshTokenLives()
+{
+    QFETCH(const QStringList, scenario);
+    QFETCH(const QStringList, words);
+    Stand stand(scenario);
+    QVERIFY(stand.startPractice() && stand.signIn());
+    const QString note = stand.label(u"refreshNote"_s);
+    QVERIFY2(note.startsWith(words.first()) && note.contains(words.last()), qPrintable(note));
+}
+
 void TestGrantTokens::keepsTheGrantWhereTheKeychainDoesNot()
 {
     Stand stand;
