@@ -48,7 +48,8 @@ void provokeReading(Provoked& rows, const std::function<std::optional<Error>(con
 {
     const Refuse readAt = [&read](const QByteArray& path) { return read(QString::fromUtf8(path)); };
     refuse(rows, readAt, "gone.json");
-    refuse(rows, readAt, ".");
+    QDir().mkpath(u"folder"_s);
+    refuse(rows, readAt, "folder");
     // A file that nobody may open is open to root: this one opens, and reading its first byte is an error.
     const auto unreadable = read(u"/proc/self/mem"_s);
     if (unreadable)

@@ -9,6 +9,7 @@
 #include "questionedserver.h"
 #include "run/tokenfile.h"
 
+#include <QNetworkProxy>
 #include <QTcpServer>
 
 #include <csignal>
@@ -63,9 +64,10 @@ void provokeSilence(Provoked& rows)
         [&plain] { plain.nextPendingConnection()->write("HTTP/1.1 400 This is not a TLS server\r\n\r\n"); });
     if (plain.listen(QHostAddress::LocalHost))
         failed(rows, network, QUrl(u"https://127.0.0.1:%1/"_s.arg(plain.serverPort())));
-    qputenv("https_proxy", "http://127.0.0.1:" + QByteArray::number(closedPort()));
-    failed(rows, network, QUrl(u"https://no-such-host.invalid/"_s));
-    qunsetenv("https_proxy");
+    Network proxied;
+    const LoopbackPeer proxy(httpAnswer(407, "who are you", "Proxy-Authenticate: Basic realm=\"p\"\r\n"));
+    proxied.manager.setProxy({QNetworkProxy::HttpProxy, u"127.0.0.1"_s, quint16(proxy.url().port())});
+    failed(rows, proxied, QUrl(u"https://no-such-host.invalid/"_s));
     const auto aborted = network.manager.send({.url = silent.url()}, {.step = Step::TokenInfo});
     network.manager.abortAll();
     rows.failure(waitFor(aborted));

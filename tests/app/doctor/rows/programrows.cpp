@@ -136,6 +136,7 @@ const QList<Elsewhere> elsewhere{
     {{Step::Usage, u"wrong_usage"_s,
          {{u"reason"_s, u"--format: no such option."_s}, {u"command"_s, u"drive"_s}}},
         u"tests/flow/tst_flow_usage.cpp"_s},
+    {{Step::Usage, u"no_consent_to_check"_s}, u"tests/flow/tst_flow_preflight.cpp"_s},
     {{Step::Output, u"answer_not_written"_s, saidBySystem}, u"app/cli/main.cpp"_s},
     {{Step::Keychain, u"not_remembered"_s}, u"tests/flow/tst_flow_keychain.cpp"_s},
     {{Step::Practice, u"practice_not_started"_s, saidBySystem}, u"ui/work/practice.cpp"_s},

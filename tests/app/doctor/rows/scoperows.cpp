@@ -134,7 +134,7 @@ void provokeCatalogueFiles(Provoked& rows)
     rows.failure(mapCatalogue(gone));
     QFile folder(u"."_s);
     rows.failure(mapCatalogue(folder).map_error([](const Error& error) {
-        return with(error, {{u"reason"_s, u"(as the system says it)"_s}});
+        return with(error, {{u"path"_s, u"catalogue.bin"_s}, {u"reason"_s, u"(as the system says it)"_s}});
     }));
 }
 
