@@ -86,7 +86,8 @@ private Q_SLOTS:
         };
         const Facts down{{u"url"_s, u"https://a.example/x"_s}, {u"status"_s, u"503"_s}};
         QCOMPARE(said(down).headline, u"Could not tell what the server offers."_s);
-        QVERIFY2(said(down).detail.contains(u"https://a.example/x answered with status 503"_s),
+        QVERIFY2(said(down).detail.contains(
+                     u"https://a.example/x was asked for, and the answer had status 503."_s),
             qPrintable(said(down).detail));
         QVERIFY(!said(down).causes.isEmpty());
         for (const QString& reason : {u"connection_refused"_s, u"not_asked"_s}) {

@@ -217,7 +217,7 @@ void TestErrorPage::explainsEachCode_data()
     row("origin_mismatch", "The page is from another sign-in");
     row("unsupported_response_type", "The client is of a type for another flow.");
     row("unauthorized_client", "The client is of a type for another flow.");
-    row("invalid_grant", "The request stood open for too long.");
+    row("invalid_grant", "The code challenge is missing or malformed.");
     row("rate_limit_exceeded", "More accounts than the project's limit");
     row("policy_enforced", "The account is in the Advanced Protection Program");
     row("something_new", "Could not tell why: the page said no more.");

@@ -132,7 +132,8 @@ void provokeCatalogueFiles(Provoked& rows)
         QByteArray("9.9.9").leftJustified(own.size(), '0', true)));
     QFile gone(u"gone.bin"_s);
     rows.failure(mapCatalogue(gone));
-    QFile folder(u"."_s);
+    QDir().mkdir(u"no-file"_s);
+    QFile folder(u"no-file"_s);
     rows.failure(mapCatalogue(folder).map_error([](const Error& error) {
         return with(error, {{u"path"_s, u"catalogue.bin"_s}, {u"reason"_s, u"(as the system says it)"_s}});
     }));
@@ -148,7 +149,7 @@ void provokeSources(Provoked& rows, const ScopeCatalogue& catalogue)
             rows.failure(evidenceInHar(u"session.har"_s, methods), variant);
     }
     rows.failure(evidenceInHar(u"gone.har"_s, methods));
-    rows.failure(evidenceInHar(u"."_s, methods));
+    rows.failure(evidenceInHar(u"no-file"_s, methods));
     rows.failure(evidenceInHar(u"/proc/self/mem"_s, methods).map_error([](const Error& error) {
         return with(error, {{u"path"_s, u"locked.har"_s}});
     }));
