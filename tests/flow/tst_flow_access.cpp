@@ -33,6 +33,7 @@ private Q_SLOTS:
     void readsEachScope();
     void tellsPeople();
     void isRefusedForWantOfAScope();
+    void refusesEachScopeThatIsMissing();
     void cannotTell();
     void holdsTheReadsAgainstAProfile_data();
     void holdsTheReadsAgainstAProfile();
@@ -94,6 +95,28 @@ void TestFlowAccess::isRefusedForWantOfAScope()
         (QStringList{u"drive.file allowed access_allowed"_s, u"gmail.labels refused scope_insufficient"_s}));
     QVERIFY2(result.json()[u"access"][1][u"hint"].toString().contains(u"ask again for what is missing"_s),
         result.output.constData());
+}
+
+/// No box was ticked: the token is good for the sign-in alone, and each read says so.
+void TestFlowAccess::refusesEachScopeThatIsMissing()
+{
+    const PracticeServer practice({u"--scenario"_s, u"none-ticked"_s});
+    const QStringList missing{u"drive"_s, u"drive.file"_s, u"drive.readonly"_s, u"drive.metadata.readonly"_s,
+        u"gmail.labels"_s, u"gmail.readonly"_s, u"gmail.metadata"_s, u"calendar.readonly"_s};
+    const CliResult result = CliProgram::signIn(QStringList{u"access"_s, u"--format"_s, u"json"_s}
+        + practice.source(QStringList{u"openid"_s} + missing));
+    QStringList expected{u"openid allowed access_allowed"_s};
+    for (const QString& scope : missing)
+        expected.append(scope + u" refused scope_insufficient"_s);
+    QCOMPARE(rows(result), expected);
+    for (const QJsonValue row : result.json()[u"access"].toArray()) {
+        if (row[u"scope"].toString() == u"openid")
+            continue;
+        const QString message = row[u"message"].toString();
+        QVERIFY2(message.startsWith(u"The practice provider refused "_s)
+                && message.endsWith(u": the access token carries no scope that opens it."_s),
+            qPrintable(message));
+    }
 }
 
 void TestFlowAccess::cannotTell()
