@@ -64,7 +64,7 @@ Verdict verdictOn(const Error& error)
 /// (Google: Service Usage, service names); those at a host that they share are told by their path.
 QString serviceAt(const QUrl& address)
 {
-    const QString host = address.host();
+    QString host = address.host();
     if (host.endsWith(u".googleapis.com") && host != u"www.googleapis.com")
         return host;
     if (address.path().startsWith(u"/calendar/"))

@@ -84,7 +84,7 @@ QString appAccess()
 QString delegation(const QString& clientId, const QString& scopes)
 {
     static const QRegularExpression number(uR"(\A[0-9]{1,25}\z)"_s);
-    const QString page = u"https://admin.google.com/ac/owl/domainwidedelegation"_s;
+    QString page = u"https://admin.google.com/ac/owl/domainwidedelegation"_s;
     if ((!isClientId(clientId) && !matches(clientId, number)) || scopes.isEmpty())
         return page;
     const QStringList each = scopes.split(u' ', Qt::SkipEmptyParts);
