@@ -68,7 +68,7 @@ void HelpWindow::showPage(const QString& page)
 void showHelp(const QString& page, QWidget& beside)
 {
     QWidget* window = beside.window();
-    auto* help = window->findChild<HelpWindow*>({}, Qt::FindDirectChildrenOnly);
+    auto* help = window->findChild<HelpWindow*>(QString(), Qt::FindDirectChildrenOnly);
     if (help == nullptr)
         help = new HelpWindow(installedHelp(), window);
     help->showPage(page);
