@@ -38,7 +38,7 @@ private Q_SLOTS:
                    {u"announced_week"_s, u"yes"_s}, {u"token_age"_s, u"over_week"_s}}
             << QStringList{
                    u"known The end that Google announced has passed: 2026-03-01 12:00:00 UTC. Usual reason for such an end: external and in testing."_s,
-                   u"possible More than 100"_s};
+                   u"less_likely The user took the access back"_s};
         QTest::newRow("a hundred came after it")
             << Facts{{u"grants"_s, u"101"_s}, {u"is_over_limit"_s, u"yes"_s}}
             << QStringList{u"usual 100 refresh tokens or more were issued"_s,
