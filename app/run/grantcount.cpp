@@ -21,7 +21,8 @@ namespace scopelight {
 
 namespace {
 
-constexpr qsizetype mostKept = 10 * GrantCount::most; // beyond it the oldest are forgotten
+constexpr qsizetype timesKept = GrantCount::most + 1; // more make no difference to any of them
+constexpr qsizetype countsKept = 20; // the file stays one that is read whole (readSmallFile())
 constexpr int lockMs = 1000;
 
 QString hashOf(const QString& account)
@@ -55,7 +56,7 @@ QList<GrantCount::Count> GrantCount::read() const
     if (!file)
         return counts;
     for (const QJsonValue entry : file->value(u"grants"_s).toArray()) {
-        Count count{.clientId = entry[u"client_id"_s].toString()};
+        Count count{.clientId = entry[u"client_id"_s].toString(), .total = entry[u"total"_s].toInteger()};
         for (const QJsonValue account : entry[u"account_sha256"_s].toArray())
             count.accounts.append(account.toString());
         for (const QJsonValue time : entry[u"at"_s].toArray())
@@ -73,9 +74,11 @@ Result<void> GrantCount::write(const QList<Count>& counts) const
         for (const QDateTime& time : count.at)
             at.append(time.toUTC().toString(Qt::ISODate));
         entries.append(QJsonObject{{u"client_id"_s, count.clientId},
-            {u"account_sha256"_s, QJsonArray::fromStringList(count.accounts)}, {u"at"_s, at}});
+            {u"account_sha256"_s, QJsonArray::fromStringList(count.accounts)}, {u"total"_s, count.total},
+            {u"at"_s, at}});
     }
-    return savePrivately(m_path, QJsonDocument(QJsonObject{{u"grants"_s, entries}}).toJson());
+    const QJsonDocument document(QJsonObject{{u"grants"_s, entries}});
+    return savePrivately(m_path, document.toJson(QJsonDocument::Compact));
 }
 
 Result<void> GrantCount::change(const std::function<bool(QList<Count>&)>& edit) const
@@ -96,17 +99,21 @@ Result<void> GrantCount::add(const Grant& grant)
     const auto addTo = [&grant](QList<Count>& counts) {
         QStringList accounts{hashOf(grant.account->subject), hashOf(grant.account->email)};
         accounts.removeAll(QString());
-        auto count = std::ranges::find_if(counts, [&](const Count& each) {
+        const auto count = std::ranges::find_if(counts, [&](const Count& each) {
             return each.clientId == grant.clientId
                 && std::ranges::any_of(
                     accounts, [&each](const QString& account) { return each.accounts.contains(account); });
         });
-        if (count == counts.end())
-            count = counts.insert(counts.end(), {.clientId = grant.clientId});
-        count->accounts += accounts;
-        count->accounts.removeDuplicates();
-        count->at.append(grant.tokens.receivedAt);
-        count->at = count->at.last(std::min(count->at.size(), mostKept));
+        Count changed = count == counts.end() ? Count{.clientId = grant.clientId} : *count;
+        if (count != counts.end())
+            counts.erase(count);
+        changed.accounts += accounts;
+        changed.accounts.removeDuplicates();
+        ++changed.total;
+        changed.at.append(grant.tokens.receivedAt);
+        changed.at = changed.at.last(std::min(changed.at.size(), timesKept));
+        counts.append(changed); // the one that was added to last
+        counts = counts.last(std::min(counts.size(), countsKept));
         return true;
     };
     if (grant.server != ServerKind::Practice)
@@ -128,7 +135,7 @@ TokenLife GrantCount::lifeOf(const QString& clientId, const QString& account, co
     for (const Count& count : m_practice + read()) {
         if (count.clientId != clientId || !count.accounts.contains(hashOf(account)))
             continue;
-        life.counted += count.at.size();
+        life.counted += count.total;
         life.countedLater += std::ranges::count_if(
             count.at, [&](const QDateTime& time) { return issuedAt.isValid() && time > issuedAt; });
     }

@@ -41,7 +41,8 @@ private:
     struct Count {
         QString clientId = {};
         QStringList accounts = {}; ///< SHA-256 of the ID, and of the address once it was told
-        QList<QDateTime> at = {}; ///< when they came, oldest first
+        qsizetype total = 0; ///< how many came
+        QList<QDateTime> at = {}; ///< when the last ones did, oldest first
     };
     QList<Count> read() const;
     Result<void> write(const QList<Count>& counts) const;

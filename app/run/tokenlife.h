@@ -20,8 +20,7 @@ struct TokenLife {
     /// `end` (UTC) and `left` where it is known what the server announced, `announced_week` ("yes") where
     /// that was seven days; `tokens` ("saved") where they came without a date; `access_type` and
     /// `asks_consent` ("yes", "no") where the request is known; `grants` and `is_over_limit` ("yes") where
-    /// any were counted, `account`
-    /// ("unknown") where none could be.
+    /// any were counted, `account` ("unknown") where none could be.
     Facts facts(const TokenSet& tokens, const QDateTime& now) const;
 };
 

@@ -145,6 +145,24 @@ private Q_SLOTS:
         QCOMPARE(count.lifeOf(first).counted, 102);
     }
 
+    /// However often somebody signs in, with however many accounts: what is too large is not read again.
+    void staysAFileThatIsRead()
+    {
+        const QString path = m_folder.filePath(u"large.json"_s);
+        GrantCount count(path);
+        for (int minute = 0; minute < 250; ++minute)
+            QVERIFY(count.add(grantAt(minute)));
+        QCOMPARE(count.lifeOf(grantAt(0)).counted, 250);
+        QVERIFY2(QFileInfo(path).size() < 3'000, "as many times as make a difference");
+        Grant other = grantAt(300);
+        for (int person = 0; person < 20; ++person) {
+            other.account = Account{QString::number(person), {}};
+            QVERIFY(count.add(other));
+        }
+        QCOMPARE(count.lifeOf(other).counted, 1);
+        QCOMPARE(count.lifeOf(grantAt(0)).counted, 0); // the one that nobody signed in with since
+    }
+
     /// It says less than it could, and no sign-in ends for it.
     void takesAFileThatIsNone()
     {
