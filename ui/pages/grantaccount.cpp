@@ -73,7 +73,7 @@ QWidget* GrantAccount::makeAccount()
     card->body()->addWidget(m_userInfo->wrapped()->selectable());
     card->body()->addStretch();
     m_connections = makeButton(
-        tr("The account’s connections"), u"external-link"_s, u"openConnections"_s, u"quiet"_s, u"small"_s);
+        tr("The account’s connections"), u"external-link"_s, u"accountConnections"_s, u"quiet"_s, u"small"_s);
     m_connections->setToolTip(tr("Where the account sees this grant, and can end it"));
     connect(m_connections, &QPushButton::clicked, this,
         [] { QDesktopServices::openUrl(QUrl(ConsoleLink::connections())); });
