@@ -83,6 +83,15 @@ private:
     CodeEvidence m_evidence;
 };
 
+/// Permissions do not tell of a socket, or of a disk that fails.
+bool canBeRead(const QFileInfo& info)
+{
+    if (info.isDir())
+        return info.isReadable() && info.isExecutable();
+    const auto bytes = readSmallFile(info.filePath(), Step::Scopes, 1);
+    return bytes || bytes.error().code != u"file_not_readable";
+}
+
 void sortByPlace(QList<SeenUse>& uses)
 {
     std::ranges::stable_sort(uses, [](const SeenUse& one, const SeenUse& other) {
@@ -135,7 +144,7 @@ Result<CodeEvidence> evidenceInSource(
     const Facts facts{{u"path"_s, path}};
     if (!info.exists())
         return fail(Step::Scopes, u"source_not_found"_s, facts);
-    if (!info.isReadable() || (info.isDir() && !info.isExecutable()))
+    if (!canBeRead(info))
         return fail(Step::Scopes, u"source_not_readable"_s, facts);
     SourceReader reader(methods, limits);
     if (info.isDir())

@@ -45,6 +45,7 @@ private Q_SLOTS:
     void boundsWhatItReads();
     void readsOneFile();
     void refusesWhatIsNotThere();
+    void refusesAFileThatOpensAndIsNotReadable();
     void readsARecording();
     void keepsNothingOfTheRecordingElse();
     void refusesWhatIsNoRecording_data();
@@ -128,6 +129,17 @@ void TestCodeEvidence::refusesWhatIsNotThere()
     QVERIFY(!evidence);
     QCOMPARE(
         evidence.error(), (Error{Step::Scopes, u"source_not_found"_s, {{u"path"_s, u"/nowhere/at/all"_s}}}));
+}
+
+/// It opens, whoever asks, and its first byte is nobody's to read.
+void TestCodeEvidence::refusesAFileThatOpensAndIsNotReadable()
+{
+    const QString path = u"/proc/self/mem"_s;
+    if (!QFile::exists(path))
+        QSKIP("no such file here");
+    const auto evidence = evidenceInSource(path, methods());
+    QVERIFY(!evidence);
+    QCOMPARE(evidence.error(), (Error{Step::Scopes, u"source_not_readable"_s, {{u"path"_s, path}}}));
 }
 
 void TestCodeEvidence::readsARecording()
