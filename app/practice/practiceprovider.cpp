@@ -103,6 +103,9 @@ void PracticeProvider::serve(const ServerRequest& request, const Respond& respon
 
 Result<QString> PracticeProvider::writeClientFiles()
 {
+    if (!m_folder.isValid())
+        return fail(Step::Practice, u"client_file_not_written"_s,
+            {{u"path"_s, practice::folderPattern()}, {u"reason"_s, m_folder.errorString()}});
     QString announced;
     for (const practice::RegisteredClient& client : m_state->clients.clients()) {
         const QString path = m_folder.filePath(u"client_secret_%1.json"_s.arg(toString(client.type)));
