@@ -83,14 +83,14 @@ QString tokenLines(const Grant& grant, const Session& session)
     return place.isEmpty() ? text : text + u'\n' + place;
 }
 
-QString idTokenLines(const QList<Check>& checks, const TextStyle& style)
+QString idTokenLines(const QList<Check>& checks, const ExplainContext& context, const TextStyle& style)
 {
     if (isVerified(checks))
         return u"\nID token: %1."_s.arg(style.good(u"verified"_s));
     QString text = u"\nID token: %1."_s.arg(style.bad(u"not verified"_s));
     for (const Check& check : checks) {
         if (check.outcome != Check::Outcome::Passed)
-            text += u"\n  %1: %2"_s.arg(check.name, explainReason(check.reason, check.facts));
+            text += u"\n  %1: %2"_s.arg(check.name, explainReason(check.reason, context, check.facts));
     }
     return text;
 }
@@ -163,7 +163,7 @@ QString grantText(const Grant& grant, const Session& session)
         text += explainReason(u"scopes_not_known"_s, session.context);
     text += tokenLines(grant, session);
     if (grant.idTokenChecks)
-        text += idTokenLines(*grant.idTokenChecks, style);
+        text += idTokenLines(*grant.idTokenChecks, session.context, style);
     else if (lacksIdToken(grant, session))
         text += u"\nID token: "_s + explainReason(u"id_token_not_sent"_s);
     return session.line.output.showSecrets ? text + secretLines(grant.tokens) : text;

@@ -29,6 +29,17 @@ QString surfaceName(Surface surface)
     Q_UNREACHABLE();
 }
 
+/// The sentence of the row that `file/code` names: for words that hang on another failure.
+QString sentenceOf(const QString& row, const Facts& facts)
+{
+    const QString code = row.section(u'/', 1);
+    for (const QString& file : {row.section(u'/', 0, 0), u"network"_s}) {
+        if (const QJsonObject entry = diagnosisEntry(file, code); !entry.isEmpty())
+            return diagnosisText(entry.value(u"headline"), facts);
+    }
+    return explainReason(code, facts);
+}
+
 /// Facts that every text and condition may use. They are put in last: no server can name them otherwise.
 Facts withContext(Facts facts, const QString& code, const ExplainContext& context)
 {
@@ -41,6 +52,7 @@ Facts withContext(Facts facts, const QString& code, const ExplainContext& contex
     facts.insert(u"surface"_s, surfaceName(context.surface));
     for (const QString& place : {u"requests"_s, u"listed_so_far"_s})
         facts.insert(place, diagnosisText(diagnosisSentence(u"places"_s, place), facts));
+    facts.insert(u"failure"_s, sentenceOf(facts.value(u"failed"_s), facts));
     return facts;
 }
 

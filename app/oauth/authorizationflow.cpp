@@ -43,7 +43,6 @@ struct AuthorizationFlow::Transport {
             qtParameters->clear();
             if (stage != wanted)
                 return;
-            isSent = true;
             for (const auto& [name, value] : parameters.pairs())
                 qtParameters->insert(
                     QString::fromLatin1(percentEncoded(name)), QString::fromLatin1(percentEncoded(value)));
@@ -52,7 +51,6 @@ struct AuthorizationFlow::Transport {
 
     QOAuth2AuthorizationCodeFlow flow;
     LoopbackReplyHandler handler;
-    bool isSent = false; ///< Qt has asked for the parameters of the stage, so its request is under way
 };
 
 AuthorizationFlow::AuthorizationFlow(
@@ -126,8 +124,6 @@ void AuthorizationFlow::refresh(const OAuthClient& client, const TokenSet& token
         u"held by Scopelight"_s); // Qt wants one; ours goes straight to the wire
     m_transport->send(QAbstractOAuth::Stage::RefreshingAccessToken, request.parameters);
     m_transport->flow.refreshAccessToken();
-    if (!m_transport->isSent)
-        later([this] { finish(fail(Step::Refresh, u"not_sent"_s)); });
 }
 
 Result<void> AuthorizationFlow::deliver(const QString& landedAddress)
@@ -215,8 +211,6 @@ void AuthorizationFlow::follow(const AuthorizationResponse& response)
         });
     m_transport->send(QAbstractOAuth::Stage::RequestingAccessToken, request.parameters);
     m_transport->handler.accept(response.code, m_request.state);
-    if (!m_transport->isSent)
-        return finish(fail(Step::TokenExchange, u"not_sent"_s));
     Q_EMIT exchanging(); // last: whoever hears it may cancel
 }
 

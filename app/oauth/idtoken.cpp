@@ -25,7 +25,8 @@ Result<QJsonObject> decodedJson(const QByteArray& segment, const QString& name)
         return tl::unexpected(bytes.error());
     const auto object = parseStrictJson(*bytes, Step::IdToken);
     if (!object) {
-        return fail(Step::IdToken, u"jwt_json"_s, {{u"segment"_s, name}, {u"reason"_s, object.error().code}});
+        return fail(Step::IdToken, u"jwt_json"_s,
+            {{u"segment"_s, name}, {u"failed"_s, u"reasons/"_s + object.error().code}});
     }
     return *object;
 }

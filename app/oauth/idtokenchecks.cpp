@@ -52,15 +52,31 @@ const JsonWebKey* chooseKey(const JsonWebKeySet& set, const QString& kid)
     return set.keys.size() == 1 ? &set.keys.constFirst() : nullptr;
 }
 
+/// With its row of the diagnosis data, for {failure}.
+Facts factsOf(const Error& error)
+{
+    Facts facts = error.facts;
+    facts.insert(u"failed"_s, toString(error.step) + u'/' + error.code);
+    return facts;
+}
+
+/// The first key that was left out stands for the others.
+Facts unusableKeys(const JsonWebKeySet& set)
+{
+    const UnusableKey first = set.leftOut.value(0);
+    return {{u"left_out"_s, QString::number(set.leftOut.size())}, {u"kid"_s, first.kid},
+        {u"failed"_s, u"reasons/"_s + first.reason}};
+}
+
 Check checkSignature(const IdToken& token, const Result<JsonWebKeySet>& keys, const Check& algorithm)
 {
     const QString name = u"signature"_s;
     if (algorithm.outcome != Check::Outcome::Passed)
         return notChecked(name, algorithm.reason, algorithm.facts);
     if (!keys)
-        return notChecked(name, u"keys_unavailable"_s, {{u"code"_s, keys.error().code}});
+        return notChecked(name, u"keys_unavailable"_s, factsOf(keys.error()));
     if (keys->keys.isEmpty())
-        return notChecked(name, u"no_usable_key"_s, {{u"left_out"_s, keys->leftOut.join(u", ")}});
+        return notChecked(name, u"no_usable_key"_s, unusableKeys(*keys));
     const JsonWebKey* key = chooseKey(*keys, token.keyId());
     if (key == nullptr) {
         return token.keyId().isEmpty()

@@ -95,8 +95,7 @@ Result<JsonWebKeySet> JsonWebKeySet::parse(const QByteArray& json)
     for (const QJsonValue member : array) {
         const auto key = readKey(member);
         if (!key) {
-            const QString kid = member.toObject().value(u"kid"_s).toString().left(64);
-            set.leftOut.append(kid + u": "_s + key.error());
+            set.leftOut.append({member.toObject().value(u"kid"_s).toString().left(64), key.error()});
             continue;
         }
         if (!key->kid.isEmpty() && set.find(key->kid) != nullptr)

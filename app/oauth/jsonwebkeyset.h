@@ -25,11 +25,19 @@ struct JsonWebKey {
     QString thumbprint() const;
 };
 
+/// A key of a set that verifies nothing here.
+struct UnusableKey {
+    QString kid = {};
+    QString reason = {}; ///< code: not_rsa, weak_key, other_alg…
+
+    bool operator==(const UnusableKey&) const = default;
+};
+
 /// The usable keys of a JWK Set: RSA for signatures, 2048 to 8192 bits, odd exponent of at least 3. Others
 /// (oct, EC, weak) are left out and named in `leftOut`.
 struct JsonWebKeySet {
     QList<JsonWebKey> keys = {};
-    QStringList leftOut = {}; ///< "KID: REASON"; the reason is a code: not_rsa, weak_key, other_alg…
+    QList<UnusableKey> leftOut = {};
 
     /// Codes beside those of parseStrictJson(): missing_member, wrong_type (fact member), duplicate_kid (fact
     /// kid).

@@ -33,7 +33,7 @@ QString fault(const QString& text, const UriParts& parts)
     if (!parts.hasScheme(u"http"))
         return u"scheme"_s;
     if (parts.userInfo)
-        return u"user_info"_s;
+        return u"userinfo"_s;
     if (!parts.isLoopback())
         return u"host"_s;
     if (parts.fragment)

@@ -19,7 +19,7 @@ struct RedirectUri {
 
     /// 127.0.0.1 and, for localhost, ::1 too.
     QList<QHostAddress> addresses() const;
-    /// Code redirect_not_loopback (facts redirect_uri, reason: scheme, host, user_info, fragment, query,
+    /// Code redirect_not_loopback (facts redirect_uri, reason: scheme, host, userinfo, fragment, query,
     /// syntax).
     static Result<RedirectUri> parse(const QString& text);
     bool operator==(const RedirectUri&) const = default;

@@ -115,7 +115,7 @@ Result<QJsonObject> parseServerAnswer(const HttpResponse& response, Step step)
         return statusError(response, step);
     if (!answer) {
         Facts facts = answerFacts(response);
-        facts.insert(u"reason"_s, answer.error().code);
+        facts.insert(u"failed"_s, u"reasons/"_s + answer.error().code);
         return fail(step, u"not_json"_s, facts);
     }
     return *answer;

@@ -33,6 +33,14 @@ bool isNoDocument(const Error& error)
         .contains(error.code);
 }
 
+/// With its row of the diagnosis data, for {failure}.
+Facts noAnswer(const Error& error)
+{
+    Facts facts = error.facts;
+    facts.insert(u"failed"_s, u"network/"_s + error.code);
+    return facts;
+}
+
 /// Only an answer tells what is offered: silence and a fault of the server's tell nothing.
 ServerMetadata untold(const OAuthClient& client, const QString& issuer, Facts why)
 {
@@ -48,7 +56,7 @@ Result<ServerMetadata> readDiscovery(
     if (!response && (response.error().code == u"cancelled"_s || response.error().code == u"insecure_url"_s))
         return tl::unexpected(response.error());
     if (!response)
-        return untold(client, issuer, {{u"reason"_s, response.error().code}});
+        return untold(client, issuer, noAnswer(response.error()));
     if (response->status == 404 || response->status == 410)
         return ServerMetadata::ofClient(client);
     if (response->status != 200)

@@ -34,7 +34,7 @@ QString endpointFault(const QString& uri, const UriParts& parts)
     if (!hasOnlyUriCharacters(uri))
         return u"characters"_s;
     if (parts.userInfo)
-        return u"user_info"_s;
+        return u"userinfo"_s;
     if (parts.host.isEmpty())
         return u"host"_s;
     if (!parts.portNumber(443))

@@ -35,7 +35,7 @@ bool hasOnlyUriCharacters(const QString& text);
 
 /// Whether client secrets and codes may go to that address: https, or http to this machine (test servers). No
 /// user information (`https://accounts.google.com@evil.example` is evil.example) and no fragment (RFC 6749
-/// §3.1, §3.2). Codes: endpoint_not_https, endpoint_malformed (fact reason: characters, host, user_info,
+/// §3.1, §3.2). Codes: endpoint_not_https, endpoint_malformed (fact reason: characters, host, userinfo,
 /// port, fragment); facts member, found.
 Result<void> checkEndpoint(const QString& uri, const QString& member, Step step);
 

@@ -4,6 +4,7 @@
 #include "loopbackpeer.h"
 #include "practiceserver.h"
 #include "schemavalidator.h"
+#include "writtenwords.h"
 
 #include <QJsonArray>
 #include <QRegularExpression>
@@ -143,7 +144,7 @@ void TestFlowAuthorize::signsInAgainAtOnce()
 
 void TestFlowAuthorize::saysWhatIsDocumentedOfDesktopClients()
 {
-    const QByteArray words = "Google documents incremental authorization for web clients only.";
+    const QByteArray words = writtenWords(u"reasons/incremental_of_desktop_client"_s).toUtf8();
     const QStringList incremental{u"--include-granted-scopes"_s};
     const PracticeServer desktop({u"--installed"_s});
     QVERIFY(CliProgram::signIn(authorize(desktop) + incremental).errors.contains(words));

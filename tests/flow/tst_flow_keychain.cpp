@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "practiceserver.h"
 #include "schemavalidator.h"
+#include "writtenwords.h"
 
 #include <QTest>
 
@@ -37,6 +38,11 @@ void TestFlowKeychain::remembersASignIn()
     const CliResult nothing = run(u"drive"_s);
     QVERIFY2(nothing.status == 2, nothing.all().constData());
     QCOMPARE(nothing.errorCode(), u"not_remembered"_s);
+    const CliResult said =
+        CliProgram::run(QStringList{u"drive"_s, u"--remembered"_s, u"--client"_s, m_practice.clientFile()}
+            + m_practice.trust());
+    QVERIFY2(
+        said.errors.startsWith(writtenWords(u"keychain/not_remembered"_s).toUtf8()), said.all().constData());
     const CliResult result =
         CliProgram::signIn(QStringList{u"authorize"_s, u"--remember"_s} + m_practice.source());
     QVERIFY2(result.status == 0, result.all().constData());

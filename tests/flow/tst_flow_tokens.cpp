@@ -3,6 +3,7 @@
 #include "loopbackpeer.h"
 #include "practiceserver.h"
 #include "schemavalidator.h"
+#include "writtenwords.h"
 
 #include <QFileInfo>
 #include <QJsonDocument>
@@ -138,7 +139,8 @@ void TestFlowTokens::saysThatTheServerReplacedTheRefreshToken()
     const CliResult result = program.finish();
     QVERIFY2(result.status == 0, result.all().constData());
     QCOMPARE(result.json().value(u"refresh_token_replaced"), QJsonValue(true));
-    QVERIFY2(result.errors.contains("issued a new refresh token"), result.errors.constData());
+    QVERIFY2(result.errors.contains(writtenWords(u"reasons/refresh_token_replaced"_s).toUtf8()),
+        result.errors.constData());
     QCOMPARE(
         QJsonDocument::fromJson(readFile(renewed))[u"refresh_token"].toString(), u"1//new-refresh-token"_s);
 }

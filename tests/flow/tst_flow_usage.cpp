@@ -2,6 +2,7 @@
 #include "files.h"
 #include "practiceserver.h"
 #include "schemavalidator.h"
+#include "writtenwords.h"
 
 #include <QDir>
 #include <QJsonDocument>
@@ -31,6 +32,8 @@ private Q_SLOTS:
     void saysWhatIsWrong();
     void tellsScriptsAsWell_data();
     void tellsScriptsAsWell();
+    void tellsScriptsTheWordsWrittenDown();
+    void saysThatOpenSslMakesNoKey();
     void takesAnEmptyScopeForNone();
     void looksForThePlaceOfItsFilesFirst_data();
     void looksForThePlaceOfItsFilesFirst();
@@ -94,6 +97,30 @@ void TestFlowUsage::tellsScriptsAsWell()
     QVERIFY2(result.errorHint().contains(u" --help"_s), result.output.constData());
 }
 
+void TestFlowUsage::tellsScriptsTheWordsWrittenDown()
+{
+    const QJsonObject error =
+        CliProgram::run({u"drive"_s, u"--format"_s, u"json"_s, u"--nope"_s}).json()[u"error"].toObject();
+    const QStringList lines = writtenWords(u"usage/wrong_usage"_s).split(u"\n"_s);
+    QCOMPARE(error[u"message"].toString(), lines.mid(0, 2).join(u' '));
+    QCOMPARE(u"  - "_s + error[u"hint"].toString(), lines.last());
+}
+
+/// As on a machine whose OpenSSL is told to make keys by FIPS 140 alone, and has no such module.
+void TestFlowUsage::saysThatOpenSslMakesNoKey()
+{
+    const QTemporaryDir folder;
+    const QString settings = folder.filePath(u"openssl.cnf"_s);
+    QVERIFY(writeFile(settings,
+        "openssl_conf = all\n[all]\nalg_section = algorithms\n[algorithms]\ndefault_properties = "
+        "fips=yes\n"));
+    CliProgram program({u"practice"_s, u"--with-parent"_s}, {u"OPENSSL_CONF="_s + settings});
+    const CliResult result = program.finish();
+    QVERIFY2(result.status == 5, result.all().constData());
+    QVERIFY2(result.errors.startsWith(writtenWords(u"practice/key_not_made"_s).toUtf8()),
+        result.errors.constData());
+}
+
 void TestFlowUsage::takesAnEmptyScopeForNone()
 {
     for (const QString& scope : {u"--scope ''"_s, u"--literal-scopes --scope ''"_s}) {
@@ -146,7 +173,7 @@ void TestFlowUsage::saysThatTheAnswerDidNotGetOut()
     CliProgram program(words(line), {}, u"/dev/full"_s);
     const CliResult result = program.finish();
     QVERIFY2(result.status == 5, result.all().constData());
-    QVERIFY2(result.errors.startsWith("Not all of the answer was written to standard output: No space left"),
+    QVERIFY2(result.errors.startsWith(writtenWords(u"output/answer_not_written"_s).toUtf8()),
         result.errors.constData());
 }
 

@@ -10,8 +10,11 @@
 #include <QLineEdit>
 #include <QListView>
 #include <QPushButton>
+#include <QRegularExpression>
 #include <QSettings>
 #include <QTest>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 using namespace scopelight;
@@ -26,9 +29,14 @@ QString prepared(const QTemporaryDir& home)
     return QStringLiteral(SCOPELIGHT_CLI);
 }
 
+QStringList argumentsFor(Stand::Consent consent)
+{
+    return consent == Stand::Consent::Given ? QStringList{u"--auto-consent"_s} : QStringList();
+}
+
 } // namespace
 
-Stand::Stand(const QStringList& practiceArguments)
+Stand::Stand(const QStringList& practiceArguments, Consent consent)
     : network(trace, QDateTime::currentDateTimeUtc)
     , signInNetwork(trace, QDateTime::currentDateTimeUtc)
     , flow(signInNetwork, trace, QDateTime::currentDateTimeUtc)
@@ -38,7 +46,7 @@ Stand::Stand(const QStringList& practiceArguments)
           .flow = flow,
           .clock = QDateTime::currentDateTimeUtc,
           .practiceProgram = prepared(home),
-          .practiceArguments = QStringList{u"--auto-consent"_s} + practiceArguments,
+          .practiceArguments = argumentsFor(consent) + practiceArguments,
           .runFolder = home.filePath(u"runs"_s),
           .countFile = home.filePath(u"grants.json"_s),
           .classFile = home.filePath(u"console-classes.json"_s)})
@@ -106,6 +114,22 @@ QString Stand::headline() const
 {
     const auto* card = find<scopelight::DiagnosisCard>({});
     return card != nullptr ? card->accessibleName() : QString();
+}
+
+QString Stand::unsaid(const QString& words) const
+{
+    static const QRegularExpression mark(u"^(  - |Problem: |Usual reason: |Possible: |Less likely: )"_s);
+    QStringList shown;
+    for (const QLabel* label : window.findChildren<QLabel*>()) {
+        if (label->isVisible())
+            shown.append(label->text());
+    }
+    for (QString line : words.split(u'\n')) {
+        line.remove(mark);
+        if (std::ranges::none_of(shown, [&line](const QString& text) { return text.contains(line); }))
+            return line;
+    }
+    return {};
 }
 
 QListView* Stand::catalogue() const

@@ -9,10 +9,12 @@
 class QListView;
 
 /// The window with all that main() builds around it, settings of its own, and the practice provider of the
-/// built scopelight-cli, which consents by itself.
+/// built scopelight-cli.
 class Stand {
 public:
-    explicit Stand(const QStringList& practiceArguments = {});
+    /// Whether a consent page is shown: nobody is there to work it.
+    enum class Consent { Given, Asked };
+    explicit Stand(const QStringList& practiceArguments = {}, Consent consent = Consent::Given);
 
     /// Starts practice and waits until its client file is open.
     bool startPractice();
@@ -46,6 +48,9 @@ public:
     QString label(const QString& name) const;
     /// What the visible card says; empty when there is none.
     QString headline() const;
+    /// The first of these lines, as the terminal says them, that no visible label contains; empty when all
+    /// are there.
+    QString unsaid(const QString& words) const;
 
     QTemporaryDir home = {};
     scopelight::HttpTrace trace = {};

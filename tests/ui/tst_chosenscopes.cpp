@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "files.h"
 #include "stand.h"
+#include "writtenwords.h"
 
 #include "google/errorpage.h"
 #include "theme/style.h"
@@ -158,6 +159,8 @@ void TestChosenScopes::marksTheScopesThatTheServerRefused()
     QVERIFY(says(typo, u"Refused by the server"_s));
     QVERIFY(!says(u"openid"_s, u"Refused by the server"_s));
     QTRY_VERIFY(stand.find<QPushButton>(u"action_scope_refused"_s) != nullptr);
+    QString words = writtenWords(u"findings/scope_refused"_s).section(u"\nData access"_s, 0, 0);
+    QCOMPARE(stand.unsaid(words.replace(u"Google refused"_s, u"The practice provider refused"_s)), u""_s);
     QVERIFY(stand.click(u"action_scope_refused"_s));
     QCOMPARE(stand.workbench.scopes(), ScopeSet{u"openid"_s});
     QVERIFY(stand.workbench.refusedScopes().isEmpty());

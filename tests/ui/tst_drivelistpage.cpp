@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "stand.h"
+#include "writtenwords.h"
 
 #include "models/drivemodel.h"
 #include "theme/style.h"
@@ -73,6 +74,7 @@ private Q_SLOTS:
     void sortsByItsColumns_data();
     void sortsByItsColumns();
     void isWorkedByKeys();
+    void saysWhyNothingCanBeListed();
     void hasNothingToListElsewhere();
 };
 
@@ -256,6 +258,21 @@ void TestDriveListPage::isWorkedByKeys()
     QVERIFY(stand.press(u"F5"_s));
     QVERIFY(hasEnded(stand) && stand.trace.exchanges().size() > before);
     QTRY_COMPARE(names(stand).size(), 30);
+}
+
+void TestDriveListPage::saysWhyNothingCanBeListed()
+{
+    Stand unasked;
+    QVERIFY(isReadyToList(unasked, u"calendar.readonly"_s));
+    QCOMPARE(unasked.find<PageHeader>({})->sentence(), writtenWords(u"reasons/drive_no_scope"_s));
+
+    Stand unticked({u"--scenario"_s, u"subset"_s});
+    QVERIFY(unticked.startPractice());
+    unticked.workbench.setScopes({fullScope(u"calendar.readonly"_s), fullScope(u"drive.readonly"_s)});
+    QVERIFY(unticked.signIn());
+    unticked.window.goTo(StepId::Drive);
+    QString words = writtenWords(u"reasons/drive_scope_not_granted"_s);
+    QCOMPARE(unticked.unsaid(words.replace(u"Google's page"_s, u"the practice provider's page"_s)), u""_s);
 }
 
 void TestDriveListPage::hasNothingToListElsewhere()

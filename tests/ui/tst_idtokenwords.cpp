@@ -55,7 +55,7 @@ void TestIdTokenWords::tellsWhatWasFound()
 {
     QFETCH(QString, name);
     QFETCH(QString, value);
-    const CheckLine line = lineOf(passed(name), token(), now);
+    const CheckLine line = lineOf(passed(name), token(), now, {});
     QCOMPARE(line.state, CheckLine::State::Passed);
     QCOMPARE(line.text, name);
     QCOMPARE(line.value, value);
@@ -66,22 +66,22 @@ void TestIdTokenWords::tellsAFreshTokenWhicheverClockIsAhead()
 {
     for (const qint64 ahead : {-30, 0, 30}) {
         const QDateTime issued = QDateTime::fromSecsSinceEpoch(1'799'999'630 + ahead, Qt::UTC);
-        QCOMPARE(lineOf(passed(u"iat"_s), token(), issued).value, u"just now"_s);
+        QCOMPARE(lineOf(passed(u"iat"_s), token(), issued, {}).value, u"just now"_s);
     }
     const QDateTime late = QDateTime::fromSecsSinceEpoch(1'800'003'290, Qt::UTC);
-    QCOMPARE(lineOf(passed(u"exp"_s), token(), late).value, u"less than a minute ago"_s);
+    QCOMPARE(lineOf(passed(u"exp"_s), token(), late, {}).value, u"less than a minute ago"_s);
 }
 
 void TestIdTokenWords::tellsWhyACheckDoesNotCount()
 {
     const Check none{.name = u"at_hash"_s, .outcome = Check::Outcome::NotChecked, .reason = u"absent"_s};
-    QCOMPARE(lineOf(none, token(), now),
+    QCOMPARE(lineOf(none, token(), now, {}),
         (CheckLine{CheckLine::State::NotChecked, u"at_hash: It is not in the token."_s, {}}));
     const Check other{.name = u"aud"_s,
         .outcome = Check::Outcome::Failed,
         .reason = u"differs"_s,
         .facts = {{u"expected"_s, u"mine"_s}, {u"found"_s, u"yours"_s}}};
-    QCOMPARE(lineOf(other, token(), now),
+    QCOMPARE(lineOf(other, token(), now, {}),
         (CheckLine{CheckLine::State::Failed, u"aud: Expected: mine Found: yours"_s, {}}));
 }
 
@@ -90,7 +90,7 @@ void TestIdTokenWords::showsForeignTextAsText()
 {
     IdToken forged = token();
     forged.claims.insert(u"iss"_s, u"a\nb\u202Ec"_s);
-    const QString value = lineOf(passed(u"iss"_s), forged, now).value;
+    const QString value = lineOf(passed(u"iss"_s), forged, now, {}).value;
     QVERIFY2(!value.contains(u'\n') && !value.contains(QChar(0x202E)), qPrintable(value));
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "files.h"
 #include "stand.h"
+#include "writtenwords.h"
 
 #include "theme/style.h"
 #include "widgets/checklist.h"
@@ -42,6 +43,7 @@ private Q_SLOTS:
 
     void asksOnAClickAlone();
     void keepsTheAnswersWhileTheFileIsLookedAt();
+    void saysThatTheRequestIsAccepted();
     void forgetsThemWithTheScopes();
     void explainsWhatIsRefused();
 };
@@ -74,6 +76,18 @@ void TestPreflightCard::keepsTheAnswersWhileTheFileIsLookedAt()
     Q_EMIT stand.workbench.clientFile().changed(); // as when git has answered
     QVERIFY(hasAnswered(stand));
     QCOMPARE(stand.workbench.online().state(), OnlineWork::State::Done);
+}
+
+/// Where somebody is asked to sign in, as Google asks.
+void TestPreflightCard::saysThatTheRequestIsAccepted()
+{
+    Stand stand({}, Stand::Consent::Asked);
+    QVERIFY(stand.startPractice());
+    stand.window.goTo(StepId::SignIn);
+    QVERIFY(stand.click(u"checkOnline"_s) && hasAnswered(stand));
+    QString words = writtenWords(u"reasons/online_request_accepted"_s);
+    QVERIFY2(told(stand).contains(words.replace(u"Google"_s, u"The practice provider"_s)),
+        qPrintable(told(stand).join(u'\n')));
 }
 
 void TestPreflightCard::forgetsThemWithTheScopes()

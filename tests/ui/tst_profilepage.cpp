@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "files.h"
 #include "stand.h"
+#include "writtenwords.h"
 
 #include "theme/style.h"
 #include "widgets/checklist.h"
@@ -110,7 +111,7 @@ void TestProfilePage::opensAProfile()
         failed.join(u'\n').contains(u"drive.readonly is to be sensitive at most. Its class is restricted"),
         qPrintable(failed.join(u'\n')));
     QCOMPARE(outcomes(stand, CheckLine::State::NotChecked),
-        QStringList{u"drive is not to be granted. Not checked yet: that takes a sign-in."_s});
+        QStringList{u"drive is not to be granted. "_s + writtenWords(u"reasons/not_signed_in"_s)});
     QCOMPARE(
         stand.find<WireText>(u"checkCommand"_s)->toPlainText(), u"scopelight-cli check --profile "_s + path);
 }
@@ -190,7 +191,9 @@ void TestProfilePage::holdsTheRunAgainstIt()
     auto* files = stand.find<QLineEdit>(u"expectFiles"_s);
     files->setFocus();
     QTest::keyClicks(files, u"13"_s);
-    QCOMPARE(outcomes(stand, CheckLine::State::NotChecked).size(), 1);
+    const QStringList open = outcomes(stand, CheckLine::State::NotChecked);
+    QVERIFY2(open.size() == 1 && open.first().endsWith(writtenWords(u"reasons/not_listed"_s)),
+        qPrintable(open.join(u'\n')));
     QVERIFY(stand.list());
     QCOMPARE(outcomes(stand, CheckLine::State::Failed),
         QStringList{

@@ -2,6 +2,7 @@
 #include "files.h"
 #include "loopbackpeer.h"
 #include "stand.h"
+#include "writtenwords.h"
 
 #include "theme/style.h"
 
@@ -229,7 +230,36 @@ private Q_SLOTS:
         Stand stand;
         QVERIFY(stand.startPractice());
         Q_EMIT stand.workbench.practice().failed({Step::Practice, u"practice_ended"_s, {}});
-        QVERIFY2(stand.headline().contains(u"practice provider has ended"_s), qPrintable(stand.headline()));
+        QCOMPARE(stand.unsaid(writtenWords(u"practice/practice_ended"_s)), u""_s);
+    }
+
+    void saysWhyPracticeDidNotStart()
+    {
+        Stand stand({u"--files"_s, u"-1"_s}); // it says so on standard error, and ends
+        const QSignalSpy failed(&stand.workbench.practice(), &Practice::failed);
+        stand.workbench.startPractice();
+        QTRY_COMPARE(failed.count(), 1);
+        const Error error = failed.first().first().value<Error>();
+        const QString words = writtenWords(u"practice/practice_not_started"_s);
+        QCOMPARE(stand.unsaid(
+                     QString(words).replace(u"(as the system says it)"_s, error.facts.value(u"reason"_s))),
+            u""_s);
+    }
+
+    /// As a listing that needs a new token while the sign-in is being revoked.
+    void takesOneStepOfASignInAtATime()
+    {
+        Stand stand;
+        QVERIFY(stand.startPractice() && stand.signIn());
+        GrantWork& work = stand.workbench.grant();
+        work.revoke();
+        const QFuture<Result<Secret>> renewed = work.renewedToken();
+        QVERIFY(renewed.isFinished() && !renewed.result());
+        const Explanation words = explain(renewed.result().error(), {.surface = Surface::Window});
+        const QStringList lines{
+            words.headline, words.causes.value(0).text, u"  - "_s + words.causes.value(0).actions.value(0)};
+        QCOMPARE(lines.join(u'\n'), writtenWords(u"refresh/busy"_s));
+        QTRY_COMPARE(work.doing(), GrantWork::Doing::Nothing);
     }
 
     void saysWhyTokenInfoSaysNothing()

@@ -75,12 +75,13 @@ QString found(const Check& check, const IdToken& token, const QDateTime& now)
 
 } // namespace
 
-CheckLine lineOf(const Check& check, const IdToken& token, const QDateTime& now)
+CheckLine lineOf(
+    const Check& check, const IdToken& token, const QDateTime& now, const ExplainContext& context)
 {
     if (check.outcome == Check::Outcome::Passed)
         return {stateOf(check.outcome), check.name, found(check, token, now)};
-    return {
-        stateOf(check.outcome), u"%1: %2"_s.arg(check.name, explainReason(check.reason, check.facts)), {}};
+    const QString why = explainReason(check.reason, context, check.facts);
+    return {stateOf(check.outcome), u"%1: %2"_s.arg(check.name, why), {}};
 }
 
 } // namespace scopelight

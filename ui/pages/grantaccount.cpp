@@ -91,7 +91,7 @@ void GrantAccount::show(const GrantWork& work, const ExplainContext& context, co
     m_subject->setText(grant.account ? grant.account->subject : QString());
     m_connections->setVisible(context.server == ServerKind::Google);
     showUserInfo(work, context);
-    showIdToken(grant, now);
+    showIdToken(grant, context, now);
 }
 
 void GrantAccount::showUserInfo(const GrantWork& work, const ExplainContext& context)
@@ -116,7 +116,7 @@ void GrantAccount::showUserInfo(const GrantWork& work, const ExplainContext& con
     m_userInfo->setVisible(!m_userInfo->text().isEmpty());
 }
 
-void GrantAccount::showIdToken(const Grant& grant, const QDateTime& now)
+void GrantAccount::showIdToken(const Grant& grant, const ExplainContext& context, const QDateTime& now)
 {
     if (!grant.idTokenChecks && !grant.tokens.idToken.isEmpty()) {
         m_chip->setChip({tr("Not checked"), Chip::Tone::Neutral});
@@ -132,7 +132,7 @@ void GrantAccount::showIdToken(const Grant& grant, const QDateTime& now)
     const IdToken token = IdToken::parse(grant.tokens.idToken).value_or(IdToken());
     QList<CheckLine> lines;
     for (const Check& check : *grant.idTokenChecks)
-        lines.append(lineOf(check, token, now));
+        lines.append(lineOf(check, token, now, context));
     m_checks->setLines(lines);
     const bool isGood = isVerified(*grant.idTokenChecks);
     m_chip->setChip(isGood ? Chip{tr("Verified"), Chip::Tone::Good, Chip::Glyph::Icon, u"check"_s}

@@ -29,7 +29,7 @@ public:
 private:
     QWidget* makeIdToken();
     QWidget* makeAccount();
-    void showIdToken(const Grant& grant, const QDateTime& now);
+    void showIdToken(const Grant& grant, const ExplainContext& context, const QDateTime& now);
     void showUserInfo(const GrantWork& work, const ExplainContext& context);
 
     ChipLabel* m_chip = nullptr;

@@ -212,7 +212,7 @@ QFuture<Result<Secret>> GrantWork::renewedToken()
     QFuture<Result<Secret>> future = m_waiting->future();
     refresh();
     if (m_doing != Doing::Refreshing && m_waiting)
-        tellWaiting(fail(Step::Refresh, u"not_sent"_s));
+        tellWaiting(fail(Step::Refresh, u"busy"_s));
     return future;
 }
 

@@ -45,10 +45,10 @@ void TestClientEndpoints::refusesUnsafeEndpoints_data()
     row(u"https:accounts.google.com"_s, "endpoint_not_https");
     row(u"https://"_s, "endpoint_malformed host");
     row(u"https://:443/auth"_s, "endpoint_malformed host");
-    row(u"https://accounts.google.com@evil.example/auth"_s, "endpoint_malformed user_info");
-    row(u"https://user:pass@accounts.google.com/auth"_s, "endpoint_malformed user_info");
-    row(u"https://@accounts.google.com/auth"_s, "endpoint_malformed user_info");
-    row(u"http://user@localhost:4000/auth"_s, "endpoint_malformed user_info");
+    row(u"https://accounts.google.com@evil.example/auth"_s, "endpoint_malformed userinfo");
+    row(u"https://user:pass@accounts.google.com/auth"_s, "endpoint_malformed userinfo");
+    row(u"https://@accounts.google.com/auth"_s, "endpoint_malformed userinfo");
+    row(u"http://user@localhost:4000/auth"_s, "endpoint_malformed userinfo");
     row(u"https://accounts.google.com\\@evil.example/auth"_s, "endpoint_malformed characters");
     row(u"https://accounts.google.com/o oauth2"_s, "endpoint_malformed characters");
     row(u"https://accounts.google.com/auth\r\nHost: x"_s, "endpoint_malformed characters");

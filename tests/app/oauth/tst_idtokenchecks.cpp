@@ -134,7 +134,7 @@ private Q_SLOTS:
         const Check signature{.name = u"signature"_s,
             .outcome = Outcome::NotChecked,
             .reason = u"keys_unavailable"_s,
-            .facts = {{u"code"_s, u"timeout"_s}}};
+            .facts = {{u"failed"_s, u"id_token/timeout"_s}}};
         QVERIFY(find(checks, u"signature"_s) == signature);
         QCOMPARE(find(checks, u"iss"_s).outcome, Outcome::Passed);
         QVERIFY(!isVerified(checks));

@@ -80,7 +80,7 @@ private Q_SLOTS:
         const auto checks = waitFor(verifyIdToken(m_network, m_server, goodToken(), expectation()));
         QVERIFY(checks);
         QCOMPARE(signatureOf(*checks).outcome, Check::Outcome::NotChecked);
-        QCOMPARE(signatureOf(*checks).facts.value(u"code"_s), code);
+        QCOMPARE(signatureOf(*checks).facts.value(u"failed"_s), u"id_token/"_s + code);
         QCOMPARE(m_peer->requestCount(), 1);
     }
 
@@ -89,7 +89,7 @@ private Q_SLOTS:
         m_trace.clear();
         const auto checks = waitFor(verifyIdToken(m_network, {}, goodToken(), expectation()));
         QCOMPARE(signatureOf(*checks).reason, u"keys_unavailable"_s);
-        QCOMPARE(signatureOf(*checks).facts.value(u"code"_s), u"not_offered"_s);
+        QCOMPARE(signatureOf(*checks).facts.value(u"failed"_s), u"id_token/not_offered"_s);
         QVERIFY(m_trace.exchanges().isEmpty());
     }
 

@@ -68,8 +68,8 @@ void TestRedirectUri::refusesWhatItCannotAnswer_data()
     row("http://::1:8080", "host");
     row("http:localhost:8080", "host");
     row("http://", "host");
-    row("http://me@localhost:8080", "user_info");
-    row("http://localhost@evil.example", "user_info");
+    row("http://me@localhost:8080", "userinfo");
+    row("http://localhost@evil.example", "userinfo");
     row("http://localhost:8080/#x", "fragment");
     row("http://localhost:8080/?x=1", "query");
     row("http://localhost:0", "syntax");

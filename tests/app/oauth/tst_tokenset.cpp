@@ -120,10 +120,10 @@ private Q_SLOTS:
                              const QString& fact = {}, const QString& value = {}) {
             QTest::newRow(name) << body << code << fact << value;
         };
-        row("empty", "", u"not_json"_s, u"reason"_s, u"json_syntax"_s);
-        row("list", "[]", u"not_json"_s, u"reason"_s, u"json_not_an_object"_s);
+        row("empty", "", u"not_json"_s, u"failed"_s, u"reasons/json_syntax"_s);
+        row("list", "[]", u"not_json"_s, u"failed"_s, u"reasons/json_not_an_object"_s);
         row("access_token twice", R"({"access_token":"a","access_token":"b","token_type":"Bearer"})",
-            u"not_json"_s, u"reason"_s, u"json_duplicate_key"_s);
+            u"not_json"_s, u"failed"_s, u"reasons/json_duplicate_key"_s);
         row("nothing in it", "{}", u"missing_access_token"_s);
         row("other members", R"({"token_type":"Bearer","id_token":"a.b.c"})", u"missing_access_token"_s,
             u"members"_s, u"id_token, token_type"_s);
@@ -228,7 +228,7 @@ private Q_SLOTS:
                 "Text/HTML; charset=utf-8"));
         QVERIFY(!set);
         const Facts expected{{u"status"_s, u"200"_s}, {u"content_type"_s, u"text/html"_s},
-            {u"title"_s, u"Sign in to"_s}, {u"reason"_s, u"json_syntax"_s}};
+            {u"title"_s, u"Sign in to"_s}, {u"failed"_s, u"reasons/json_syntax"_s}};
         QCOMPARE(set.error().code, u"not_json"_s);
         QCOMPARE(set.error().facts, expected);
     }

@@ -118,7 +118,7 @@ void TestProfile::refuses_data()
     row("trust_http", "endpoint_not_https found=http://evil.example member=server.trust");
     row("trust_user_info",
         "endpoint_malformed found=https://accounts.google.com@evil.example member=server.trust "
-        "reason=user_info");
+        "reason=userinfo");
     row("issuer_file", "endpoint_not_https found=file:///etc member=server.issuer");
     row("api_root_fragment",
         "endpoint_malformed found=https://api.example.com/#x member=server.api_root reason=fragment");

@@ -160,7 +160,7 @@ void TestTokenFile::refuses_data()
         "endpoint_not_https found=http://evil.example/t member=token_uri");
     row("token endpoint with user information",
         R"({"type":"authorized_user","client_id":"x","refresh_token":"x","token_uri":"https://a@evil.example"})",
-        "endpoint_malformed found=https://a@evil.example member=token_uri reason=user_info");
+        "endpoint_malformed found=https://a@evil.example member=token_uri reason=userinfo");
     row("second refresh token", R"({"type":"authorized_user","refresh_token":"x","refresh_token":"y"})",
         "json_duplicate_key column=47 key=refresh_token line=1");
 }

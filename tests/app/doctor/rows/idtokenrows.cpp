@@ -21,7 +21,7 @@ void said(Provoked& rows, const QList<Check>& checks, const QString& name, const
         Facts facts = check.facts;
         if (facts.contains(u"kid"_s))
             facts.insert(u"kid"_s, u"key-1"_s);
-        rows.reason(check.reason, facts, variant);
+        rows.reason(check.reason, usualContext(), facts, variant);
     }
 }
 
@@ -43,7 +43,7 @@ void provokeForms(Provoked& rows)
         const auto token = IdToken::parse(Secret(jwt));
         rows.failure(token);
         if (!token)
-            rows.reason(token.error().code, token.error().facts);
+            rows.reason(token.error().code, usualContext(), token.error().facts);
     }
 }
 
@@ -105,7 +105,7 @@ void provokeKeys(Provoked& rows)
              QJsonValue(changed(good, u"e"_s, number(2, 2))), QJsonValue(7)}) {
         const auto set = JsonWebKeySet::parse(setOf(key));
         if (set)
-            rows.reason(set->leftOut.join(QString()).section(u": "_s, -1));
+            rows.reason(set->leftOut.value(0).reason);
     }
     const auto weak =
         JsonWebKeySet::parse(setOf(changed(changed(good, u"n"_s, number(128, 1)), u"kid"_s, u"key-1"_s)));
@@ -120,6 +120,14 @@ void provokeKeySets(Provoked& rows)
     rows.failure(
         JsonWebKeySet::parse(QJsonDocument(QJsonObject{{u"keys"_s, QJsonArray{key, key}}}).toJson()));
     rows.failure(JsonWebKeySet::parse("[]"));
+    const QByteArray deep = QByteArray(100, '[') + QByteArray(100, ']');
+    for (const QByteArray& json : {"<html>"_ba, "\xff\xfe{}"_ba, "[]"_ba, R"({"a":1,"a":2})"_ba,
+             R"({"a":)"_ba + deep + '}', R"({"a":")"_ba + QByteArray(2'000'000, 'x') + R"("})"}) {
+        const auto keys = JsonWebKeySet::parse(json);
+        rows.reason(keys ? u"none"_s : keys.error().code); // as {failure}
+        said(rows, checkIdToken(signedToken(goodHeader(), goodClaims()), keys, expectation()), u"signature"_s,
+            keys ? u"none"_s : keys.error().code);
+    }
     rows.failure(ServerMetadata().withoutEndpoint(Step::IdToken));
     HttpTrace trace;
     TracingNetworkAccessManager network{trace, QDateTime::currentDateTimeUtc};

@@ -12,6 +12,7 @@
 #include "scopes/toldclasses.h"
 
 #include <QDir>
+#include <QProcess>
 #include <QTcpServer>
 
 using namespace Qt::StringLiterals;
@@ -50,6 +51,9 @@ void provokeUsage(Provoked& rows)
             .value_or(Profile());
     rows.findings({{Finding::Level::Look, u"profile_members_unknown"_s,
         {{u"members"_s, profile.unknownMembers().join(u", "_s)}}}});
+    ran(rows, PreflightCommand(),
+        {.scopes = {u"drive.file"_s},
+            .serviceAccountFile = testDataPath(u"client/wrong_service_account.json"_s)});
     if (writeFile(u"token.txt"_s, "ya29.of-a-person"))
         ran(rows, AccessCommand(), {.tokenFile = u"token.txt"_s});
 }
@@ -70,6 +74,36 @@ void provokeFileFindings(Provoked& rows)
     qputenv("PATH", "/nowhere");
     found(u"tree/client.json"_s, 0x6000, FileHolds::ClientSecret);
     qputenv("PATH", searchPath);
+}
+
+/// A repository of its own, in which each file is one step further on its way into the history.
+void provokeGitFindings(Provoked& rows)
+{
+    qputenv("GIT_CONFIG_GLOBAL", "/dev/null");
+    QDir().mkpath(u"repository"_s);
+    const auto git = [](const QStringList& arguments) {
+        QProcess process;
+        process.setWorkingDirectory(u"repository"_s);
+        process.start(u"git"_s, arguments);
+        process.waitForFinished();
+    };
+    const auto found = [&rows](const QString& file, FileHolds holds) {
+        rows.findings(fileFindings(u"repository/"_s + file, holds));
+    };
+    git({u"init"_s, u"--quiet"_s});
+    for (const QString& file : {u"committed.json"_s, u"added.json"_s, u"beside.json"_s}) {
+        const QString path = u"repository/"_s + file;
+        if (!writeFile(path, "{}") || !QFile::setPermissions(path, QFile::ReadOwner | QFile::WriteOwner))
+            return;
+    }
+    git({u"add"_s, u"committed.json"_s});
+    git({u"-c"_s, u"user.name=a"_s, u"-c"_s, u"user.email=a@example.com"_s, u"commit"_s, u"--quiet"_s,
+        u"--message"_s, u"All"_s});
+    git({u"add"_s, u"added.json"_s});
+    found(u"committed.json"_s, FileHolds::ClientSecret);
+    found(u"added.json"_s, FileHolds::Tokens);
+    found(u"beside.json"_s, FileHolds::ClientSecret);
+    qunsetenv("GIT_CONFIG_GLOBAL");
 }
 
 void provokeSecretFiles(Provoked& rows)
@@ -120,80 +154,67 @@ void provokePractice(Provoked& rows)
     }
     ran(rows, PracticeCommand{.redirectUris = {u"localhost:8080"_s}});
     ran(rows, PracticeCommand{.files = -1});
+    const QByteArray temporary = qgetenv("TMPDIR");
+    qputenv("TMPDIR", "/proc");
+    OneProgram unwritten;
+    rows.failure(steady(run(PracticeCommand(), unwritten.session),
+        {{u"path"_s, u"/proc/scopelight-practice-1-XXXXXX"_s}, {u"reason"_s, u"(as the system says it)"_s}}));
+    temporary.isEmpty() ? qunsetenv("TMPDIR") : qputenv("TMPDIR", temporary);
     OneProgram program;
     rows.failure(steady(run(PracticeCommand{.scenarios = {u"dney"_s}}, program.session),
         {{u"known"_s, u"deny, subset, testing"_s}}));
 }
 
-/// A row that takes more than this process: a file that contains its code makes it happen, or is the guard
-/// that nothing has led to.
-struct Elsewhere {
-    Error error;
-    QString place;
-};
-
-const QList<Elsewhere> elsewhere{
+/// What takes the system's help: a keychain, a window, a whole program. The tests of those make it happen and
+/// hold what is shown against the words written down: a test that contains writtenWords(u"file/code…").
+const QList<std::pair<Error, QString>> errorsElsewhere{
     {{Step::Usage, u"wrong_usage"_s,
-         {{u"reason"_s, u"--format: no such option."_s}, {u"command"_s, u"drive"_s}}},
-        u"tests/flow/tst_flow_usage.cpp"_s},
-    {{Step::Usage, u"no_consent_to_check"_s}, u"tests/flow/tst_flow_preflight.cpp"_s},
-    {{Step::Output, u"answer_not_written"_s, saidBySystem}, u"app/cli/main.cpp"_s},
-    {{Step::Keychain, u"not_remembered"_s}, u"tests/flow/tst_flow_keychain.cpp"_s},
-    {{Step::Practice, u"practice_not_started"_s, saidBySystem}, u"ui/work/practice.cpp"_s},
-    {{Step::Practice, u"practice_ended"_s, saidBySystem}, u"tests/ui/tst_windowstate.cpp"_s},
-    {{Step::Practice, u"client_file_not_written"_s,
-         {{u"path"_s, u"/tmp/x/client_secret.json"_s}, {u"reason"_s, u"(as the system says it)"_s}}},
-        u"app/practice/practiceprovider.cpp"_s},
-    {{Step::Scopes, u"source_not_readable"_s, {{u"path"_s, u"locked"_s}}}, u"app/run/codeevidence.cpp"_s},
-    {{Step::Practice, u"key_not_made"_s}, u"app/practice/practiceprovider.cpp"_s},
-    {{Step::TokenExchange, u"not_sent"_s}, u"app/oauth/authorizationflow.cpp"_s},
-    {{Step::IdToken, u"http_status"_s, {{u"status"_s, u"404"_s}}},
-        u"tests/app/oauth/tst_idtokenverification.cpp"_s},
+         {{u"reason"_s, u"The following argument was not expected: --nope"_s}, {u"command"_s, u"drive"_s}}},
+        u"flow/tst_flow_usage.cpp"_s},
+    {{Step::Output, u"answer_not_written"_s, {{u"reason"_s, u"No space left on device"_s}}},
+        u"flow/tst_flow_usage.cpp"_s},
+    {{Step::Practice, u"key_not_made"_s}, u"flow/tst_flow_usage.cpp"_s},
+    {{Step::Keychain, u"not_remembered"_s}, u"flow/tst_flow_keychain.cpp"_s},
+    {{Step::Practice, u"practice_not_started"_s, saidBySystem}, u"ui/tst_windowstate.cpp"_s},
+    {{Step::Practice, u"practice_ended"_s}, u"ui/tst_windowstate.cpp"_s},
+    {{Step::Refresh, u"busy"_s}, u"ui/tst_windowstate.cpp"_s},
 };
 
-/// Findings of git and of the window, likewise.
 const QList<std::pair<Finding, QString>> findingsElsewhere{
-    {{Finding::Level::Problem, u"tracked_by_git"_s,
-         {{u"path"_s, u"client.json"_s}, {u"holds"_s, u"client_secret"_s}}},
-        u"tests/app/oauth/tst_filefindings.cpp"_s},
-    {{Finding::Level::Problem, u"added_to_git"_s, {{u"path"_s, u"client.json"_s}, {u"holds"_s, u"tokens"_s}}},
-        u"tests/app/oauth/tst_filefindings.cpp"_s},
-    {{Finding::Level::Problem, u"not_ignored_by_git"_s,
-         {{u"path"_s, u"client.json"_s}, {u"holds"_s, u"client_secret"_s}}},
-        u"tests/app/oauth/tst_filefindings.cpp"_s},
     {{Finding::Level::Problem, u"scope_refused"_s, {{u"scope"_s, u"drive.metadat"_s}}},
-        u"ui/work/workbench.cpp"_s},
+        u"ui/tst_chosenscopes.cpp"_s},
 };
 
-/// Sentences that a program says without more, likewise.
 const QList<std::pair<QString, QString>> reasonsElsewhere{
-    {u"refresh_token_replaced"_s, u"app/cli/savedtokens.cpp"_s},
-    {u"incremental_of_desktop_client"_s, u"app/cli/signin.cpp"_s},
-    {u"check_of_old_grant"_s, u"app/cli/check.cpp"_s},
-    {u"not_signed_in"_s, u"ui/work/profilework.cpp"_s},
-    {u"not_listed"_s, u"ui/work/profilework.cpp"_s},
-    {u"drive_no_scope"_s, u"ui/pages/drivelistpage.cpp"_s},
-    {u"drive_scope_not_granted"_s, u"ui/pages/drivenothing.cpp"_s},
-    {u"revoking_ends"_s, u"ui/pages/revokequestion.cpp"_s},
+    {u"refresh_token_replaced"_s, u"flow/tst_flow_tokens.cpp"_s},
+    {u"incremental_of_desktop_client"_s, u"flow/tst_flow_authorize.cpp"_s},
+    {u"check_of_old_grant"_s, u"flow/tst_flow_check.cpp"_s},
+    {u"not_signed_in"_s, u"ui/tst_profilepage.cpp"_s},
+    {u"not_listed"_s, u"ui/tst_profilepage.cpp"_s},
+    {u"drive_no_scope"_s, u"ui/tst_drivelistpage.cpp"_s},
+    {u"drive_scope_not_granted"_s, u"ui/tst_drivelistpage.cpp"_s},
+    {u"revoking_ends"_s, u"ui/tst_grantpage.cpp"_s},
 };
 
-bool isIn(const QString& place, const QString& code)
+/// Whether that test compares with what is written down for that row.
+bool isHeld(const QString& row, const QString& test)
 {
-    return readFile(QStringLiteral(PROJECT_DIR "/") + place).contains(code.toUtf8());
+    return readFile(QStringLiteral(PROJECT_DIR "/tests/") + test)
+        .contains(u"writtenWords(u\"%1"_s.arg(row).toUtf8());
 }
 
 void provokeElsewhere(Provoked& rows)
 {
-    for (const Elsewhere& row : elsewhere) {
-        if (isIn(row.place, row.error.code))
-            rows.failure(row.error);
+    for (const auto& [error, test] : errorsElsewhere) {
+        if (isHeld(toString(error.step) + u'/' + error.code, test))
+            rows.failure(error);
     }
-    for (const auto& [finding, place] : findingsElsewhere) {
-        if (isIn(place, finding.code))
+    for (const auto& [finding, test] : findingsElsewhere) {
+        if (isHeld(u"findings/"_s + finding.code, test))
             rows.findings({finding});
     }
-    for (const auto& [code, place] : reasonsElsewhere) {
-        if (!isIn(place, u'"' + code + u'"'))
+    for (const auto& [code, test] : reasonsElsewhere) {
+        if (!isHeld(u"reasons/"_s + code, test))
             continue;
         rows.reason(code, usualContext());
         const QString other = explainReason(code, otherServer());
@@ -208,6 +229,7 @@ void provokePrograms(Provoked& rows)
 {
     provokeUsage(rows);
     provokeFileFindings(rows);
+    provokeGitFindings(rows);
     provokeSecretFiles(rows);
     provokeWriting(rows);
     provokeKeychain(rows);

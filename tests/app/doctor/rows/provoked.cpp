@@ -66,6 +66,8 @@ void Provoked::reason(const QString& code, const Facts& facts, const QString& va
 void Provoked::reason(
     const QString& code, const ExplainContext& context, const Facts& facts, const QString& variant)
 {
+    if (const QString failed = facts.value(u"failed"_s); !failed.isEmpty())
+        m_rows.insert(failed); // its sentence is part of the words
     sentence(code, explainReason(code, context, facts), variant);
 }
 

@@ -150,6 +150,7 @@ void provokeSources(Provoked& rows, const ScopeCatalogue& catalogue)
     }
     rows.failure(evidenceInHar(u"gone.har"_s, methods));
     rows.failure(evidenceInHar(u"no-file"_s, methods));
+    rows.failure(evidenceInSource(u"/proc/self/mem"_s, methods));
     rows.failure(evidenceInHar(u"/proc/self/mem"_s, methods).map_error([](const Error& error) {
         return with(error, {{u"path"_s, u"locked.har"_s}});
     }));

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "diagnosisfile.h"
 #include "provocations.h"
-#include "wordsfile.h"
+#include "writtenwords.h"
 
 #include <QDir>
 #include <QRegularExpression>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "wordsfile.h"
+#include "writtenwords.h"
 
 #include "files.h"
 
@@ -20,4 +20,13 @@ bool writeWords(const QString& path, const QMap<QString, QString>& words)
     for (auto row = words.begin(); row != words.end(); ++row)
         blocks.append(u"== %1\n%2\n"_s.arg(row.key(), row.value()));
     return writeFile(path, blocks.join(u'\n').toUtf8());
+}
+
+QString writtenWords(const QString& row)
+{
+    const QString file = row.section(u'/', 0, 0);
+    const QString words = readWords(testDataPath(u"words/%1.txt"_s.arg(file))).value(row);
+    if (words.isEmpty())
+        return u"No words are written down for "_s + row;
+    return words.section(u"\n("_s, 0, 0); // "(step, code)"
 }
