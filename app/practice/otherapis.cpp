@@ -55,23 +55,56 @@ std::optional<ApiMethod> gmailMethod(const QByteArray& path)
     return std::nullopt;
 }
 
-HttpResponse answerCalendar(const ServerState& server, const ApiMethod& method)
+/// APIs that are met under `inconclusive` alone.
+std::optional<ApiMethod> otherMethod(const QByteArray& path)
 {
-    if (server.plays(PracticeScenario::Inconclusive))
-        return apiError({.code = 503,
-            .status = u"UNAVAILABLE"_s,
-            .message = u"The service is currently unavailable."_s,
-            .reason = u"backendError"_s});
-    return serviceDisabled(method);
+    if (path == "/v1/spaces")
+        return ApiMethod{u"chat.googleapis.com"_s, u"Google Chat API"_s,
+            u"google.chat.v1.ChatService.ListSpaces"_s,
+            authScopes({u"chat.spaces"_s, u"chat.spaces.readonly"_s})};
+    if (path == "/admin/directory/v1/users")
+        return ApiMethod{u"admin.googleapis.com"_s, u"Admin SDK API"_s,
+            u"directory_v1.Directory.Users.List"_s,
+            authScopes({u"admin.directory.user"_s, u"admin.directory.user.readonly"_s})};
+    if (path == "/tasks/v1/users/@me/lists")
+        return ApiMethod{u"tasks.googleapis.com"_s, u"Google Tasks API"_s, u"tasks.v1.TaskLists.List"_s,
+            authScopes({u"tasks"_s, u"tasks.readonly"_s})};
+    return std::nullopt;
 }
 
-HttpResponse answerGmail(const ServerState& server, const QByteArray& path, const IssuedToken& token)
+/// What each of them says instead of a word about scopes: a mailbox that is off, a disturbance, a Chat app
+/// that was never set up, an account that is no administrator, a quota that is used up.
+HttpResponse inconclusiveAnswer(const QString& service)
 {
-    if (server.plays(PracticeScenario::Inconclusive))
+    if (service.startsWith(u"gmail"))
         return apiError({.code = 400,
             .status = u"FAILED_PRECONDITION"_s,
             .message = u"Mail service not enabled"_s,
             .reason = u"failedPrecondition"_s});
+    if (service.startsWith(u"calendar"))
+        return apiError({.code = 503,
+            .status = u"UNAVAILABLE"_s,
+            .message = u"The service is currently unavailable."_s,
+            .reason = u"backendError"_s});
+    if (service.startsWith(u"chat"))
+        return apiError({.code = 404,
+            .status = u"NOT_FOUND"_s,
+            .message = u"Google Chat app not found."_s,
+            .reason = u"notFound"_s});
+    if (service.startsWith(u"admin"))
+        return apiError({.code = 403,
+            .status = u"PERMISSION_DENIED"_s,
+            .message = u"Not Authorized to access this resource/api"_s,
+            .reason = u"forbidden"_s});
+    return apiError({.code = 403,
+        .status = u"RESOURCE_EXHAUSTED"_s,
+        .message = u"Daily Limit Exceeded"_s,
+        .reason = u"dailyLimitExceeded"_s,
+        .domain = u"usageLimits"_s});
+}
+
+HttpResponse answerGmail(const QByteArray& path, const IssuedToken& token)
+{
     if (path.endsWith("/labels"))
         return jsonResponse(200,
             {{u"labels"_s,
@@ -89,13 +122,18 @@ std::optional<HttpResponse> answerOtherApi(const ServerState& server, const Serv
 {
     const QByteArray path = request.path();
     const std::optional<ApiMethod> calendar = calendarMethod(path);
-    const std::optional<ApiMethod> method = calendar ? calendar : gmailMethod(path);
+    const bool isInconclusive = server.plays(PracticeScenario::Inconclusive);
+    std::optional<ApiMethod> method = calendar ? calendar : gmailMethod(path);
+    if (!method && isInconclusive)
+        method = otherMethod(path);
     if (!method)
         return std::nullopt;
     const auto token = bearerToken(server, request, *method);
     if (!token)
         return token.error();
-    return calendar ? answerCalendar(server, *method) : answerGmail(server, path, *token);
+    if (isInconclusive)
+        return inconclusiveAnswer(method->service);
+    return calendar ? serviceDisabled(*method) : answerGmail(path, *token);
 }
 
 } // namespace scopelight::practice

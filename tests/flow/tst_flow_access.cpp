@@ -2,6 +2,7 @@
 #include "files.h"
 #include "practiceserver.h"
 #include "schemavalidator.h"
+#include "writtenwords.h"
 
 #include <QJsonDocument>
 #include <QTemporaryDir>
@@ -123,11 +124,23 @@ void TestFlowAccess::cannotTell()
 {
     const PracticeServer practice({u"--scenario"_s, u"inconclusive"_s});
     const CliResult result = CliProgram::signIn(QStringList{u"access"_s, u"--format"_s, u"json"_s}
-        + practice.source({u"gmail.labels"_s, u"calendar.readonly"_s}));
+        + practice.source({u"gmail.labels"_s, u"calendar.readonly"_s, u"chat.spaces.readonly"_s,
+            u"admin.directory.user.readonly"_s, u"tasks"_s}));
     QCOMPARE(rows(result),
         (QStringList{u"gmail.labels inconclusive bad_request"_s,
-            u"calendar.readonly inconclusive server_unavailable"_s}));
+            u"calendar.readonly inconclusive server_unavailable"_s,
+            u"chat.spaces.readonly inconclusive not_found"_s,
+            u"admin.directory.user.readonly inconclusive forbidden"_s,
+            u"tasks inconclusive quota_exceeded"_s}));
     QVERIFY2(result.status == 1, result.all().constData()); // that of the first
+    const QJsonArray access = result.json()[u"access"].toArray();
+    for (const QJsonValue row : access) {
+        QString words = writtenWords(u"access/"_s + row[u"code"].toString()).section(u'\n', 0, 0);
+        words.replace(u": Google "_s, u": the practice provider "_s);
+        words.replace(u"drive.about.get"_s, row[u"method"].toString());
+        const QString message = row[u"message"].toString();
+        QVERIFY2(message.startsWith(words), qPrintable(message + u'\n' + words));
+    }
 }
 
 void TestFlowAccess::holdsTheReadsAgainstAProfile_data()
