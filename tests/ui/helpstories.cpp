@@ -77,6 +77,9 @@ bool tellClosedTab(Stand& stand)
 
 bool tellNothingNew(Stand& stand)
 {
+    AuthorizationOptions options;
+    options.includeGrantedScopes = true;
+    stand.workbench.setOptions(options);
     stand.workbench.setScopes({fullScope(u"calendar.readonly"_s), fullScope(u"drive.readonly"_s)});
     return fails(stand);
 }
