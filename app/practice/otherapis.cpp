@@ -76,31 +76,19 @@ std::optional<ApiMethod> otherMethod(const QByteArray& path)
 /// that was never set up, an account that is no administrator, a quota that is used up.
 HttpResponse inconclusiveAnswer(const QString& service)
 {
-    if (service.startsWith(u"gmail"))
-        return apiError({.code = 400,
-            .status = u"FAILED_PRECONDITION"_s,
-            .message = u"Mail service not enabled"_s,
-            .reason = u"failedPrecondition"_s});
-    if (service.startsWith(u"calendar"))
-        return apiError({.code = 503,
-            .status = u"UNAVAILABLE"_s,
-            .message = u"The service is currently unavailable."_s,
-            .reason = u"backendError"_s});
-    if (service.startsWith(u"chat"))
-        return apiError({.code = 404,
-            .status = u"NOT_FOUND"_s,
-            .message = u"Google Chat app not found."_s,
-            .reason = u"notFound"_s});
-    if (service.startsWith(u"admin"))
-        return apiError({.code = 403,
-            .status = u"PERMISSION_DENIED"_s,
-            .message = u"Not Authorized to access this resource/api"_s,
-            .reason = u"forbidden"_s});
-    return apiError({.code = 403,
-        .status = u"RESOURCE_EXHAUSTED"_s,
-        .message = u"Daily Limit Exceeded"_s,
-        .reason = u"dailyLimitExceeded"_s,
-        .domain = u"usageLimits"_s});
+    static const QHash<QString, ApiFailure> answers{
+        {u"gmail.googleapis.com"_s,
+            {400, u"FAILED_PRECONDITION"_s, u"Mail service not enabled"_s, u"failedPrecondition"_s}},
+        {u"calendar-json.googleapis.com"_s,
+            {503, u"UNAVAILABLE"_s, u"The service is currently unavailable."_s, u"backendError"_s}},
+        {u"chat.googleapis.com"_s, {404, u"NOT_FOUND"_s, u"Google Chat app not found."_s, u"notFound"_s}},
+        {u"admin.googleapis.com"_s,
+            {403, u"PERMISSION_DENIED"_s, u"Not Authorized to access this resource/api"_s, u"forbidden"_s}},
+        {u"tasks.googleapis.com"_s,
+            {403, u"RESOURCE_EXHAUSTED"_s, u"Daily Limit Exceeded"_s, u"dailyLimitExceeded"_s,
+                u"usageLimits"_s}},
+    };
+    return apiError(answers.value(service));
 }
 
 HttpResponse answerGmail(const QByteArray& path, const IssuedToken& token)
