@@ -142,7 +142,7 @@ void takeApiOff()
 /// What the server tells of a client before anybody signs in: taken, and with an ID that it does not know.
 void takeOnlineChecks()
 {
-    Stand stand;
+    Stand stand({}, Stand::Consent::Asked);
     startPractice(stand);
     const auto ask = [&stand](const QString& name) {
         stand.window.goTo(StepId::SignIn);

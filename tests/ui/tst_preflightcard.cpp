@@ -5,6 +5,7 @@
 
 #include "theme/style.h"
 #include "widgets/checklist.h"
+#include "widgets/chip.h"
 
 #include <QFile>
 #include <QPushButton>
@@ -24,6 +25,12 @@ QStringList told(const Stand& stand)
             texts.append(line.text);
     }
     return texts;
+}
+
+/// What the chip beside the heading says.
+QString chipOf(const Stand& stand)
+{
+    return stand.find<CheckList>(u"preflight"_s)->parentWidget()->findChild<ChipLabel*>()->accessibleName();
 }
 
 bool hasAnswered(Stand& stand)
@@ -119,6 +126,8 @@ void TestPreflightCard::explainsWhatIsRefused()
     for (const auto* button : stand.window.findChildren<QPushButton*>())
         primary += button->isVisible() && button->property("kind") == u"primary"_s ? 1 : 0;
     QCOMPARE(primary, 1); // the way out, and not the sign-in beside it
+    QCOMPARE(stand.workbench.stepState(StepId::SignIn).mark, StepState::Mark::Problem);
+    QCOMPARE(chipOf(stand), u"Look first"_s);
 }
 
 QTEST_MAIN(TestPreflightCard)

@@ -48,8 +48,9 @@ QList<ScopeModel::Found> ScopeModel::find(const QString& text)
         found.append({.key = isSignIn ? signInKey : key, .record = record});
     }
     for (const MethodMatch& match : m_catalogue.searchMethods(text)) {
-        const QString reason = match.count == 1
-            ? tr("Opens %1").arg(match.method)
+        const QString reason = match.count == 1 ? tr("Opens %1").arg(match.method)
+            : match.count == 2
+            ? tr("Opens %1 and 1 more that fits").arg(match.method)
             : tr("Opens %1 and %2 more that fit").arg(match.method, QLocale().toString(match.count - 1));
         found.append({.key = match.api, .record = match.record, .reason = reason});
     }

@@ -224,6 +224,7 @@ void ChosenScopes::setNarrow(bool narrow)
 void ChosenScopes::refresh()
 {
     fillChosen();
+    setUsable(*m_clear, m_workbench.scopes().isEmpty() ? tr("No scope is chosen.") : QString());
     const QString wire = m_workbench.scopes().toWire();
     m_wire->setWire(wire);
     m_length->setText(counted(wire.size(), tr("1 character"), tr("%1 characters")));

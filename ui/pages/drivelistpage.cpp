@@ -228,7 +228,9 @@ QString DriveListPage::totals() const
     const QString files = counted(drive.progress().files, tr("1 file"), tr("%1 files"));
     if (drive.state() == DriveWork::State::Idle)
         return {};
-    QString text = files;
+    QString text = m_filter->text().isEmpty()
+        ? files
+        : tr("%1 of %2 shown").arg(locale.toString(m_model->rowCount()), files);
     if (drive.state() == DriveWork::State::Listing) {
         text = tr("%1 so far, reading page %2").arg(files).arg(drive.progress().pages + 1);
         if (!drive.progress().waiting.isEmpty())

@@ -128,9 +128,9 @@ void GrantScopes::showBars()
     m_leftoverText->setText(counted(left, tr("One scope that was not asked for came with it."),
         tr("%1 scopes that were not asked for came with it.")));
     m_leftoverReason->setText(m_workbench.isAfterRevoking()
-            ? tr("This is no clean start: they were revoked just before, and still show. Usual reason: "
+            ? tr("This is no clean start: all was revoked just before, and still shows. Usual reason: "
                  "revoking takes a while. Could not tell for how long.")
-            : tr("This run does not show what a new user would give. Usual reason: the account granted them "
+            : tr("This run does not show what a new user would give. Usual reason: the account granted more "
                  "to this project before."));
 }
 

@@ -42,8 +42,8 @@ void PasteRow::ask(Wanted wanted)
     m_wanted = wanted;
     const bool isErrorPage = wanted == Wanted::ErrorPage;
     m_hint->setText(isErrorPage
-            ? tr("Copy the address of the error page from the browser, or type what it says.")
-            : tr("Copy the address that the browser landed on, even if no page could be shown there."));
+            ? tr("Paste the address of the error page from the browser, or what the page says.")
+            : tr("Paste the address that the browser landed on, even if no page could be shown there."));
     m_pasted->setPlaceholderText(isErrorPage ? tr("https://accounts.google.com/signin/oauth/error?…")
                                              : tr("http://localhost:8080/?state=…&code=…"));
     m_pasted->setAccessibleName(isErrorPage ? tr("The address of the error page, or what it says")

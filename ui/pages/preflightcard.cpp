@@ -38,23 +38,22 @@ PreflightCard::PreflightCard(Workbench& workbench, QWidget* parent)
     , m_problem(new DiagnosisCard)
     , m_secretProblem(new DiagnosisCard)
     , m_ask(makeButton({}, u"globe"_s, u"checkOnline"_s, {}, u"small"_s))
+    , m_again(makeButton(tr("Check again"), u"refresh-cw"_s, u"checkAgain"_s, u"quiet"_s, u"small"_s))
 {
     header()->addWidget(m_chip);
     m_local->setObjectName(u"preflight"_s);
     m_told->setObjectName(u"preflightOnline"_s);
     m_problem->setObjectName(u"onlineProblem"_s);
     m_secretProblem->setObjectName(u"onlineSecretProblem"_s);
-    QPushButton* again =
-        makeButton(tr("Check again"), u"refresh-cw"_s, u"checkAgain"_s, u"quiet"_s, u"small"_s);
     auto* buttons = new QHBoxLayout;
     buttons->setSpacing(Metrics::grid);
     buttons->addWidget(m_ask);
-    buttons->addWidget(again);
+    buttons->addWidget(m_again);
     buttons->addStretch();
     body()->addWidget(m_local);
     body()->addWidget(m_told);
     body()->addLayout(buttons);
-    connect(again, &QPushButton::clicked, this, &PreflightCard::check);
+    connect(m_again, &QPushButton::clicked, this, &PreflightCard::check);
     connect(m_ask, &QPushButton::clicked, &workbench, &Workbench::checkOnline);
     for (DiagnosisCard* card : problems())
         connect(card, &DiagnosisCard::stepWanted, this, &PreflightCard::stepWanted);
@@ -67,15 +66,18 @@ void PreflightCard::check()
     const QList<CheckLine> lines = preflightLines(m_workbench);
     m_local->setLines(lines);
     m_hasFailed = std::ranges::count(lines, CheckLine::State::Failed, &CheckLine::state) > 0;
-    showChip(lines);
+    showChip();
     Q_EMIT checked();
 }
 
-void PreflightCard::showChip(const QList<CheckLine>& lines)
+/// Of both lists: what the server refuses is no less than what this machine does.
+void PreflightCard::showChip()
 {
+    const QList<CheckLine> lines = m_local->lines() + m_told->lines();
+    const bool hasFailed = std::ranges::count(lines, CheckLine::State::Failed, &CheckLine::state) > 0;
     const auto passed = std::ranges::count(lines, CheckLine::State::Passed, &CheckLine::state);
     const auto looks = std::ranges::count(lines, CheckLine::State::Look, &CheckLine::state);
-    if (m_hasFailed)
+    if (hasFailed)
         m_chip->setChip({tr("Look first"), Chip::Tone::Bad, Chip::Glyph::Icon, u"x"_s});
     else if (looks > 0)
         m_chip->setChip(
@@ -121,6 +123,8 @@ void PreflightCard::refresh()
         ofSecret.reset(); // a client that is not known has no secret that fits
     m_told->setLines(lines);
     m_told->setVisible(!lines.isEmpty());
+    showChip();
+    setUsable(*m_again, m_workbench.signIn().isRunning() ? tr("A sign-in is running.") : QString());
     m_problem->show(error, m_workbench.context());
     m_secretProblem->setSecondary(m_problem->hasPrimary());
     m_secretProblem->show(ofSecret, m_workbench.context());

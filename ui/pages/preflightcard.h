@@ -36,7 +36,7 @@ Q_SIGNALS:
     void stepWanted(scopelight::StepId step);
 
 private:
-    void showChip(const QList<CheckLine>& lines);
+    void showChip();
     QString whyNot() const;
 
     Workbench& m_workbench;
@@ -46,6 +46,7 @@ private:
     DiagnosisCard* m_problem;
     DiagnosisCard* m_secretProblem;
     QPushButton* m_ask;
+    QPushButton* m_again;
     bool m_hasFailed = false;
 };
 

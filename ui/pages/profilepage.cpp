@@ -222,8 +222,11 @@ void ProfilePage::showWhat()
     m_practiceClient->setVisible(
         m_workbench.isPractice() && profile.clientFile != m_workbench.clientFile().path());
     m_scopes->setWire(profile.scopes.join(u' '));
-    if (!m_declared->hasFocus())
-        m_declared->setText(profile.declared.join(u' '));
+    const QString declared = profile.declared.join(u' ');
+    if (!m_declared->hasFocus() && m_declared->text() != declared) {
+        m_declared->setText(declared);
+        m_declared->setCursorPosition(0); // the beginning tells more than the end
+    }
 }
 
 void ProfilePage::showOutcomes()

@@ -2,6 +2,7 @@
 #include "pages/signinrun.h"
 
 #include "pages/pasterow.h"
+#include "run/tokenlife.h"
 #include "theme/metrics.h"
 #include "widgets/bendingbox.h"
 #include "widgets/button.h"
@@ -194,9 +195,10 @@ void SignInRun::refresh()
         m_runText->setText(tr("The browser is done; it can be closed."));
     } else {
         m_runTitle->setText(idleTitle());
-        m_runText->setText(tr("Your browser opens the consent page. Scopelight listens for up to 5 minutes. "
+        m_runText->setText(tr("Your browser opens the consent page. Scopelight listens for up to %1. "
                               "Browser on another machine? "
-                              "Copy the link, sign in there, paste the address you land on."));
+                              "Copy the link, sign in there, paste the address you land on.")
+                               .arg(durationText(signIn.plan().timeoutMs / 1000)));
     }
 }
 

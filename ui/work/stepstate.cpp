@@ -48,7 +48,7 @@ StepState clientState(const ClientFile& file)
     const QString name =
         file.client()->project().isEmpty() ? Workbench::tr("A client") : file.client()->project();
     if (file.isStale())
-        return {Mark::Look, Workbench::tr("The file has changed")};
+        return {std::max(Mark::Look, markOf(findings)), Workbench::tr("The file has changed")};
     const auto worth = std::ranges::count_if(
         findings, [](const Finding& finding) { return finding.level != Finding::Level::Note; });
     const Mark mark = markOf(findings);
@@ -77,6 +77,8 @@ StepState signInState(const SignIn& signIn, const OnlineWork& online, bool hasCl
             return {Mark::Empty, Workbench::tr("Needs a client")};
         if (!hasScopes)
             return {Mark::Empty, Workbench::tr("Needs scopes")};
+        if (std::ranges::count(online.checks(), OnlineCheck::Outcome::Bad, &OnlineCheck::outcome) > 0)
+            return {Mark::Problem, Workbench::tr("Refused beforehand")};
         return {Mark::Ready,
             online.state() == OnlineWork::State::Idle ? Workbench::tr("Nothing sent yet")
                                                       : Workbench::tr("Nobody signed in yet")};
