@@ -109,6 +109,11 @@ int statusOf(const QList<ScopeAccess>& rows, const ScopeSet& requested)
     return unanswered && !isAnyAllowed ? exitStatus(outcomeOf(*unanswered)) : 0;
 }
 
+std::optional<bool> hasEnded(const QDateTime& end, const QDateTime& now)
+{
+    return end.isValid() ? std::optional(end <= now) : std::nullopt;
+}
+
 } // namespace
 
 Result<QList<ScopeAccess>> readAccess(
@@ -118,7 +123,8 @@ Result<QList<ScopeAccess>> readAccess(
         {.apiRoot = signIn.source.apiRoot,
             .scopes = scopes,
             .granted = grant.tokens.granted,
-            .accessToken = signIn.tokens.accessToken});
+            .accessToken = signIn.tokens.accessToken,
+            .hasTokenEnded = hasEnded(signIn.tokens.expiresAt(), session.clock())});
     QObject::connect(&reads, &AccessReads::progressed, &reads, [&] {
         session.terminal.progress(
             u"%1 of %2 scopes read."_s.arg(reads.rows().size() - reads.waiting()).arg(reads.rows().size()));

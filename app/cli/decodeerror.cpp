@@ -53,7 +53,7 @@ Result<Answer> run(const DecodeErrorCommand& command, Session& session)
     session.context = {.clientId = client->clientId,
         .project = client->project(),
         .server = client->isGoogle() ? ServerKind::Google : ServerKind::Other};
-    const Error error = page->toError(client->clientId, {});
+    const Error error = page->toError(*client, {});
     return Answer{.json = toJson(*page, explain(error, session.context)),
         .text = failureText(error, session.context, session.terminal.answerStyle())};
 }

@@ -62,7 +62,7 @@ Result<void> PastedAddress::deliverErrorPage(const QString& line)
     const auto page = ErrorPage::parse(line, m_client.authUri);
     if (!page)
         return tl::unexpected(page.error());
-    m_errorPage = page->toError(m_client.clientId, m_session.flow.request().redirectUri);
+    m_errorPage = page->toError(m_client, m_session.flow.request().redirectUri);
     m_session.flow.cancel();
     return {};
 }

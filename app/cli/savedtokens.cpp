@@ -66,8 +66,11 @@ Result<void> saveTokens(const Source& source, const Grant& grant, const Session&
         return {};
     const TokenFile file{.tokens = grant.tokens, .client = source.client, .account = grant.accountName()};
     const auto json = file.toJson();
-    if (!json)
-        return tl::unexpected(json.error());
+    if (!json) {
+        Error error = json.error();
+        error.facts.insert(grant.life.facts(grant.tokens, session.clock()));
+        return tl::unexpected(error);
+    }
     if (auto saved = savePrivately(path, *json); !saved)
         return saved;
     sayFindings(fileFindings(path, FileHolds::Tokens), session);

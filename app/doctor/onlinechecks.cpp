@@ -39,7 +39,7 @@ OnlineCheck couldNotTell(const QString& name, const QString& reason, const Facts
 
 OnlineCheck noAnswer(const QString& name, const Error& error)
 {
-    return {.name = name, .reason = u"online_no_answer"_s, .error = error};
+    return {.name = name, .reason = u"online_no_answer"_s, .facts = {{u"check"_s, name}}, .error = error};
 }
 
 /// Where a browser would have been sent, without what the address carries.
@@ -61,11 +61,12 @@ OnlineCheck requestCheck(const OnlineSubject& subject, const Answer& answer)
     const QUrl endpoint(subject.request.authorizationEndpoint);
     const QUrl target = endpoint.resolved(QUrl(QString::fromUtf8(location), QUrl::StrictMode));
     const QString written = target.toString(QUrl::FullyEncoded);
-    if (const auto page = ErrorPage::parse(written, subject.request.authorizationEndpoint))
+    const auto page = ErrorPage::parse(written, subject.request.authorizationEndpoint);
+    if (page || page.error().code == u"error_page_unreadable")
         return {.name = name,
             .outcome = Outcome::Bad,
             .reason = u"online_request_refused"_s,
-            .error = page->toError(subject.client.clientId, subject.request.redirectUri)};
+            .error = page ? page->toError(subject.client, subject.request.redirectUri) : page.error()};
     const bool isOwn = originOf(written) == originOf(subject.request.authorizationEndpoint);
     if (isOwn && target.path() == "/v3/signin/identifier"_L1)
         return {.name = name, .outcome = Outcome::Good, .reason = u"online_request_accepted"_s};
@@ -125,19 +126,36 @@ OnlineCheck reachCheck(const QUrl& address, const Answer& answer)
     return {.name = u"reach"_s, .outcome = Outcome::Good, .reason = u"online_host_reached"_s, .facts = facts};
 }
 
-/// As the system is set up for that address; loopback is never proxied.
-OnlineCheck proxyCheck(const QUrl& address)
+/// As the system is set up for that address; loopback is never proxied. Empty where none stands between.
+QString proxyFor(const QUrl& address)
 {
-    const QList<QNetworkProxy> proxies =
-        QNetworkProxyFactory::systemProxyForQuery(QNetworkProxyQuery(address));
-    const QNetworkProxy proxy = proxies.value(0);
+    const QNetworkProxy proxy =
+        QNetworkProxyFactory::systemProxyForQuery(QNetworkProxyQuery(address)).value(0);
     const bool isDirect = proxy.type() == QNetworkProxy::NoProxy
         || proxy.type() == QNetworkProxy::DefaultProxy || isLoopbackHost(address.host());
+    return isDirect ? QString() : u"%1:%2"_s.arg(proxy.hostName()).arg(proxy.port());
+}
+
+OnlineCheck proxyCheck(const QList<QUrl>& addresses, const QList<Arrival>& arrivals)
+{
+    QStringList hosts;
+    QStringList proxies;
+    bool isInTheWay = false;
+    for (qsizetype i = 0; i < addresses.size(); ++i) {
+        hosts.append(addresses[i].host());
+        proxies.append(proxyFor(addresses[i]));
+        const Answer& answer = arrivals[i].answer;
+        isInTheWay = isInTheWay || (!answer && answer.error().code == u"proxy_failed");
+    }
+    proxies.removeAll(QString());
+    for (QStringList* list : {&hosts, &proxies})
+        list->removeDuplicates();
     return {.name = u"proxy"_s,
-        .outcome = Outcome::Good,
-        .reason = isDirect ? u"online_no_proxy"_s : u"online_proxy"_s,
-        .facts = {{u"host"_s, address.host()},
-            {u"proxy"_s, isDirect ? QString() : u"%1:%2"_s.arg(proxy.hostName()).arg(proxy.port())}}};
+        .outcome = isInTheWay ? Outcome::Bad : Outcome::Good,
+        .reason = isInTheWay    ? u"online_proxy_in_the_way"_s
+            : proxies.isEmpty() ? u"online_no_proxy"_s
+                                : u"online_proxy"_s,
+        .facts = {{u"hosts"_s, hosts.join(u", "_s)}, {u"proxy"_s, proxies.join(u", "_s)}}};
 }
 
 QFuture<Arrival> ask(TracingNetworkAccessManager& network, const Clock& clock, const HttpRequest& request,
@@ -222,7 +240,7 @@ QFuture<Result<QList<OnlineCheck>>> checkOnline(
                 arrivals.append(one.result());
             return Result<QList<OnlineCheck>>(QList<OnlineCheck>{requestCheck(subject, arrivals[0].answer),
                                                   credentialsCheck(subject, arrivals[1].answer),
-                                                  clockCheck(arrivals), proxyCheck(addresses[0])}
+                                                  clockCheck(arrivals), proxyCheck(addresses, arrivals)}
                 + reachChecks(addresses, arrivals));
         });
 }

@@ -168,14 +168,27 @@ void AccessReads::judge(const Read& read, const Result<HttpResponse>& answer)
             continue;
         }
         row.error = answer ? parseApiError(*answer, Step::Access) : answer.error();
-        row.error->facts.insert(u"method"_s, row.method);
-        row.error->facts.insert(u"read"_s, m_catalogue.probeOf(row.scope)->kind);
-        if (row.error->facts.value(u"service"_s).isEmpty())
+        row.error->facts.insert(whatIsKnown(row));
+        if (row.error->facts.value(u"service"_s).isEmpty()) {
             row.error->facts.insert(u"service"_s, serviceAt(QUrl(m_catalogue.probeOf(row.scope)->address)));
+            row.error->facts.insert(u"service_from"_s, u"address"_s);
+        }
         row.verdict = verdictOn(*row.error);
     }
     Q_EMIT progressed();
     sendNext();
+}
+
+/// What the answer does not say, for its causes.
+Facts AccessReads::whatIsKnown(const ScopeAccess& row) const
+{
+    Facts facts{{u"method"_s, row.method}, {u"read"_s, m_catalogue.probeOf(row.scope)->kind},
+        {u"scope"_s, ScopeCatalogue::shortName(row.scope)}};
+    if (!m_query.granted.isEmpty())
+        facts.insert(u"scope_granted"_s, m_query.granted.contains(row.scope) ? u"yes"_s : u"no"_s);
+    if (m_query.hasTokenEnded)
+        facts.insert(u"token_ended"_s, *m_query.hasTokenEnded ? u"yes"_s : u"no"_s);
+    return facts;
 }
 
 void AccessReads::allow(ScopeAccess& row, const QUrl& address) const

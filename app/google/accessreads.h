@@ -46,6 +46,7 @@ struct AccessQuery {
     ScopeSet scopes = {}; ///< a row each
     ScopeSet granted = {}; ///< what the token has; empty: not known
     Secret accessToken = {};
+    std::optional<bool> hasTokenEnded = {}; ///< its announced end; nothing where none is known
 };
 
 /// Asks one harmless read for each scope: a GET of the catalogue's, once where scopes share it, a few at a
@@ -84,6 +85,7 @@ private:
     void judge(const Read& read, const Result<HttpResponse>& answer);
     void end(const Result<qint64>& result);
     /// Allowed, through the scopes of the token that open it.
+    Facts whatIsKnown(const ScopeAccess& row) const;
     void allow(ScopeAccess& row, const QUrl& address) const;
 
     TracingNetworkAccessManager& m_network;

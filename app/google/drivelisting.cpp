@@ -171,6 +171,8 @@ void DriveListing::refused(const PagePointer& page, Error error)
         return end(tl::unexpected(std::move(error)));
     if (error.code == "token_rejected"_L1 && m_renew && !page->isRenewed)
         return renewToken(page);
+    if (page->isRenewed)
+        error.facts.insert(u"renewed"_s, u"yes"_s);
     if (passesByWaiting(error))
         return retryLater(page, std::move(error));
     if (error.code == "bad_request"_L1 && error.facts.value(u"location"_s) == "pageToken"_L1)

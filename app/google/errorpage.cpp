@@ -2,6 +2,7 @@
 #include "google/errorpage.h"
 
 #include "http/formparameters.h"
+#include "oauth/redirectdifference.h"
 #include "oauth/servermetadata.h"
 #include "oauth/uriparts.h"
 
@@ -80,12 +81,25 @@ bool takeField(QByteArrayView& rest, ErrorPage& error)
     return text.has_value();
 }
 
-/// What the page shows: "Error 400: redirect_uri_mismatch", or the code alone.
-const QRegularExpression& shownCode()
+/// What the page shows, as it was selected there: "Error 400: redirect_uri_mismatch" with what stands before
+/// and below it, the code alone, or the page that warns of an app without verification, which has no code.
+std::optional<ErrorPage> pageShown(const QString& text)
 {
-    static const QRegularExpression code(u"^\\s*(?:error\\s+(\\d{3})\\s*:\\s*)?([a-z]+(?:_[a-z]+)+)\\s*$"_s,
-        QRegularExpression::CaseInsensitiveOption);
-    return code;
+    static const QRegularExpression line(
+        u"\\berror\\s+(\\d{3})\\s*:\\s*([a-z]+(?:_[a-z]+)+)\\b"_s, QRegularExpression::CaseInsensitiveOption);
+    static const QRegularExpression code(u"^[A-Za-z]+(_[A-Za-z]+)+$"_s);
+    static const QRegularExpression unverified(
+        u"Google hasn['\u2019]t verified this app"_s, QRegularExpression::CaseInsensitiveOption);
+    if (!originOf(text).isEmpty())
+        return std::nullopt; // an address has its words within
+    if (const auto shown = line.match(text); shown.hasMatch())
+        return ErrorPage{.code = shown.captured(2).toLower(),
+            .description = text.sliced(shown.capturedEnd()).simplified(),
+            .status = shown.captured(1).toInt()};
+    if (unverified.match(text).hasMatch())
+        return ErrorPage{.code = u"unverified_app"_s, .status = 0};
+    return code.match(text).hasMatch() ? std::optional(ErrorPage{.code = text.toLower(), .status = 0})
+                                       : std::nullopt;
 }
 
 /// "/signin/oauth/error", "/signin/oauth/error/v2" and what may follow: the path counts, not flowName.
@@ -141,9 +155,11 @@ QByteArray ErrorPage::target() const
 
 bool ErrorPage::isMeantBy(const QString& pasted)
 {
-    // A code alone may be anything: it counts where an error page is asked for.
-    return pasted.contains("/signin/oauth/error"_L1) || pasted.contains("google.com/sorry"_L1)
-        || !shownCode().match(pasted).captured(1).isEmpty();
+    if (pasted.contains("/signin/oauth/error"_L1) || pasted.contains("google.com/sorry"_L1))
+        return true;
+    const auto shown = pageShown(pasted.trimmed());
+    return shown
+        && pasted.trimmed() != shown->code; // a code alone may be anything, but where one is asked for
 }
 
 Result<ErrorPage> ErrorPage::parse(const QString& pasted, const QString& authUri)
@@ -151,15 +167,16 @@ Result<ErrorPage> ErrorPage::parse(const QString& pasted, const QString& authUri
     const QString text = pasted.trimmed();
     if (text.isEmpty())
         return fail(Step::ErrorPage, u"nothing_pasted"_s);
-    if (const auto shown = shownCode().match(text); shown.hasMatch())
-        return ErrorPage{.code = shown.captured(2).toLower(), .status = shown.captured(1).toInt()};
+    if (const auto shown = pageShown(text))
+        return *shown;
     const UriParts parts = UriParts::split(text);
     if (isRobotCheck(parts))
         return fail(Step::ErrorPage, u"robot_check"_s);
     const QString origin = originOf(text);
     const bool isKnownOrigin = origin == "https://accounts.google.com"_L1 || origin == originOf(authUri);
     if (origin.isEmpty() || !isKnownOrigin || !isErrorPath(parts.path))
-        return fail(Step::ErrorPage, u"not_an_error_page"_s, {{u"pasted"_s, origin}});
+        return fail(Step::ErrorPage, u"not_an_error_page"_s,
+            {{u"pasted"_s, origin}, {u"path_fits"_s, isErrorPath(parts.path) ? u"yes"_s : u"no"_s}});
     const FormParameters parameters = FormParameters::parse(parts.query.value_or(QString()).toLatin1());
     auto page = decode(parameters.valueOr(u"authError", {}).toLatin1());
     if (!page)
@@ -175,19 +192,26 @@ QStringList ErrorPage::refusedScopes() const
     return refused.match(description).captured(1).split(separator, Qt::SkipEmptyParts);
 }
 
-Error ErrorPage::toError(const QString& sentClientId, const QString& sentRedirectUri) const
+Error ErrorPage::toError(const OAuthClient& client, const QString& sentRedirectUri) const
 {
+    const QString& sentClientId = client.clientId;
     static const QRegularExpression redirectUri(u"redirect_uri=(\\S+)"_s);
     const bool isOther = !clientId.isEmpty() && clientId != sentClientId;
     QString named = redirectUri.match(description).captured(1);
+    const auto nearest =
+        nearestRedirect(sentRedirectUri.isEmpty() ? named : sentRedirectUri, client.redirectUris);
     if (named == sentRedirectUri)
         named.clear(); // what was sent is said anyway
+    const bool isTypeKnown = !client.redirectUris.isEmpty(); // of a file, and not of an address alone
     return {.step = Step::ErrorPage,
         .code = code,
         .facts = {{u"error_description"_s, description.simplified()}, {u"help_address"_s, helpAddress},
             {u"status"_s, status > 0 ? QString::number(status) : QString()}, {u"redirect_uri"_s, named},
             {u"refused_scopes"_s, refusedScopes().join(u' ')}, {u"sent_client_id"_s, sentClientId},
-            {u"sent_redirect_uri"_s, sentRedirectUri}, {u"other_client"_s, isOther ? clientId : QString()}},
+            {u"sent_redirect_uri"_s, sentRedirectUri},
+            {u"near"_s, nearest && nearest->isNearMiss() ? nearest->listed : QString()},
+            {u"client_type"_s, isTypeKnown ? toString(client.type) : QString()},
+            {u"other_client"_s, isOther ? clientId : QString()}},
         .isServersWord = true};
 }
 

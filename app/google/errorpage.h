@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "base/error.h"
+#include "oauth/oauthclient.h"
 
 #include <QStringList>
 
@@ -38,9 +38,10 @@ struct ErrorPage {
     QStringList refusedScopes() const;
     /// The failure, with what the page says and what it was asked with. Facts: error_description,
     /// help_address, status, redirect_uri and refused_scopes (separated by spaces) where the description
-    /// names them, sent_client_id, sent_redirect_uri, and other_client when the page is about another client
-    /// ID than was sent.
-    Error toError(const QString& sentClientId, const QString& sentRedirectUri) const;
+    /// names them, sent_client_id, client_type as the file names it, sent_redirect_uri and near, the listed
+    /// redirect URI that is nearly that, and other_client when the page is about another client ID than was
+    /// sent.
+    Error toError(const OAuthClient& client, const QString& sentRedirectUri) const;
     bool operator==(const ErrorPage&) const = default;
 };
 

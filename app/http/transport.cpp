@@ -57,6 +57,14 @@ QString transportCode(QNetworkReply::NetworkError error)
     return isProxyError ? u"proxy_failed"_s : u"network_failed"_s;
 }
 
+/// Qt 6.4 tells of a proxy that does not let it through in words alone, which are not translated here.
+QString codeOf(const QNetworkReply& reply)
+{
+    const bool isInWords =
+        reply.error() == QNetworkReply::UnknownNetworkError && reply.errorString().startsWith(u"Proxy ");
+    return isInWords ? u"proxy_failed"_s : transportCode(reply.error());
+}
+
 } // namespace
 
 HttpResponse toResponse(QNetworkReply& reply)
@@ -76,7 +84,7 @@ std::optional<Error> transportError(const QNetworkReply& reply, Step step)
         return std::nullopt;
     const QUrl url = reply.request().url();
     const int port = url.port(url.scheme() == "https"_L1 ? 443 : 80);
-    return Error{step, abortCode.isEmpty() ? transportCode(reply.error()) : abortCode,
+    return Error{step, abortCode.isEmpty() ? codeOf(reply) : abortCode,
         {
             {u"url"_s, redacted(url).toString(QUrl::FullyEncoded)},
             {u"host"_s, url.host()},

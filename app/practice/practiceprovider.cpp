@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "practice/practiceprovider.h"
 
+#include "http/httpdate.h"
 #include "http/httpserver.h"
 #include "practice/leftovers.h"
 #include "practice/routes.h"
@@ -93,7 +94,8 @@ Result<PracticeAnnouncement> PracticeProvider::start()
 
 void PracticeProvider::serve(const ServerRequest& request, const Respond& respond)
 {
-    const HttpResponse response = m_routes->answer(request);
+    HttpResponse response = m_routes->answer(request);
+    response.headers.append("Date", toHttpDate(m_clock())); // RFC 9110 §6.6.1
     if (!m_state->plays(PracticeScenario::Slow) || !practice::Routes::isMachineEndpoint(request.path())) {
         respond(response);
         return;

@@ -209,7 +209,7 @@ void TestGrantTokens::tellsHowLongTheRefreshTokenLives_data()
     QTest::addColumn<QStringList>("words");
     QTest::newRow("no end") << QStringList()
                             << QStringList{u"The practice provider announced no end."_s,
-                                   u"for this client, counted on this machine: 1."_s};
+                                   u"for this client, counted since this program started: 1."_s};
     QTest::newRow("seven days") << QStringList{u"--scenario"_s, u"testing"_s}
                                 << QStringList{u"The practice provider announced that it ends in 7 days: "_s,
                                        u". Usual reason: external and in testing."_s};

@@ -148,7 +148,7 @@ Result<void> SignIn::deliverErrorPage(const QString& pasted)
     const auto page = ErrorPage::parse(pasted, m_plan.client.authUri);
     if (!page)
         return tl::unexpected(page.error());
-    const Error error = page->toError(m_plan.client.clientId, m_flow.request().redirectUri);
+    const Error error = page->toError(m_plan.client, m_flow.request().redirectUri);
     m_flow.cancel(); // frees the port; what it says to that comes after the end
     failWith(error);
     return {};

@@ -53,11 +53,14 @@ void Workbench::readAccess(const ScopeSet& beside)
     const auto& grant = m_grant.grant();
     if (!grant)
         return;
+    const std::optional<qint64> left = m_grant.remainingMs();
+    const auto hasTokenEnded = left ? std::optional(*left <= 0) : std::nullopt;
     m_access.read(catalogue(),
         {.apiRoot = driveRoot(),
             .scopes = scopesToTest(beside),
             .granted = grant->tokens.granted,
-            .accessToken = grant->tokens.accessToken});
+            .accessToken = grant->tokens.accessToken,
+            .hasTokenEnded = hasTokenEnded});
 }
 
 } // namespace scopelight

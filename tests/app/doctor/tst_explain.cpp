@@ -187,7 +187,7 @@ private Q_SLOTS:
 
     void linksToTheConsoleForGoogleOnly()
     {
-        const Error denied{Step::Authorization, u"access_denied"_s, {}, true};
+        const Error denied{Step::ErrorPage, u"access_denied"_s, {}, true};
         const Explanation google = explain(denied, {.project = u"my-project"_s});
         QVERIFY(!google.links.isEmpty());
         for (const Explanation::Link& link : google.links) {

@@ -137,7 +137,8 @@ void TestOnlineChecks::tellsWhetherTheRequestIsTaken_data()
     QTest::newRow("another host") << redirectTo("https://evil.example/v3/signin/identifier") << unclear
                                   << QString();
     QTest::newRow("an error page that says nothing")
-        << redirectTo("/signin/oauth/error?authError=AAAA") << unclear << QString();
+        << redirectTo("/signin/oauth/error?authError=AAAA") << u"bad online_request_refused"_s
+        << u"error_page_unreadable"_s;
     QTest::newRow("a page") << HttpResponse{.status = 200, .body = "<html>"}
                             << u"could_not_tell online_request_no_redirect"_s << QString();
     QTest::newRow("nowhere") << HttpResponse{.status = 302} << u"could_not_tell online_request_no_redirect"_s

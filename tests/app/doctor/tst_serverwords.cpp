@@ -137,7 +137,7 @@ private Q_SLOTS:
     {
         static const QRegularExpression kinds(u"\"server_kind\":\\s*(\\[[^\\]]*\\]|\"[^\"]*\")"_s);
         static const QRegularExpression known(
-            u"^(\"other\"|\"google\"|\\[\\s*\"google\",\\s*\"practice\"\\s*\\])$"_s);
+            u"^(\"other\"|\"google\"|\"practice\"|\\[\\s*\"google\",\\s*\"practice\"\\s*\\])$"_s);
         const QDir folder(u":/scopelight/diagnosis"_s);
         int found = 0;
         for (const QString& file : folder.entryList({u"*.json"_s}, QDir::Files)) {

@@ -90,9 +90,10 @@ private Q_SLOTS:
                      u"https://a.example/x was asked for, and the answer had status 503."_s),
             qPrintable(said(down).detail));
         QVERIFY(!said(down).causes.isEmpty());
-        for (const QString& reason : {u"connection_refused"_s, u"not_asked"_s}) {
-            QVERIFY(!said({{u"reason"_s, reason}, {u"url"_s, u"https://a.example/x"_s}}).detail.isEmpty());
-            QVERIFY(!said({{u"reason"_s, reason}}).causes.isEmpty());
+        for (const Facts& why :
+            {Facts{{u"failed"_s, u"network/connection_refused"_s}}, Facts{{u"reason"_s, u"not_asked"_s}}}) {
+            QVERIFY(!said(why).detail.isEmpty());
+            QVERIFY(!said(why).causes.isEmpty());
         }
     }
 

@@ -121,12 +121,18 @@ void TestErrorPage::readsWhatThePageShows_data()
     QTest::newRow("in capitals") << u"ERROR 400: REDIRECT_URI_MISMATCH"_s << u"redirect_uri_mismatch"_s
                                  << 400;
     QTest::newRow("code alone") << u"access_denied"_s << u"access_denied"_s << 0;
+    QTest::newRow("with its heading") << u"Access blocked: Authorization Error\nError 400: invalid_request"_s
+                                      << u"invalid_request"_s << 400;
+    QTest::newRow("with what stands below")
+        << u"Error 403: access_denied\nRequest details: access_type=offline"_s << u"access_denied"_s << 403;
+    QTest::newRow("without verification")
+        << u"Google hasn’t verified this app\nThe error is yours."_s << u"unverified_app"_s << 0;
 }
 
 void TestErrorPage::readsWhatThePageShows()
 {
     QFETCH(QString, shown);
-    QCOMPARE(ErrorPage::isMeantBy(shown), shown.contains(u"error"_s, Qt::CaseInsensitive)); // not a bare word
+    QCOMPARE(ErrorPage::isMeantBy(shown), shown.contains(u' ')); // not a bare word
     const auto page = ErrorPage::parse(shown, googleAuthUri);
     QVERIFY(page.has_value());
     QTEST(page->code, "code");
@@ -181,21 +187,21 @@ void TestErrorPage::namesWhatWasRefused()
 {
     const Error mismatch = ErrorPage{.code = u"redirect_uri_mismatch"_s,
         .description = u"…\n\nRequest details: redirect_uri=http://localhost:8080/ flowName=x"_s}
-                               .toError(clientId, u"http://localhost:8080"_s);
+                               .toError({.clientId = clientId}, u"http://localhost:8080"_s);
     QCOMPARE(mismatch.facts.value(u"redirect_uri"_s), u"http://localhost:8080/"_s);
     QCOMPARE(mismatch.facts.value(u"sent_redirect_uri"_s), u"http://localhost:8080"_s);
     const Error scope = ErrorPage{.code = u"invalid_scope"_s,
         .description = u"Some requested scopes were invalid. {valid=[openid], invalid=[groups, x]}"_s}
-                            .toError(clientId, {});
+                            .toError({.clientId = clientId}, {});
     QCOMPARE(scope.facts.value(u"refused_scopes"_s), u"groups x"_s);
 }
 
 void TestErrorPage::tellsThatThePageIsOfAnotherClient()
 {
     const ErrorPage page{.code = u"invalid_client"_s, .clientId = u"other"_s};
-    const Explanation words = explain(page.toError(clientId, {}), {});
+    const Explanation words = explain(page.toError({.clientId = clientId}, {}), {});
     QVERIFY2(words.detail.contains(u"another client: other"_s), qPrintable(words.detail));
-    QVERIFY(!explain(page.toError(u"other"_s, {}), {}).detail.contains(u"another client"_s));
+    QVERIFY(!explain(page.toError({.clientId = u"other"_s}, {}), {}).detail.contains(u"another client"_s));
 }
 
 void TestErrorPage::explainsEachCode_data()
@@ -227,7 +233,8 @@ void TestErrorPage::explainsEachCode()
 {
     QFETCH(QString, code);
     QFETCH(QString, usual);
-    const Explanation words = explain(ErrorPage{.code = code}.toError(clientId, {}), {.clientId = clientId});
+    const Explanation words =
+        explain(ErrorPage{.code = code}.toError({.clientId = clientId}, {}), {.clientId = clientId});
     QVERIFY2(words.headline.startsWith(u"Google's page says %1"_s.arg(code)), qPrintable(words.headline));
     QVERIFY(!words.causes.isEmpty());
     const QString& cause = words.causes.first().text;

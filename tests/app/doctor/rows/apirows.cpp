@@ -119,10 +119,16 @@ void provokeDriveListings(Provoked& rows)
     renewing.listing.start();
     if (renewing.finishes())
         rows.failure(renewing.ends.first());
+    const auto renewed = [] { return QtFuture::makeReadyFuture(Result<Secret>(Secret(u"t2"_s))); };
+    ListingRun twice({.apiRoot = drive.root()}, renewed);
+    twice.listing.start();
+    if (twice.finishes())
+        rows.failure(twice.ends.first(), u"and its successor"_s);
 }
 
 /// What one read comes to.
-ScopeAccess readOnce(const QString& scope, const ScopeSet& granted, const HttpResponse& answer)
+ScopeAccess readOnce(const QString& scope, const ScopeSet& granted, const HttpResponse& answer,
+    const std::optional<bool>& hasTokenEnded = {})
 {
     static const ScopeCatalogue catalogue;
     QuestionedServer server;
@@ -133,7 +139,8 @@ ScopeAccess readOnce(const QString& scope, const ScopeSet& granted, const HttpRe
         {.apiRoot = QUrl(server.origin() + u"/apis/"_s),
             .scopes = {scope},
             .granted = granted,
-            .accessToken = Secret(u"t"_s)});
+            .accessToken = Secret(u"t"_s),
+            .hasTokenEnded = hasTokenEnded});
     QSignalSpy finished(&reads, &AccessReads::finished);
     reads.start();
     return finished.wait(30'000) ? reads.rows().first() : ScopeAccess();
@@ -150,13 +157,23 @@ void provokeReads(Provoked& rows)
     answered(fixture(u"api_off.json"_s));
     answered(fixture(u"api_off_foreign_service.json"_s), u"of no service known"_s);
     answered(said(401, "authError", "Invalid Credentials"));
+    const ScopeAccess young = readOnce(driveReadonly, {driveReadonly}, said(401, "authError"), false);
+    rows.failure(young.error.value_or(Error()), u"before its end"_s);
     answered(said(429, "rateLimitExceeded", "Too many."));
     HttpResponse patient = said(429, "rateLimitExceeded");
     patient.headers.append("Retry-After", "30");
     answered(patient, u"for a while"_s);
     answered(said(403, "dailyLimitExceeded"));
-    answered(said(404, "notFound", "Google Chat app not found."));
-    answered(said(400, "failedPrecondition", "Mail service not enabled"));
+    answered(said(404, "notFound", "No such thing."));
+    answered(said(404, "notFound", "Google Chat app not found."), u"Chat"_s,
+        u"https://www.googleapis.com/auth/chat.spaces.readonly"_s);
+    answered(said(400, "failedPrecondition", "Mail service not enabled"), u"Gmail"_s,
+        u"https://www.googleapis.com/auth/gmail.labels"_s);
+    answered(said(400, "invalid", "Request contains an invalid argument."));
+    answered(said(403, "insufficientPermissions", "Insufficient Permission"), u"insufficientPermissions"_s);
+    answered(said(403, "forbidden", "Not Authorized to access this resource/api"), u"no administrator"_s,
+        u"https://www.googleapis.com/auth/admin.directory.user.readonly"_s);
+    answered(challenge(), u"not granted"_s, u"https://www.googleapis.com/auth/gmail.labels"_s);
     for (const char* reason : {"domainPolicy", "appNotAuthorizedToFile", "insufficientFilePermissions",
              "teamDriveMembershipRequired"})
         answered(said(403, reason), QString::fromLatin1(reason));

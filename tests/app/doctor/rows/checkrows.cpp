@@ -120,7 +120,12 @@ void provokeOnline(Provoked& rows)
     qputenv("https_proxy", "http://proxy.example:3128");
     for (const OnlineCheck& check : Provider::checksAt(u"https://no-such-host.invalid"_s, std::nullopt))
         rows.reason(check.reason, usualContext(), check.facts);
+    qputenv("https_proxy", "http://127.0.0.1:9");
+    asked(rows, Provider::checksAt(u"https://no-such-host.invalid"_s, std::nullopt), u"proxy"_s);
     qunsetenv("https_proxy");
+    asked(rows, Provider::checksAt(u"https://no-such-host.invalid"_s, Secret(u"s"_s)),
+        u"client_credentials"_s, u"of the secret"_s);
+    authorization({.status = 302, .headers = {{"Location", "/signin/oauth/error?authError=AAAA"}}});
 }
 
 } // namespace

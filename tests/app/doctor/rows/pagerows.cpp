@@ -94,11 +94,13 @@ void provokeEnds(Provoked& rows)
     }));
 }
 
-Error onPage(const ErrorPage& page)
+Error onPage(const ErrorPage& page, const QStringList& listed = {})
 {
     const QString address = u"https://accounts.google.com"_s + QString::fromLatin1(page.target());
     const auto read = ErrorPage::parse(address, u"https://accounts.google.com/o/oauth2/auth"_s);
-    return read ? read->toError(usualContext().clientId, u"http://localhost:8080"_s) : read.error();
+    return read ? read->toError(
+               {.clientId = usualContext().clientId, .redirectUris = listed}, u"http://localhost:8080"_s)
+                : read.error();
 }
 
 void provokeErrorPages(Provoked& rows)
@@ -143,6 +145,11 @@ void provokeErrorPages(Provoked& rows)
     shown(u"invalid_request"_s, u"Missing required parameter: response_type"_s, u"missing parameter"_s);
     rows.failure(onPage({.code = u"deleted_client"_s, .clientId = u"9-z.apps.googleusercontent.com"_s}),
         u"of another client"_s);
+    rows.failure(onPage({.code = u"redirect_uri_mismatch"_s, .clientId = usualContext().clientId},
+                     {u"http://localhost:8080/"_s}),
+        u"near miss"_s);
+    if (const auto warning = ErrorPage::parse(u"Google hasn't verified this app"_s, {}))
+        rows.failure(warning->toError({.clientId = usualContext().clientId}, {}));
     ExplainContext alone = usualContext();
     alone.scopes.clear();
     rows.failure(onPage({.code = u"admin_policy_enforced"_s, .clientId = alone.clientId}),
@@ -156,6 +163,7 @@ void provokeOtherPages(Provoked& rows)
              u"https://accounts.google.com/signin/oauth/error?authError=AAAA"_s})
         rows.failure(ErrorPage::parse(pasted, u"https://accounts.google.com/o/oauth2/auth"_s));
     rows.failure(ErrorPage::parse(u"Hello"_s, {}), u"no address"_s);
+    rows.failure(ErrorPage::parse(u"https://evil.example/sorry"_s, {}), u"another page"_s);
 }
 
 } // namespace

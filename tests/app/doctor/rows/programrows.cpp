@@ -126,6 +126,16 @@ void provokeWriting(Provoked& rows)
         {std::pair(u"nowhere/token.json"_s, u"no folder"_s), {u"link.json"_s, u"link"_s},
             {u"folder"_s, u"folder"_s}, {u"/proc/token.json"_s, u"folder that takes no files"_s}})
         rows.failure(savePrivately(path, "{}"), variant);
+    OneProgram program({.output = {.saveTokenFile = u"saved.json"_s}});
+    const OAuthClient client{.clientId = u"c"_s, .clientSecret = Secret(u"s"_s)};
+    Grant grant{.tokens = {.accessToken = Secret(u"a"_s), .receivedAt = QDateTime::currentDateTimeUtc()}};
+    rows.failure(saveTokens({.client = client}, grant, program.session), u"fresh"_s);
+    grant.life.asked = AuthorizationOptions{.accessType = u"online"_s};
+    rows.failure(saveTokens({.client = client}, grant, program.session), u"online"_s);
+    grant.life.asked = AuthorizationOptions{.accessType = u"offline"_s, .prompt = u"consent"_s};
+    rows.failure(saveTokens({.client = client}, grant, program.session), u"consent"_s);
+    grant.life.asked = AuthorizationOptions{.accessType = u"offline"_s, .prompt = {}};
+    rows.failure(saveTokens({.client = client}, grant, program.session), u"no consent"_s);
     rows.failure(ToldClassStore(u"/proc/classes.json"_s).add({}), u"while writing"_s);
 }
 
