@@ -21,6 +21,8 @@ void startPractice(Stand& stand);
 /// A sign-in up to its address.
 void startSignIn(Stand& stand);
 
+/// What passes, and what is met seldom.
+void takeStates();
 /// Everything that can go wrong, a card each.
 void takeFailures();
 /// What the pages of the help show, and a page in its window.

@@ -4,8 +4,6 @@
 #include "widgets/helpbutton.h"
 #include "widgets/helpwindow.h"
 
-#include <QStyle>
-
 using namespace Qt::StringLiterals;
 using namespace scopelight;
 
@@ -15,15 +13,6 @@ namespace {
 
 /// Narrower than a window can be: beside text a picture has no room for more.
 constexpr QSize narrow{800, 1400};
-
-/// It is the story.
-void unfoldSecondCause(Stand& stand)
-{
-    qApp->style()->setProperty("still", true);
-    stand.click(u"unfoldCause"_s);
-    qApp->style()->setProperty("still", false);
-    stand.window.focusWidget()->clearFocus();
-}
 
 void takeHelpWindow(Stand& stand)
 {
@@ -47,8 +36,6 @@ void takeHelp()
         stand->window.setMinimumSize(0, 0);
         stand->window.resize(narrow);
         await("the card", [&] { return HelpStories::shownIn(*stand) != nullptr; });
-        if (page == u"nothing-new-granted")
-            unfoldSecondCause(*stand);
         takePart(*HelpStories::shownIn(*stand), u"help-"_s + page);
         if (page == u"unticked-box")
             takeHelpWindow(*stand);
