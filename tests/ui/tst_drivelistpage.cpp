@@ -143,6 +143,8 @@ void TestDriveListPage::keepsWhatCameWhenCancelled()
     QVERIFY2(stand.headline().isEmpty(), "the user knows why it ended");
     QVERIFY(stand.find<QPushButton>(u"cancelListing"_s) == nullptr);
     QVERIFY(stand.find<QPushButton>(u"listFiles"_s)->isEnabled());
+    if (!byKey)
+        QCOMPARE(stand.window.focusWidget()->objectName(), u"listFiles"_s);
 }
 
 void TestDriveListPage::saysThatNoRowFitsTheFilter()

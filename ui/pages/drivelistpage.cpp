@@ -273,6 +273,8 @@ void DriveListPage::refresh()
     setUsable(*m_list, isListing ? tr("A listing is running.") : QString(), tr("Ctrl+Return"));
     m_list->setText(drive.state() == DriveWork::State::Idle ? tr("List files") : tr("List again"));
     m_progress->setVisible(isListing);
+    if (!isListing && m_cancel->hasFocus())
+        m_list->setFocus(Qt::OtherFocusReason); // Qt would look for a place outside the page
     m_cancel->setVisible(isListing);
     const bool isCancelled = drive.error() && drive.error()->code == u"cancelled";
     const bool hasOtherWay = m_problem->hasPrimary() || m_nothing->isVisibleTo(this);
