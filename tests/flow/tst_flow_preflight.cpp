@@ -81,6 +81,7 @@ void TestFlowPreflight::asksTheServer()
     QCOMPARE(schemaProblem(u"preflight.schema.json"_s, result.output), u""_s);
     QCOMPARE(outcomes(result, u"authorization_request"_s), QStringList{u"good"_s});
     QCOMPARE(outcomes(result, u"client_credentials"_s), QStringList{u"good"_s});
+    QCOMPARE(outcomes(result, u"clock"_s), QStringList{u"good"_s});
     QVERIFY2(
         result.output.contains("The practice provider accepts this client id, redirect URI and scope names. "
                                "Not checked: test users, admin policy, verification, enabled APIs."),
