@@ -185,8 +185,8 @@ const QList<std::pair<Error, QString>> errorsElsewhere{
         u"flow/tst_flow_usage.cpp"_s},
     {{Step::Practice, u"key_not_made"_s}, u"flow/tst_flow_usage.cpp"_s},
     {{Step::Keychain, u"not_remembered"_s}, u"flow/tst_flow_keychain.cpp"_s},
-    {{Step::Practice, u"practice_not_started"_s, saidBySystem}, u"ui/tst_windowstate.cpp"_s},
-    {{Step::Practice, u"practice_ended"_s}, u"ui/tst_windowstate.cpp"_s},
+    {{Step::Practice, u"practice_not_started"_s, saidBySystem}, u"ui/tst_windowpractice.cpp"_s},
+    {{Step::Practice, u"practice_ended"_s}, u"ui/tst_windowpractice.cpp"_s},
     {{Step::Refresh, u"busy"_s}, u"ui/tst_windowstate.cpp"_s},
 };
 
